@@ -1,0 +1,70 @@
+// Who may do what: one table that a Caf officer can read. What someone may not see answers 404, what they
+// may see but not do answers 403 (design §5); `decide` says which.
+import { Problem } from './problems.ts'
+import type { Actor, AgentRole, PartnerRole, SectionInfo } from './schemas.ts'
+
+type Rule = {
+  /** Roles in the organisation the thing belongs to; `any` member; `section`: the role that fills the section. */
+  readonly partner?: readonly PartnerRole[] | 'any' | 'section'
+  /** Roles in the Caf that funds the thing; `any` agent. */
+  readonly caf?: readonly AgentRole[] | 'any'
+}
+
+const rules = {
+  'response:read': { partner: 'any', caf: 'any' },
+  'response:save': { partner: 'section' },
+  'response:submit': { partner: ['approbateur'] },
+  'campaign:read': { caf: 'any' },
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof rules
+
+/** What an action is done to: the organisation and the Caf it belongs to, and the section where one is meant. */
+export type Thing = { cafId: string; organisationId?: string; section?: SectionInfo }
+
+const roleWords: Record<PartnerRole, string> = {
+  administrateur: 'administrateur',
+  'saisie-activite': 'saisie activité',
+  'saisie-financiere': 'saisie financière',
+  approbateur: 'approbateur',
+}
+
+/** Whether the actor may do this, may only see the thing, or may not know that it exists. */
+export const decide = (actor: Actor, action: Action, thing: Thing): 'allowed' | 'forbidden' | 'hidden' => {
+  const member = actor.memberships.find((m) => m.organisationId === thing.organisationId)
+  const agency = actor.agencies.find((a) => a.cafId === thing.cafId)
+  if (!member && !agency) return 'hidden'
+  const rule: Rule = rules[action]
+  const may =
+    (member && hasRole(rolesNeeded(rule.partner, thing), member.roles)) ||
+    (agency && hasRole(rule.caf ?? [], agency.roles))
+  return may ? 'allowed' : 'forbidden'
+}
+
+/** Whether the actor may do this. */
+export const can = (actor: Actor, action: Action, thing: Thing): boolean =>
+  decide(actor, action, thing) === 'allowed'
+
+/** Throws `not-found` or `forbidden` unless the actor may do this. */
+export const assertMay = (actor: Actor, action: Action, thing: Thing): void => {
+  const verdict = decide(actor, action, thing)
+  if (verdict === 'hidden') throw new Problem('not-found')
+  if (verdict === 'forbidden') throw new Problem('forbidden', forbiddenDetail(action, thing))
+}
+
+const rolesNeeded = (partner: Rule['partner'], thing: Thing): readonly PartnerRole[] | 'any' => {
+  if (partner === 'section') return thing.section ? [thing.section.role] : []
+  return partner ?? []
+}
+
+const hasRole = <R extends string>(needed: readonly R[] | 'any', held: readonly R[]): boolean =>
+  needed === 'any' || held.some((role) => needed.includes(role))
+
+const forbiddenDetail = (action: Action, thing: Thing): string => {
+  const needed = rolesNeeded(rules[action as Action] && (rules[action] as Rule).partner, thing)
+  if (needed === 'any' || needed.length === 0) {
+    return 'Votre compte permet de consulter ce dossier, pas de faire cette action.'
+  }
+  const words = needed.map((role) => `« ${roleWords[role]} »`).join(' ou ')
+  return `Cette action demande le rôle ${words} dans l’organisation. Son administrateur peut vous le donner.`
+}

@@ -1,0 +1,22 @@
+// A deadline is a last day in a zone (domain.md, « Time »). Reading « jusqu'au 12 » as the 12th at 00:00 is
+// the classic fault of this field; so one file decides, for the page, the write and the mail alike.
+import { Temporal } from 'temporal-polyfill'
+
+/** The instant a local day begins, ISO UTC. Throws RangeError for a day or a zone that does not exist. */
+export const startOfDay = (day: string, zone: string): string =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds).toISOString()
+
+/**
+ * When a form whose last day is `lastDay` closes: the start of the next local day, exclusive.
+ * `closingInstant('2024-07-12', 'Europe/Paris')` is `2024-07-12T22:00:00.000Z`.
+ */
+export const closingInstant = (lastDay: string, zone: string): string =>
+  startOfDay(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString(), zone)
+
+/** The local calendar day of an instant in a zone, `2024-07-12`. */
+export const localDay = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** `day` moved by a number of days, `2024-07-12`. */
+export const addDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()

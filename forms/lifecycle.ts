@@ -1,0 +1,45 @@
+// The states of a response and the legal moves between them (design §2). The store turns a move's `from`
+// into the condition of the one write that makes it; nothing else may change a status.
+import type { Response, ResponseStatus } from './schemas.ts'
+
+type Move = { readonly from: readonly ResponseStatus[]; readonly to: ResponseStatus }
+
+export const moves = {
+  /** A first draft is saved. */
+  start: { from: ['called'], to: 'draft' },
+  /** Answers are transmitted; the last submission stands until a new one replaces it. */
+  submit: { from: ['called', 'draft', 'submitted', 'to-correct'], to: 'submitted' },
+  /** The closing found no submission. */
+  miss: { from: ['called', 'draft'], to: 'missed' },
+  /** A correction the Caf asked for was not sent in time: the earlier submission stands again. */
+  lapse: { from: ['to-correct'], to: 'submitted' },
+} as const satisfies Record<string, Move>
+
+export type MoveName = keyof typeof moves
+
+/** What people read for each status. */
+export const statusWords: Record<ResponseStatus, string> = {
+  called: 'À commencer',
+  draft: 'Brouillon, non transmis',
+  submitted: 'Transmis',
+  'to-correct': 'À corriger',
+  validated: 'Validé par la Caf',
+  missed: 'Non transmis, échéance passée',
+}
+
+/**
+ * Why a response takes no answers at `at` (ISO UTC): `locked` once validated, `closed` from the deadline on;
+ * undefined when it takes them. Used by the page to word its banner and by the server to refuse.
+ */
+export const whyClosed = (
+  response: Pick<Response, 'status' | 'closesAt'>,
+  at: string,
+): 'locked' | 'closed' | undefined => {
+  if (response.status === 'validated') return 'locked'
+  if (response.status === 'missed' || at >= response.closesAt) return 'closed'
+  return undefined
+}
+
+/** Whether a response takes answers at `at`: the deadline is exclusive, to the millisecond. */
+export const takesAnswers = (response: Pick<Response, 'status' | 'closesAt'>, at: string): boolean =>
+  whyClosed(response, at) === undefined

@@ -1,0 +1,115 @@
+// Every way a request can fail, in one table. A problem's name is also the address of the page that
+// explains it (/problems/<name>/), so that `type` in a response is something a person can open.
+
+type Entry = { readonly status: number; readonly title: string; readonly help: string }
+
+export const problems = {
+  'malformed-json': {
+    status: 400,
+    title: 'La demande est illisible',
+    help: 'Le corps de la demande n’est pas du JSON valide. Rien n’a été enregistré. Corrigez-le et renvoyez-le.',
+  },
+  'invalid-request': {
+    status: 400,
+    title: 'La demande n’a pas la forme attendue',
+    help: 'Un champ ou un en-tête manque, est de trop ou n’a pas le bon format ; la liste « errors » dit lequel. Rien n’a été enregistré.',
+  },
+  'not-signed-in': {
+    status: 401,
+    title: 'Vous n’êtes pas connecté',
+    help: 'La session manque ou a expiré. Ce que vous avez saisi est gardé sur votre appareil : reconnectez-vous pour continuer.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Vos droits ne permettent pas cette action',
+    help: 'Vous voyez ce dossier, mais cette action demande un rôle que vous n’avez pas. L’administrateur de votre organisation peut vous le donner.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Cette page ou ce dossier n’existe pas',
+    help: 'L’adresse est fausse, ou ce qu’elle désigne n’est pas accessible avec votre compte.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Cette adresse n’accepte pas cette action',
+    help: 'L’adresse existe, mais pas avec cette méthode HTTP.',
+  },
+  'form-closed': {
+    status: 409,
+    title: 'L’échéance est passée',
+    help: 'La demande a été reçue après l’échéance. Les réponses déjà transmises restent valables ; un brouillon non transmis est gardé en lecture seule. Contactez votre Caf.',
+  },
+  'response-locked': {
+    status: 409,
+    title: 'Ce dossier n’est plus modifiable',
+    help: 'La Caf a validé ce dossier : il ne change plus. Contactez votre Caf si une erreur y subsiste.',
+  },
+  'concurrent-change': {
+    status: 409,
+    title: 'Le dossier vient de changer',
+    help: 'Une autre personne a agi sur ce dossier au même instant. Rien n’a été enregistré : rechargez la page et recommencez.',
+  },
+  stale: {
+    status: 412,
+    title: 'Quelqu’un a modifié ces réponses entre-temps',
+    help: 'Votre version n’est plus la dernière. Rien n’a été écrasé : la réponse contient la version actuelle, à fusionner avec la vôtre.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'L’envoi est trop volumineux',
+    help: 'Une demande est limitée à 256 Ko, les réponses d’un questionnaire à 128 Ko et celles d’une partie à 60 Ko. Raccourcissez les textes les plus longs.',
+  },
+  'invalid-answers': {
+    status: 422,
+    title: 'Des réponses sont à corriger',
+    help: 'La liste « errors » dit quelle question est en cause et que faire. Rien n’a été transmis.',
+  },
+  'too-many-submissions': {
+    status: 429,
+    title: 'Trop d’envois pour ce dossier',
+    help: 'Ce dossier a été transmis un nombre inhabituel de fois. Le dernier envoi compte. Contactez votre Caf pour le modifier encore.',
+  },
+  busy: {
+    status: 429,
+    title: 'Le service est très sollicité',
+    help: 'Rien n’a été enregistré. Réessayez dans quelques secondes : la page le fait pour vous.',
+  },
+  internal: {
+    status: 500,
+    title: 'Une erreur est survenue de notre côté',
+    help: 'Elle a été consignée. Ce que vous avez saisi est gardé sur votre appareil. Réessayez dans quelques minutes.',
+  },
+} as const satisfies Record<string, Entry>
+
+export type ProblemName = keyof typeof problems
+
+/** One fault: `pointer` is an RFC 6901 JSON pointer into the request body or the answers. */
+export type Fault = { pointer: string; detail: string }
+
+/**
+ * A refusal with a name from the catalogue. Thrown anywhere in forms, store or handlers; one middleware
+ * turns it into RFC 9457 problem+json. `detail` is a French sentence: what happened, what to do.
+ */
+export class Problem extends Error {
+  override readonly name: ProblemName
+  readonly status: number
+  readonly errors: Fault[] | undefined
+  /** Extra members of the problem document, such as the current section of a 412. */
+  readonly extra: Record<string, unknown> | undefined
+
+  constructor(
+    name: ProblemName,
+    detail: string = problems[name].help,
+    more: { errors?: Fault[]; extra?: Record<string, unknown> } = {},
+  ) {
+    super(detail)
+    this.name = name
+    this.status = problems[name].status
+    this.errors = more.errors
+    this.extra = more.extra
+  }
+}
+
+/** Joins path parts into an RFC 6901 pointer: `pointer('a/b', 0)` is `/a~1b/0`. */
+export const pointer = (...path: readonly (string | number | symbol)[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

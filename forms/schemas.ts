@@ -1,0 +1,204 @@
+// The vocabulary (design §2): one zod schema and one type a noun, under one name. What is read from the
+// table passes through these as well as what comes from the wire.
+import * as z from 'zod'
+
+/** An instant, ISO 8601 in UTC with milliseconds; such strings sort as time does. */
+export const Instant = z.iso.datetime({ precision: 3 })
+/** A calendar day without zone, `2024-07-12`. */
+export const PlainDate = z.iso.date()
+/** An identifier we chose: lower case words joined by hyphens. */
+export const Id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(80)
+/** `<campaign>.<subject>` */
+export const ResponseId = z.string().regex(/^[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}$/)
+/** The name of a section, which is the name of a page of the definition. */
+export const SectionName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/)
+  .max(60)
+
+/** Answers by question name. What a value may be is the definition's matter: see shape.ts. */
+export const Answers = z.record(z.string(), z.json())
+export type Answers = z.infer<typeof Answers>
+
+export const PartnerRole = z.enum(['administrateur', 'saisie-activite', 'saisie-financiere', 'approbateur'])
+export type PartnerRole = z.infer<typeof PartnerRole>
+export const AgentRole = z.enum(['conseiller', 'gestionnaire-campagne', 'concepteur', 'administrateur'])
+export type AgentRole = z.infer<typeof AgentRole>
+
+/** A person's roles in one organisation. */
+export const Membership = z.object({
+  organisationId: Id,
+  organisationName: z.string(),
+  roles: z.array(PartnerRole),
+})
+export type Membership = z.infer<typeof Membership>
+
+/** A person's roles in one Caf. */
+export const Agency = z.object({ cafId: Id, cafName: z.string(), roles: z.array(AgentRole) })
+export type Agency = z.infer<typeof Agency>
+
+/** The signed-in person with all memberships, loaded at every request: a removed member loses access at once. */
+export const Actor = z.object({
+  sub: z.string(),
+  email: z.email(),
+  name: z.string(),
+  memberships: z.array(Membership),
+  agencies: z.array(Agency),
+})
+export type Actor = z.infer<typeof Actor>
+
+export const Organisation = z.object({
+  id: Id,
+  name: z.string(),
+  siret: z.string().optional(),
+  rna: z.string().optional(),
+  commune: z.string().optional(),
+})
+export type Organisation = z.infer<typeof Organisation>
+
+export const Project = z.object({ id: Id, name: z.string(), organisationId: Id, cafId: Id })
+export type Project = z.infer<typeof Project>
+
+/** A section of a form: its page, and the role that fills it. */
+export const SectionInfo = z.object({
+  name: SectionName,
+  title: z.string(),
+  role: z.enum(['saisie-activite', 'saisie-financiere']),
+})
+export type SectionInfo = z.infer<typeof SectionInfo>
+
+/** What form.json says of a definition beside SurveyJS's own JSON. */
+export const FormInfo = z.object({
+  id: Id,
+  title: z.string(),
+  /** Two letters that open every receipt reference of this form. */
+  referencePrefix: z.string().regex(/^[A-Z]{2}$/),
+  estimatedMinutes: z.int().positive(),
+  sections: z.array(SectionInfo).min(1),
+  /** Questions whose value the server sets, by question name. Their source is a fact about the subject. */
+  prefilled: z.record(z.string(), z.enum(['organisation.name', 'project.name', 'campaign.schoolYear'])),
+  /** Questions whose choices are the communes of these départements, filled in at publication. */
+  communes: z.record(z.string(), z.array(z.string())).default({}),
+  /** What to have at hand before starting, one sentence each. */
+  toPrepare: z.array(z.string()),
+})
+export type FormInfo = z.infer<typeof FormInfo>
+
+/** A published version: immutable, served at `/forms/<form>/<version>.json`. */
+export const FormVersion = z.object({
+  formId: Id,
+  version: z.int().positive(),
+  info: FormInfo,
+  /** The SurveyJS JSON. */
+  definition: z.record(z.string(), z.json()),
+  sha256: z.string(),
+  publishedAt: Instant,
+})
+export type FormVersion = z.infer<typeof FormVersion>
+
+export const Campaign = z.object({
+  id: Id,
+  cafId: Id,
+  cafName: z.string(),
+  title: z.string(),
+  formId: Id,
+  formVersion: z.int().positive(),
+  schoolYear: z.string().regex(/^\d{4}-\d{4}$/),
+  firstDay: PlainDate,
+  lastDay: PlainDate,
+  zone: z.string(),
+  opensAt: Instant,
+  /** Exclusive: the first instant at which nothing is accepted any more. */
+  closesAt: Instant,
+  /** What missing the deadline costs, as a French sentence. */
+  consequence: z.string().optional(),
+})
+export type Campaign = z.infer<typeof Campaign>
+
+export const ResponseStatus = z.enum(['called', 'draft', 'submitted', 'to-correct', 'validated', 'missed'])
+export type ResponseStatus = z.infer<typeof ResponseStatus>
+
+export const HistoryEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  type: z.enum(['called', 'started', 'submitted', 'correction-asked', 'validated', 'missed']),
+  /** Who did it, in words; absent when a schedule did. */
+  by: z.string().optional(),
+  detail: z.string().optional(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** What the RESPONSE item keeps of the submission that counts. */
+export const SubmissionSummary = z.object({
+  number: z.int().positive(),
+  id: z.string(),
+  reference: z.string(),
+  sha256: z.string(),
+  receivedAt: Instant,
+  by: z.string(),
+  /** The revision each section had when this was sent: a later one is a draft not yet sent. */
+  sectionRevisions: z.record(SectionName, z.int()),
+})
+export type SubmissionSummary = z.infer<typeof SubmissionSummary>
+
+/** What one subject owes one campaign; exactly one exists. */
+export const Response = z.object({
+  id: ResponseId,
+  campaignId: Id,
+  campaignTitle: z.string(),
+  cafId: Id,
+  cafName: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
+  projectId: Id,
+  projectName: z.string(),
+  formId: Id,
+  formVersion: z.int().positive(),
+  formTitle: z.string(),
+  schoolYear: z.string(),
+  zone: z.string(),
+  status: ResponseStatus,
+  closesAt: Instant,
+  deadlineFrom: z.enum(['campaign', 'own']),
+  consequence: z.string().optional(),
+  /** How many submissions counted so far; the last one stands. */
+  submissionNumber: z.int().nonnegative(),
+  submission: SubmissionSummary.optional(),
+  history: z.array(HistoryEntry),
+})
+export type Response = z.infer<typeof Response>
+
+/** The draft of one section, saved and versioned by itself. */
+export const Section = z.object({
+  name: SectionName,
+  answers: Answers,
+  revision: z.int().nonnegative(),
+  savedAt: Instant,
+  savedBy: z.string(),
+})
+export type Section = z.infer<typeof Section>
+
+/** Proof of a submission: what the partner keeps. `jws` is a compact ES256 JWS over the same facts. */
+export const Receipt = z.object({
+  reference: z.string(),
+  receivedAt: Instant,
+  sha256: z.string(),
+  jws: z.string(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** A submission as stored: immutable. `reply` is the body answered, kept so that a retry gets the same bytes. */
+export const Submission = z.object({
+  id: z.string(),
+  number: z.int().positive(),
+  answers: Answers,
+  by: z.string(),
+  receivedAt: Instant,
+  receipt: Receipt,
+  idempotencyKey: z.string(),
+  reply: z.string(),
+})
+export type Submission = z.infer<typeof Submission>
