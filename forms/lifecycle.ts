@@ -1,5 +1,6 @@
 // The states of a response and the legal moves between them (design §2). The store turns a move's `from`
 // into the condition of the one write that makes it; nothing else may change a status.
+import { Problem } from './problems.ts'
 import type { Response, ResponseStatus } from './schemas.ts'
 
 type Move = { readonly from: readonly ResponseStatus[]; readonly to: ResponseStatus }
@@ -13,6 +14,10 @@ export const moves = {
   miss: { from: ['called', 'draft'], to: 'missed' },
   /** A correction the Caf asked for was not sent in time: the earlier submission stands again. */
   lapse: { from: ['to-correct'], to: 'submitted' },
+  /** The Caf asks for a correction; the submission still stands. */
+  askCorrection: { from: ['submitted'], to: 'to-correct' },
+  /** The Caf validates what was submitted: it is locked from then on. */
+  validate: { from: ['submitted'], to: 'validated' },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves
@@ -43,3 +48,10 @@ export const whyClosed = (
 /** Whether a response takes answers at `at`: the deadline is exclusive, to the millisecond. */
 export const takesAnswers = (response: Pick<Response, 'status' | 'closesAt'>, at: string): boolean =>
   whyClosed(response, at) === undefined
+
+/** Throws `form-closed` or `response-locked` unless a response takes answers at `at`. */
+export const assertTakesAnswers = (response: Pick<Response, 'status' | 'closesAt'>, at: string): void => {
+  const why = whyClosed(response, at)
+  if (why === 'locked') throw new Problem('response-locked')
+  if (why === 'closed') throw new Problem('form-closed')
+}

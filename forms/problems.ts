@@ -113,3 +113,14 @@ export class Problem extends Error {
 /** Joins path parts into an RFC 6901 pointer: `pointer('a/b', 0)` is `/a~1b/0`. */
 export const pointer = (...path: readonly (string | number | symbol)[]): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Runs a check of a part of a document: the pointers of what it refuses are told from the document's root. */
+export const within = <T>(prefix: string, check: () => T): T => {
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.errors) throw error
+    const errors = error.errors.map((fault) => ({ ...fault, pointer: prefix + fault.pointer }))
+    throw new Problem(error.name, error.message, { errors, ...(error.extra ? { extra: error.extra } : {}) })
+  }
+}

@@ -124,7 +124,7 @@ export type ResponseStatus = z.infer<typeof ResponseStatus>
 export const HistoryEntry = z.object({
   id: z.string(),
   at: Instant,
-  type: z.enum(['called', 'started', 'submitted', 'correction-asked', 'validated', 'missed']),
+  type: z.enum(['called', 'started', 'submitted', 'correction-asked', 'lapsed', 'validated', 'missed']),
   /** Who did it, in words; absent when a schedule did. */
   by: z.string().optional(),
   detail: z.string().optional(),
@@ -158,6 +158,7 @@ export const Response = z.object({
   formId: Id,
   formVersion: z.int().positive(),
   formTitle: z.string(),
+  estimatedMinutes: z.int(),
   schoolYear: z.string(),
   zone: z.string(),
   status: ResponseStatus,
@@ -167,6 +168,8 @@ export const Response = z.object({
   /** How many submissions counted so far; the last one stands. */
   submissionNumber: z.int().nonnegative(),
   submission: SubmissionSummary.optional(),
+  /** The ids of the submissions that counted, in order. */
+  submissionIds: z.array(z.string()),
   history: z.array(HistoryEntry),
 })
 export type Response = z.infer<typeof Response>
@@ -190,7 +193,10 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
-/** A submission as stored: immutable. `reply` is the body answered, kept so that a retry gets the same bytes. */
+/**
+ * A submission as stored: immutable. `reply` is the body answered, kept so that a retry gets the same bytes;
+ * `sectionRevisions` is the revision each section had when this was sent.
+ */
 export const Submission = z.object({
   id: z.string(),
   number: z.int().positive(),
@@ -198,6 +204,7 @@ export const Submission = z.object({
   by: z.string(),
   receivedAt: Instant,
   receipt: Receipt,
+  sectionRevisions: z.record(SectionName, z.int()),
   idempotencyKey: z.string(),
   reply: z.string(),
 })

@@ -40,6 +40,7 @@ export const ResponseSummary = Response.pick({
   projectId: true,
   projectName: true,
   formTitle: true,
+  estimatedMinutes: true,
   schoolYear: true,
   zone: true,
   status: true,
@@ -50,7 +51,6 @@ export const ResponseSummary = Response.pick({
   /** Of the last submission. */
   reference: z.string().optional(),
   submittedAt: Instant.optional(),
-  estimatedMinutes: z.int(),
   /** Where the fill page of this response's form version is. */
   fillUrl: z.string(),
 })

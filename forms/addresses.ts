@@ -1,0 +1,14 @@
+// Where the pages and files of a form are. Said once, for the API that links to them and the publication that
+// writes them.
+type Version = { formId: string; formVersion: number }
+
+/** The published definition: static, immutable. */
+export const definitionUrl = ({ formId, formVersion }: Version): string =>
+  `/forms/${formId}/${formVersion}.json`
+
+/** The folder of a version's fill page, whose first page is prerendered. */
+export const fillPagePath = ({ formId, formVersion }: Version): string => `/remplir/${formId}/${formVersion}/`
+
+/** The fill page of one response. */
+export const fillUrl = (response: Version & { id: string }): string =>
+  `${fillPagePath(response)}?dossier=${encodeURIComponent(response.id)}`

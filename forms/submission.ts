@@ -1,0 +1,60 @@
+import { sha256Of } from './canonical.ts'
+import { type ReceiptClaims, referenceOf, submissionIdOf } from './receipt.ts'
+import type { Answers, FormVersion, Response, Section, Submission } from './schemas.ts'
+import type { Submitted } from './wire.ts'
+
+type Facts = {
+  readonly dossier: Response & { readonly sections: Readonly<Record<string, Section>> }
+  readonly form: FormVersion
+  /** What the answer checker made of what was sent. */
+  readonly checked: { readonly answers: Answers; readonly removed: readonly string[] }
+  readonly idempotencyKey: string
+  readonly by: string
+  readonly receivedAt: string
+  /** The site that issues the receipt. */
+  readonly issuer: string
+}
+
+/**
+ * What a receipt is to say of these answers, and how the submission reads once it is signed. The id and the
+ * reference follow from the facts alone: the same request sent twice at once makes the same submission.
+ */
+export const prepareSubmission = async (
+  facts: Facts,
+): Promise<{ claims: ReceiptClaims; sealedBy: (jws: string) => Submission }> => {
+  const { dossier, form, checked, idempotencyKey, by, receivedAt } = facts
+  const number = dossier.submissionNumber + 1
+  const sha256 = await sha256Of(checked.answers)
+  const id = await submissionIdOf(dossier.id, number, `${idempotencyKey} ${sha256}`)
+  const reference = await referenceOf(form.info.referencePrefix, id)
+  const claims: ReceiptClaims = {
+    iss: facts.issuer,
+    reference,
+    response: dossier.id,
+    organisation: dossier.organisationName,
+    form: form.formId,
+    formVersion: form.version,
+    number,
+    sha256,
+    receivedAt,
+    closesAt: dossier.closesAt,
+  }
+  const sealedBy = (jws: string): Submission => {
+    const receipt = { reference, receivedAt, sha256, jws }
+    const reply: Submitted = { receipt, removed: checked.removed.map((at) => `/answers${at}`) }
+    return {
+      id,
+      number,
+      answers: checked.answers,
+      by,
+      receivedAt,
+      receipt,
+      sectionRevisions: Object.fromEntries(
+        Object.values(dossier.sections).map(({ name, revision }) => [name, revision]),
+      ),
+      idempotencyKey,
+      reply: JSON.stringify(reply),
+    }
+  }
+  return { claims, sealedBy }
+}

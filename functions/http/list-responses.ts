@@ -1,0 +1,22 @@
+// GET /responses: what the signed-in partner owes, over all their organisations.
+
+import { summaryOf } from '../../forms/views.ts'
+import type { ResponseList } from '../../forms/wire.ts'
+import { http, noBody, nothing, ok } from '../middleware/http.ts'
+import { listOrganisationResponses } from '../store/responses.ts'
+
+export const handler = http({
+  route: 'GET /responses',
+  load: nothing,
+  body: noBody,
+  act: async ({ actor, receivedAt }) => {
+    const lists = await Promise.all(
+      actor.memberships.map(({ organisationId }) => listOrganisationResponses(organisationId)),
+    )
+    const items = lists.flat().map(summaryOf)
+    return ok({
+      items: items.toSorted((a, b) => a.closesAt.localeCompare(b.closesAt)),
+      now: receivedAt,
+    } satisfies ResponseList)
+  },
+})

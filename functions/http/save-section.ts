@@ -1,0 +1,41 @@
+// PUT /responses/{id}/sections/{name}: saves the draft of one section, if nobody saved it since.
+import { assertTakesAnswers } from '../../forms/lifecycle.ts'
+import { prefilledOf } from '../../forms/prefilled.ts'
+import { Problem, within } from '../../forms/problems.ts'
+import { checkSection } from '../../forms/shape.ts'
+import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
+import { http, ok } from '../middleware/http.ts'
+import { seenRevision } from '../middleware/preconditions.ts'
+import { getFormVersion } from '../store/forms.ts'
+import { getResponse } from '../store/responses.ts'
+import { saveSection } from '../store/sections.ts'
+
+export const handler = http({
+  route: 'PUT /responses/{id}/sections/{name}',
+  load: async ({ params }) => {
+    const response = await getResponse(params.id ?? '')
+    const form = await getFormVersion(response.formId, response.formVersion)
+    const section = form.info.sections.find(({ name }) => name === params.name)
+    return { ...response, form, ...(section ? { section } : {}) }
+  },
+  body: SaveSection,
+  act: async ({ loaded: { form, section, ...response }, body, headers, actor, receivedAt }) => {
+    if (!section) throw new Problem('not-found', 'Cette partie n’existe pas dans le questionnaire.')
+    const seen = seenRevision(headers)
+    assertTakesAnswers(response, receivedAt)
+    const answers = within('/answers', () =>
+      checkSection(form, section.name, body.answers, prefilledOf(form.info, response)),
+    )
+    const saved = await saveSection(response, {
+      name: section.name,
+      answers,
+      seen,
+      by: actor.name,
+      at: receivedAt,
+    })
+    const { revision, savedAt } = saved
+    return ok({ revision, savedAt, closesAt: response.closesAt } satisfies SectionSaved, {
+      headers: { etag: `"${revision}"` },
+    })
+  },
+})

@@ -1,0 +1,47 @@
+// POST /responses/{id}/submission: transmits the answers; the write itself holds the deadline.
+import { checkAnswers } from '../../forms/answers.ts'
+import { sha256Of } from '../../forms/canonical.ts'
+import { assertTakesAnswers } from '../../forms/lifecycle.ts'
+import { prefilledOf } from '../../forms/prefilled.ts'
+import { within } from '../../forms/problems.ts'
+import { prepareSubmission } from '../../forms/submission.ts'
+import { Submit } from '../../forms/wire.ts'
+import { signReceipt } from '../external/receipts.ts'
+import { http, text } from '../middleware/http.ts'
+import { assertSeen, idempotencyKeyOf } from '../middleware/preconditions.ts'
+import { requireEnv } from '../require-env.ts'
+import { recordAttempt } from '../store/attempts.ts'
+import { getFormVersion } from '../store/forms.ts'
+import { etagOf, getDossier, getResponse } from '../store/responses.ts'
+import { countSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
+
+export const handler = http({
+  route: 'POST /responses/{id}/submission',
+  load: ({ params }) => getDossier(params.id ?? ''),
+  body: Submit,
+  act: async ({ loaded: dossier, body, headers, actor, receivedAt }) => {
+    const idempotencyKey = idempotencyKeyOf(headers)
+    const known = await findSubmissionByKey(dossier, idempotencyKey)
+    if (known) return created(known.reply)
+    assertTakesAnswers(dossier, receivedAt)
+    assertSeen(headers, etagOf(dossier))
+    const form = await getFormVersion(dossier.formId, dossier.formVersion)
+    const checked = within('/answers', () =>
+      checkAnswers(form, body.answers, prefilledOf(form.info, dossier)),
+    )
+    const facts = { dossier, form, checked, idempotencyKey, by: actor.name, receivedAt }
+    const { claims, sealedBy } = await prepareSubmission({ ...facts, issuer: requireEnv('SITE_ORIGIN') })
+    const counted =
+      (await countSubmission(dossier, sealedBy(await signReceipt(claims)))) ??
+      (await findSubmissionByKey(await getResponse(dossier.id), idempotencyKey))
+    if (!counted) throw await whyNotCounted(dossier.id, receivedAt)
+    return created(counted.reply)
+  },
+  refused: async ({ loaded, actor, receivedAt, body }, problem) => {
+    if (![409, 412, 422].includes(problem.status)) return
+    const sha256 = body && (await sha256Of(body.answers))
+    await recordAttempt(loaded.id, { at: receivedAt, by: actor.name, ...(sha256 ? { sha256 } : {}) }, problem)
+  },
+})
+
+const created = (reply: string) => text(reply, 'application/json; charset=utf-8', { status: 201 })

@@ -1,0 +1,27 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { Problem } from '../../forms/problems.ts'
+import type { Actor } from '../../forms/schemas.ts'
+import { emailOf, membershipsOf } from '../store/people.ts'
+
+/** What the gateway's JWT authorizer passes on; claims arrive as strings from API Gateway. */
+const Claims = z.object({
+  sub: z.string().min(1),
+  email: z.email(),
+  email_verified: z.union([z.literal(true), z.literal('true')]),
+  name: z.string().optional(),
+})
+const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) })
+
+/**
+ * The signed-in person of a request the gateway has authenticated. Memberships are read at every request,
+ * so that a removed member loses access at once; they are matched by the verified e-mail the first time a
+ * `sub` is seen and by that `sub` from then on. Throws `not-signed-in` without a usable identity.
+ */
+export const loadActor = async (event: APIGatewayProxyEventV2): Promise<Actor> => {
+  const authorized = Authorized.safeParse(event.requestContext)
+  if (!authorized.success) throw new Problem('not-signed-in')
+  const { sub, email: claimed, name } = authorized.data.authorizer.jwt.claims
+  const email = await emailOf(sub, claimed.toLowerCase())
+  return { sub, email, name: name ?? email, ...(await membershipsOf(email)) }
+}

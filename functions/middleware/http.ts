@@ -1,0 +1,119 @@
+// The one shape of an API handler: who is calling, what they mean, whether they may, then the body, then the
+// act. The order is the contract (design §5): 401, then 404 or 403, and only then is the body looked at.
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { assertMay, type Thing } from '../../forms/access.ts'
+import { Problem, pointer } from '../../forms/problems.ts'
+import type { Actor } from '../../forms/schemas.ts'
+import { type Route, type RouteKey, routes } from '../routes.ts'
+import { loadActor } from './actor.ts'
+import { problemJson } from './problem-json.ts'
+
+const MAX_BODY_BYTES = 256 * 1024
+const nobody: Actor = { sub: '', email: 'personne@invalid.test', name: '', memberships: [], agencies: [] }
+
+export type Reply = APIGatewayProxyStructuredResultV2
+
+/** What a handler knows of its request before the body is read. */
+export type Request = {
+  readonly params: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly event: APIGatewayProxyEventV2
+  /** The gateway's receipt time, ISO UTC: the only clock a deadline is judged by. */
+  readonly receivedAt: string
+  /** The signed-in person; nobody on a public route. */
+  readonly actor: Actor
+}
+
+type Options<L extends Thing | undefined, B> = {
+  readonly route: RouteKey
+  /** Guards of a public route, before anything else is read. */
+  readonly before?: (event: APIGatewayProxyEventV2) => void
+  /** Reads what the request is about, on which the route's `who` is then checked; or `nothing`. */
+  readonly load: (request: Request) => Promise<L>
+  /** The schema of the body; or `noBody`. */
+  readonly body: z.ZodType<B>
+  readonly act: (request: Request & { readonly loaded: L; readonly body: B }) => Promise<Reply> | Reply
+  /** Told of a refusal that came once access was granted; it is answered all the same. */
+  readonly refused?: (
+    request: Request & { readonly loaded: L; readonly body: B | undefined },
+    problem: Problem,
+  ) => Promise<void>
+}
+
+/** For routes about the caller alone. */
+export const nothing = async (): Promise<undefined> => undefined
+/** For routes that take no body. */
+export const noBody = z.undefined()
+
+/** Makes the Lambda handler of a route from its parts. */
+export const http = <L extends Thing | undefined, B>(options: Options<L, B>) =>
+  middy<APIGatewayProxyEventV2, Reply>()
+    .use(problemJson())
+    .handler(async (event) => {
+      const { who }: Route = routes[options.route]
+      options.before?.(event)
+      const request: Request = {
+        params: definedOf(event.pathParameters ?? {}),
+        headers: event.headers,
+        event,
+        receivedAt: new Date(event.requestContext.timeEpoch).toISOString(),
+        actor: who === 'public' ? nobody : await loadActor(event),
+      }
+      const loaded = await options.load(request)
+      if (loaded && who !== 'public' && who !== 'signed-in') assertMay(request.actor, who, loaded)
+      let body: B | undefined
+      try {
+        const parsed = parseBody(event, options.body)
+        body = parsed
+        return await options.act({ ...request, loaded, body: parsed })
+      } catch (error) {
+        if (error instanceof Problem) await options.refused?.({ ...request, loaded, body }, error)
+        throw error
+      }
+    })
+
+type ReplyOptions = { status?: number; headers?: Record<string, string>; cookies?: string[] }
+
+/** A JSON reply, 200 unless told. Nothing an API says may be kept by a cache. */
+export const ok = (value: unknown, options: ReplyOptions = {}): Reply =>
+  text(JSON.stringify(value), 'application/json; charset=utf-8', options)
+
+/** A reply whose body is text already. */
+export const text = (body: string, contentType: string, options: ReplyOptions = {}): Reply => ({
+  statusCode: options.status ?? 200,
+  headers: { 'content-type': contentType, 'cache-control': 'no-store', ...options.headers },
+  ...(options.cookies ? { cookies: options.cookies } : {}),
+  body,
+})
+
+/** 204, for what leaves nothing to say. */
+export const noContent = ({ cookies }: { cookies?: string[] } = {}): Reply => ({
+  statusCode: 204,
+  headers: { 'cache-control': 'no-store' },
+  ...(cookies ? { cookies } : {}),
+})
+
+const parseBody = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B>): B => {
+  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
+  if (Buffer.byteLength(raw) > MAX_BODY_BYTES) throw new Problem('too-large')
+  const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : parseJson(raw))
+  if (parsed.success) return parsed.data
+  throw new Problem('invalid-request', undefined, {
+    errors: parsed.error.issues.map((issue) => ({ pointer: pointer(...issue.path), detail: issue.message })),
+  })
+}
+
+const parseJson = (raw: string): unknown => {
+  try {
+    return JSON.parse(raw)
+  } catch {
+    throw new Problem('malformed-json')
+  }
+}
+
+const definedOf = (record: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )

@@ -1,0 +1,43 @@
+import { Problem } from '../../forms/problems.ts'
+import type { Request } from './http.ts'
+
+type Headers = Request['headers']
+
+/** The revision of a section a person has seen, from `If-Match: "3"`; 0 when it did not exist yet. */
+export const seenRevision = (headers: Headers): number => {
+  const match = /^"(\d{1,9})"$/.exec(
+    required(headers, 'if-match', 'la révision de la partie, par exemple "0"'),
+  )
+  if (!match)
+    throw badHeader('If-Match', 'attend la révision de la partie entre guillemets, par exemple "0".')
+  return Number(match[1])
+}
+
+/** Throws `stale` unless `If-Match` names the current version, told as `etag`. */
+export const assertSeen = (headers: Headers, etag: string): void => {
+  const seen = required(headers, 'if-match', 'l’ETag du dossier relu').split(',')
+  if (seen.some((tag) => tag.trim() === etag)) return
+  throw new Problem(
+    'stale',
+    'Le dossier a changé depuis que vous l’avez relu. Rien n’a été transmis : relisez-le, puis transmettez.',
+    {
+      extra: { etag },
+    },
+  )
+}
+
+/** The key of a request that may be repeated: 1 to 64 printable ASCII characters. */
+export const idempotencyKeyOf = (headers: Headers): string => {
+  const key = required(headers, 'idempotency-key', 'une clé choisie par l’appelant pour cet envoi')
+  if (/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(key)) return key
+  throw badHeader('Idempotency-Key', 'attend 1 à 64 caractères ASCII imprimables.')
+}
+
+const required = (headers: Headers, name: string, meaning: string): string => {
+  const value = headers[name]
+  if (value) return value
+  throw badHeader(name, `est obligatoire : ${meaning}.`)
+}
+
+const badHeader = (name: string, rule: string): Problem =>
+  new Problem('invalid-request', `L’en-tête ${name} ${rule} Rien n’a été enregistré.`)

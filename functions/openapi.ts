@@ -1,0 +1,86 @@
+// The API's own description, made from the route table and the schemas of what travels: it cannot drift.
+import * as z from 'zod'
+import { problems } from '../forms/problems.ts'
+import * as wire from '../forms/wire.ts'
+import { type Route, type RouteKey, routes } from './routes.ts'
+
+type Messages = {
+  readonly summary: string
+  readonly body?: z.ZodType
+  readonly reply?: z.ZodType
+  readonly status?: number
+  readonly headers?: readonly string[]
+}
+
+const messages: Record<RouteKey, Messages> = {
+  'GET /me': { summary: 'La personne connectée et l’heure du serveur', reply: wire.Me },
+  'POST /session': {
+    summary: 'Ouvre une session, ou la renouvelle depuis le cookie',
+    body: wire.OpenSession,
+    reply: wire.Session,
+  },
+  'DELETE /session': { summary: 'Ferme la session', status: 204 },
+  'GET /openapi.json': { summary: 'Cette description' },
+  'GET /responses': { summary: 'Les démarches de mes organisations', reply: wire.ResponseList },
+  'GET /responses/{id}': { summary: 'Un dossier entier, avec son ETag', reply: wire.ResponseView },
+  'PUT /responses/{id}/sections/{name}': {
+    summary: 'Enregistre le brouillon d’une partie',
+    body: wire.SaveSection,
+    reply: wire.SectionSaved,
+    headers: ['If-Match'],
+  },
+  'POST /responses/{id}/submission': {
+    summary: 'Transmet les réponses',
+    body: wire.Submit,
+    reply: wire.Submitted,
+    status: 201,
+    headers: ['If-Match', 'Idempotency-Key'],
+  },
+  'GET /responses/{id}/receipt': { summary: 'Le reçu signé (JWS compact) de l’envoi qui compte' },
+  'GET /responses/{id}/history': { summary: 'Ce qui est arrivé au dossier', reply: wire.HistoryList },
+  'GET /campaigns': { summary: 'Les campagnes de ma Caf', reply: wire.CampaignList },
+  'GET /campaigns/{id}': { summary: 'Une campagne', reply: wire.CampaignView },
+  'GET /campaigns/{id}/responses': { summary: 'Les dossiers d’une campagne', reply: wire.CampaignRows },
+}
+
+const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({
+  [type]: { schema: z.toJSONSchema(schema, { io, unrepresentable: 'any' }) },
+})
+
+const operationOf = (key: RouteKey) => {
+  const { who }: Route = routes[key]
+  const { summary, body, reply, status = 200, headers = [] } = messages[key]
+  const names = [...key.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  return {
+    summary,
+    parameters: [
+      ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+      ...headers.map((name) => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
+    ],
+    ...(body ? { requestBody: { required: true, content: content(body, 'input') } } : {}),
+    responses: {
+      [status]: { description: summary, ...(reply ? { content: content(reply, 'output') } : {}) },
+      default: {
+        description: `Un problème (RFC 9457) parmi : ${Object.keys(problems).join(', ')}`,
+        content: content(wire.ProblemDocument, 'output', 'application/problem+json'),
+      },
+    },
+    security: who === 'public' ? [] : [{ token: [] }],
+  }
+}
+
+/** The OpenAPI 3.1 document. */
+export const openapi = () => {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const key of Object.keys(messages) as RouteKey[]) {
+    const [verb = '', path = ''] = key.split(' ')
+    paths[path] = { ...paths[path], [verb.toLowerCase()]: operationOf(key) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Échéance', version: '1' },
+    servers: [{ url: '/api' }],
+    paths,
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  }
+}

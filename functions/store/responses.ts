@@ -1,0 +1,111 @@
+// A response and its sections share a partition, so one Query reads a dossier whole; every change of its state
+// is one conditional write on its RESPONSE item (design §3).
+import { createHash } from 'node:crypto'
+import { type MoveName, moves } from '../../forms/lifecycle.ts'
+import { Problem } from '../../forms/problems.ts'
+import { type HistoryEntry, Response, Section } from '../../forms/schemas.ts'
+import { ResponseRow } from './campaigns.ts'
+import { campaignShard, closingShard, keys, outboxShard, ownerKeys, ranges, shardOf } from './schema.ts'
+import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+
+/** A response with the drafts of its sections, by name. */
+export type Dossier = Response & { readonly sections: Readonly<Record<string, Section>> }
+
+/** How many entries may wait on the item for the worker that drains them. */
+const MAX_HISTORY_BUFFER = 100
+
+/** A response without its sections. Throws `not-found`. */
+export const getResponse = async (id: string): Promise<Response> => {
+  const found = await findItem(keys.response(id), Response)
+  if (!found)
+    throw new Problem('not-found', 'Ce dossier n’existe pas, ou n’est pas accessible avec votre compte.')
+  return found
+}
+
+/** A response with its sections, in one read. Throws `not-found`. */
+export const getDossier = async (id: string): Promise<Dossier> => {
+  const rows = await queryRange(ranges.dossier(id))
+  const [first, ...rest] = rows
+  if (first?.sk !== 'RESPONSE') {
+    throw new Problem('not-found', 'Ce dossier n’existe pas, ou n’est pas accessible avec votre compte.')
+  }
+  const sections = rest.map((row) => Section.parse(row))
+  return {
+    ...Response.parse(first),
+    sections: Object.fromEntries(sections.map((section) => [section.name, section])),
+  }
+}
+
+/** The responses of an organisation. */
+export const listOrganisationResponses = async (organisationId: string): Promise<ResponseRow[]> =>
+  (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map((row) => ResponseRow.parse(row))
+
+/**
+ * The version of a dossier a person has seen: status, number of submissions and revision of each section.
+ * Extensions, reminders and messages leave it as it is.
+ */
+export const etagOf = (dossier: Dossier): string => {
+  const revisions = Object.values(dossier.sections)
+    .map(({ name, revision }) => `${name}:${revision}`)
+    .toSorted()
+  const seen = [dossier.status, dossier.submissionNumber, ...revisions].join('|')
+  return `"${createHash('sha256').update(seen).digest('base64url').slice(0, 22)}"`
+}
+
+/** Calls a subject: creates its response unless it exists. A call repeated never touches a draft. */
+export const callResponse = (response: Response): Promise<boolean> => {
+  const shard = shardOf(response.id)
+  return putItem(
+    keys.response(response.id),
+    {
+      ...response,
+      ownerKey: ownerKeys.organisation(response.organisationId),
+      ownerSort: `${response.closesAt}#${response.id}`,
+      campaignShard: campaignShard(response.campaignId, shard),
+      closingShard: closingShard(shard),
+      outboxShard: outboxShard(shard),
+      outboxSince: response.history[0]?.at,
+    },
+    { condition: 'attribute_not_exists(pk)' },
+  )
+}
+
+type Change = {
+  readonly move: MoveName
+  readonly entry: HistoryEntry
+  /** Further conditions, assignments and their values, in DynamoDB's expression language. */
+  readonly condition: string
+  readonly set?: readonly string[]
+  readonly remove?: readonly string[]
+  readonly values: Record<string, unknown>
+}
+
+/**
+ * Makes one legal move of a response: the statuses it may leave from, the condition and the history entry all
+ * stand in one write. False when it did not hold; then nothing changed.
+ */
+export const moveResponse = (id: string, change: Change): Promise<boolean> => {
+  const { from, to } = moves[change.move]
+  const statuses = Object.fromEntries(from.map((status, i) => [`:from${i}`, status]))
+  const set = [
+    '#status = :to',
+    'history = list_append(history, :entry)',
+    'outboxShard = :outboxShard',
+    'outboxSince = if_not_exists(outboxSince, :at)',
+    ...(change.set ?? []),
+  ]
+  const remove = change.remove ? ` REMOVE ${change.remove.join(', ')}` : ''
+  return updateItem(keys.response(id), `SET ${set.join(', ')}${remove}`, {
+    condition: `#status IN (${Object.keys(statuses).join(', ')}) AND size(history) < :full AND ${change.condition}`,
+    names: { '#status': 'status' },
+    values: {
+      ...statuses,
+      ':to': to,
+      ':entry': [change.entry],
+      ':at': change.entry.at,
+      ':full': MAX_HISTORY_BUFFER,
+      ':outboxShard': outboxShard(shardOf(id)),
+      ...change.values,
+    },
+  })
+}

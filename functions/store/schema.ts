@@ -1,0 +1,117 @@
+// Where each thing lives: one table, its keys and its indexes (design §3). Pure data and pure functions, shared
+// by the store, the local server and the CDK app, so that all three have the very same table.
+
+export const primaryKey = { partitionKey: 'pk', sortKey: 'sk' } as const
+export const timeToLiveAttribute = 'expiresAt'
+
+/** Spreads what a whole Caf or the whole platform is asked for over this many index partitions. */
+const SHARDS = 10
+
+type Index = {
+  readonly partitionKey: string
+  readonly sortKey: string
+  readonly projected: readonly string[]
+}
+
+const summary = [
+  'id',
+  'campaignId',
+  'campaignTitle',
+  'cafId',
+  'cafName',
+  'organisationId',
+  'organisationName',
+  'projectId',
+  'projectName',
+  'formId',
+  'formVersion',
+  'formTitle',
+  'estimatedMinutes',
+  'schoolYear',
+  'zone',
+  'status',
+  'closesAt',
+  'deadlineFrom',
+  'consequence',
+  'submissionNumber',
+  'submission',
+] as const
+
+/**
+ * The indexes. What they project changes with status only, never with an autosave; their rows are hints, the
+ * item is read before acting on it.
+ */
+export const indexes = {
+  /** An organisation's responses; a Caf's campaigns. */
+  byOwner: { partitionKey: 'ownerKey', sortKey: 'ownerSort', projected: summary },
+  /** A campaign's responses, for its Caf. */
+  byCampaign: { partitionKey: 'campaignShard', sortKey: 'projectName', projected: summary },
+  /** Responses a closing must still settle, by deadline. Sparse: `closingShard` leaves with the last open status. */
+  closing: { partitionKey: 'closingShard', sortKey: 'closesAt', projected: ['id'] },
+  /** Responses whose history waits to be drained. Sparse. */
+  outbox: { partitionKey: 'outboxShard', sortKey: 'outboxSince', projected: ['id'] },
+} as const satisfies Record<string, Index>
+
+export type IndexName = keyof typeof indexes
+
+export type Key = { readonly pk: string; readonly sk: string }
+
+const responsePk = (id: string) => `RESPONSE#${id}`
+
+export const keys = {
+  response: (id: string): Key => ({ pk: responsePk(id), sk: 'RESPONSE' }),
+  section: (id: string, name: string): Key => ({ pk: responsePk(id), sk: `SECTION#${name}` }),
+  submission: (id: string, submissionId: string): Key => ({
+    pk: responsePk(id),
+    sk: `SUBMISSION#${submissionId}`,
+  }),
+  event: (id: string, at: string, entryId: string): Key => ({
+    pk: responsePk(id),
+    sk: `EVENT#${at}#${entryId}`,
+  }),
+  attempt: (id: string, day: string, slot: number): Key => ({
+    pk: responsePk(id),
+    sk: `ATTEMPT#${day}#${String(slot).padStart(2, '0')}`,
+  }),
+  campaign: (id: string): Key => ({ pk: `CAMPAIGN#${id}`, sk: 'CAMPAIGN' }),
+  formVersion: (formId: string, version: number): Key => ({
+    pk: `FORM#${formId}`,
+    sk: `VERSION#${String(version).padStart(5, '0')}`,
+  }),
+  organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
+  project: (id: string): Key => ({ pk: `PROJECT#${id}`, sk: 'PROJECT' }),
+  subject: (sub: string): Key => ({ pk: `SUBJECT#${sub}`, sk: 'SUBJECT' }),
+  membership: (email: string, organisationId: string): Key => ({
+    pk: `PERSON#${email}`,
+    sk: `MEMBER#${organisationId}`,
+  }),
+  agency: (email: string, cafId: string): Key => ({ pk: `PERSON#${email}`, sk: `AGENT#${cafId}` }),
+}
+
+/** The ranges of sort keys that are read together. `RESPONSE` sorts just before `SECTION#`. */
+export const ranges = {
+  dossier: (id: string) => ({ pk: responsePk(id), from: 'RESPONSE', to: 'SECTION#~' }),
+  submissions: (id: string) => ({ pk: responsePk(id), from: 'SUBMISSION#', to: 'SUBMISSION#~' }),
+  events: (id: string) => ({ pk: responsePk(id), from: 'EVENT#', to: 'EVENT#~' }),
+  attempts: (id: string, day = '') => ({
+    pk: responsePk(id),
+    from: `ATTEMPT#${day}`,
+    to: `ATTEMPT#${day}~`,
+  }),
+  formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
+  person: (email: string) => ({ pk: `PERSON#${email}`, from: 'A', to: 'Z' }),
+}
+
+/** Which shard a response falls in: stable, and even over many ids. */
+export const shardOf = (id: string): number =>
+  [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7) % SHARDS
+
+export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard)
+
+export const ownerKeys = {
+  organisation: (id: string) => `ORGANISATION#${id}`,
+  caf: (id: string) => `CAF#${id}`,
+}
+export const campaignShard = (campaignId: string, shard: number) => `${campaignId}#${shard}`
+export const closingShard = (shard: number) => `CLOSING#${shard}`
+export const outboxShard = (shard: number) => `OUTBOX#${shard}`

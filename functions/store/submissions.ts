@@ -1,0 +1,96 @@
+import { whyClosed } from '../../forms/lifecycle.ts'
+import { Problem } from '../../forms/problems.ts'
+import { type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
+import { getResponse, moveResponse } from './responses.ts'
+import { keys, ranges } from './schema.ts'
+import { findItem, putItem, queryRange } from './table.ts'
+
+/** A counted submission keeps its id on the response: enough for every sane use, and the item stays small. */
+const MAX_SUBMISSIONS = 200
+
+/** The submission that counts, with its answers, if anything was submitted. */
+export const findSubmission = async ({ id, submission }: Response): Promise<Submission | undefined> =>
+  submission && findItem(keys.submission(id, submission.id), Submission)
+
+/** The counted submission made with this idempotency key, if any. */
+export const findSubmissionByKey = async (
+  response: Response,
+  idempotencyKey: string,
+): Promise<Submission | undefined> => {
+  if (response.submissionNumber === 0) return undefined
+  const rows = await queryRange(ranges.submissions(response.id), {
+    FilterExpression: 'idempotencyKey = :key',
+    ExpressionAttributeValues: { ':key': idempotencyKey },
+  })
+  return rows.map((row) => Submission.parse(row)).find(({ id }) => response.submissionIds.includes(id))
+}
+
+/**
+ * Makes a submission count. It is put first as an immutable item; then one write on the response, whose
+ * condition is the whole rule, makes it the one that stands. When that write is refused the item remains as
+ * a trace and counts for nothing. Answers the stored submission (the first one's, for a key sent twice at
+ * once) or undefined when the condition did not hold.
+ */
+export const countSubmission = async (
+  response: Response,
+  submission: Submission,
+): Promise<Submission | undefined> => {
+  if (response.submissionIds.length >= MAX_SUBMISSIONS) throw new Problem('too-many-submissions')
+  const key = keys.submission(response.id, submission.id)
+  const isFirst = await putItem(key, submission, { condition: 'attribute_not_exists(pk)' })
+  const stored = isFirst ? submission : ((await findItem(key, Submission)) ?? submission)
+  const counted = await moveResponse(response.id, {
+    move: 'submit',
+    entry: {
+      id: stored.id,
+      at: stored.receivedAt,
+      type: 'submitted',
+      by: stored.by,
+      detail: stored.receipt.reference,
+    },
+    condition: 'closesAt > :receivedAt AND submissionNumber = :seen',
+    set: [
+      'submissionNumber = :number',
+      'submission = :summary',
+      'submissionIds = list_append(submissionIds, :ids)',
+    ],
+    remove: ['closingShard'],
+    values: {
+      ':receivedAt': stored.receivedAt,
+      ':seen': response.submissionNumber,
+      ':number': stored.number,
+      ':ids': [stored.id],
+      ':summary': summaryOf(stored),
+    },
+  })
+  return counted ? stored : undefined
+}
+
+/** Why a submission did not count, from the response as it stands now. */
+export const whyNotCounted = async (id: string, receivedAt: string): Promise<Problem> => {
+  const now = await getResponse(id)
+  const why = whyClosed(now, receivedAt)
+  if (why === 'closed') return new Problem('form-closed')
+  if (why === 'locked') return new Problem('response-locked')
+  return new Problem(
+    'stale',
+    'Un autre envoi vient d’être reçu pour ce dossier. Relisez-le avant de transmettre.',
+  )
+}
+
+const summaryOf = ({
+  number,
+  id,
+  receipt,
+  receivedAt,
+  by,
+  sectionRevisions,
+}: Submission): SubmissionSummary => ({
+  number,
+  id,
+  reference: receipt.reference,
+  sha256: receipt.sha256,
+  receivedAt,
+  by,
+  sectionRevisions,
+})

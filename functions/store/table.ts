@@ -1,0 +1,121 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import {
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb'
+import type * as z from 'zod'
+import { requireEnv } from '../require-env.ts'
+import { type IndexName, indexes, type Key } from './schema.ts'
+
+let client: DynamoDBDocumentClient | undefined
+
+const table = (): DynamoDBDocumentClient => {
+  client ??= DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
+  return client
+}
+
+const tableName = () => requireEnv('TABLE_NAME')
+
+/** Reads one item, strongly consistent, through its schema; undefined when there is none. */
+export const findItem = async <T>(key: Key, schema: z.ZodType<T>): Promise<T | undefined> => {
+  const { Item } = await table().send(
+    new GetCommand({ TableName: tableName(), Key: key, ConsistentRead: true }),
+  )
+  return Item && schema.parse(Item)
+}
+
+type Range = { pk: string; from: string; to: string }
+
+/** Reads the items of a partition between two sort keys, strongly consistent, in order. */
+export const queryRange = (
+  { pk, from, to }: Range,
+  filter?: Pick<QueryCommandInput, 'FilterExpression' | 'ExpressionAttributeValues'>,
+): Promise<Record<string, unknown>[]> =>
+  queryAll({
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ...filter,
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...filter?.ExpressionAttributeValues },
+  })
+
+/** Reads one partition of an index; with `upTo`, only rows whose sort key is at most that. */
+export const queryIndex = (
+  index: IndexName,
+  partition: string,
+  { upTo }: { upTo?: string } = {},
+): Promise<Record<string, unknown>[]> =>
+  queryAll({
+    IndexName: index,
+    KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
+    ExpressionAttributeNames: {
+      '#pk': indexes[index].partitionKey,
+      ...(upTo === undefined ? {} : { '#sk': indexes[index].sortKey }),
+    },
+    ExpressionAttributeValues: { ':pk': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+  })
+
+const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        ...input,
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    )
+    items.push(...(page.Items ?? []))
+    start = page.LastEvaluatedKey
+  } while (start)
+  return items
+}
+
+type Write = {
+  condition?: string
+  names?: Record<string, string>
+  values?: Record<string, unknown>
+}
+
+/** Puts an item; false when its condition did not hold, with nothing written. */
+export const putItem = (key: Key, item: Record<string, unknown>, write: Write = {}): Promise<boolean> =>
+  unlessRefused(() =>
+    table().send(
+      new PutCommand({ TableName: tableName(), Item: { ...item, ...key }, ...expressions(write) }),
+    ),
+  )
+
+/** Updates one item in one conditional write; false when its condition did not hold, with nothing written. */
+export const updateItem = (key: Key, update: string, write: Write): Promise<boolean> =>
+  unlessRefused(() => {
+    const input: UpdateCommandInput = {
+      TableName: tableName(),
+      Key: key,
+      UpdateExpression: update,
+      ...expressions(write),
+    }
+    return table().send(new UpdateCommand(input))
+  })
+
+const expressions = ({ condition, names, values }: Write) => ({
+  ...(condition ? { ConditionExpression: condition } : {}),
+  ...(names ? { ExpressionAttributeNames: names } : {}),
+  ...(values ? { ExpressionAttributeValues: values } : {}),
+})
+
+const unlessRefused = async (write: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await write()
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
+    throw error
+  }
+}

@@ -1,0 +1,157 @@
+// One machine's worth of the cloud: each part listens on the loopback address, and the handlers reach it by the
+// same environment variables that point the AWS SDK elsewhere.
+import { mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join, resolve } from 'node:path'
+import { Cron } from 'croner'
+import { createClock } from './domain-clock.ts'
+import { ensureTable, startDynamodb, TABLE_NAME } from './dynamodb.ts'
+import { API_PREFIX, createGateway } from './gateway.ts'
+import { createIdentity } from './identity.ts'
+import { createKms } from './kms.ts'
+import { type Listening, listen } from './listen.ts'
+import { createScheduler } from './scheduler.ts'
+import { seed } from './seed.ts'
+import { createSite } from './site.ts'
+
+export const distDir = resolve(import.meta.dirname, '../../dist')
+
+const REQUEST_TIMEOUT_MS = 30_000
+const REGION = 'eu-west-3'
+
+type Options = {
+  /** Port of the site; 0 takes a free one. */
+  readonly port: number
+  readonly dataDir: string
+  /** ISO instant from which the domain clock runs; the real time by default. */
+  readonly now?: string
+}
+
+export type Local = {
+  readonly origin: string
+  /** The domain clock, epoch milliseconds. */
+  readonly now: () => number
+  readonly tokenFor: (email: string) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** Starts everything. Throws an Error whose message says in French what to do: busy port, unreadable data. */
+export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local> => {
+  const data = resolve(dataDir)
+  const siteDir = join(data, 'site')
+  mkdirSync(siteDir, { recursive: true })
+  const clock = createClock(now)
+  let serve: Serve = starting
+  const front = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) =>
+    serve(request, response),
+  )
+  const site = await listen(front, port).catch((error) => {
+    throw portProblem(error, port)
+  })
+  const origin = `http://localhost:${site.port}`
+  const parts: Listening[] = [site]
+  try {
+    const dynamodb = await startDynamodb(data)
+    const kms = createKms({ dataDir: data })
+    const scheduler = createScheduler({ dataDir: data, now: clock.now, invoke })
+    const kmsServer = await listen(createServer(kms.handle), 0)
+    const schedulerServer = await listen(createServer(scheduler.handle), 0)
+    parts.push(dynamodb, kmsServer, schedulerServer)
+    setEnvironment({
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+      AWS_ENDPOINT_URL_KMS: kmsServer.url,
+      AWS_ENDPOINT_URL_SCHEDULER: schedulerServer.url,
+      CLOCK_OFFSET_MS: String(clock.offsetMs),
+      OIDC_ISSUER: `${origin}/oidc`,
+      RECEIPT_KEY_ID: kms.keyId,
+      RECEIPT_KID: kms.kid,
+      SITE_ORIGIN: origin,
+    })
+    await ensureTable()
+    await seed({ now: new Date(clock.now()).toISOString(), siteDir, siteOrigin: origin })
+    const identity = createIdentity({ issuer: `${origin}/oidc`, siteOrigin: origin, dataDir: data })
+    const gateway = createGateway({ issuer: `${origin}/oidc`, jwks: identity.jwks, now: clock.now })
+    const files = createSite(distDir, siteDir)
+    const json = documents(origin, kms.jwks)
+    serve = (request, response) => {
+      const path = (request.url ?? '/').split('?')[0] ?? '/'
+      const document = json[path]
+      if (document)
+        return response.setHeader('content-type', 'application/json').end(JSON.stringify(document()))
+      if (path.startsWith(`${API_PREFIX}/`)) return gateway(request, response)
+      if (path.startsWith('/oidc')) return identity.handle(request, response)
+      return files(request, response)
+    }
+    await scheduler.start()
+    const everyMinute = new Cron('* * * * *', { protect: true, catch: true }, () =>
+      invoke('drain-history', {}),
+    )
+    return {
+      origin,
+      now: clock.now,
+      tokenFor: identity.mintAccessToken,
+      close: async () => {
+        everyMinute.stop()
+        await scheduler.stop()
+        await Promise.all(parts.map((part) => part.close()))
+      },
+    }
+  } catch (error) {
+    await Promise.all(parts.map((part) => part.close()))
+    throw dataProblem(error, data)
+  }
+}
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => unknown
+
+const starting: Serve = (_, response) =>
+  response
+    .writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' })
+    .end('Démarrage…')
+
+/** Runs a scheduled function, as EventBridge Scheduler does on AWS. */
+const invoke = async (name: string, input: unknown): Promise<void> => {
+  const { handler } = await import(`../../functions/scheduled/${name}.ts`)
+  await handler(input, {})
+}
+
+const documents = (origin: string, jwks: () => unknown): Record<string, () => unknown> => ({
+  '/.well-known/jwks.json': jwks,
+  '/config.json': () => ({
+    authorizationEndpoint: `${origin}/oidc/auth`,
+    clientId: 'echeance-web',
+    scope: 'openid email profile offline_access',
+  }),
+})
+
+const setEnvironment = (specific: Record<string, string>): void => {
+  Object.assign(process.env, {
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: REGION,
+    OIDC_CLIENT_ID: 'echeance-web',
+    SCHEDULER_GROUP: 'echeance',
+    SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
+    TABLE_NAME,
+    TARGET_ARN_PREFIX: `arn:aws:lambda:${REGION}:000000000000:function:`,
+    ...specific,
+  })
+}
+
+const portProblem = (error: unknown, port: number): Error => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code !== 'EADDRINUSE') return error instanceof Error ? error : new Error(String(error))
+  return new Error(
+    `Le port ${port} est déjà pris par un autre programme. Arrêtez-le, ou choisissez-en un autre : npm start -- --port ${port + 1}`,
+  )
+}
+
+const dataProblem = (error: unknown, data: string): Error => {
+  const detail = error instanceof Error ? error.message : String(error)
+  return new Error(
+    `Le dossier de données ${data} ne s’ouvre pas : ${detail}\n` +
+      'S’il sert déjà à une autre instance, arrêtez-la ou donnez un autre dossier : npm start -- --data AUTRE_DOSSIER.\n' +
+      `S’il est abîmé, mettez-le de côté (mv "${data}" "${data}-abime") puis relancez : des données de démonstration neuves seront créées.`,
+    { cause: error },
+  )
+}

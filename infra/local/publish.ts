@@ -1,0 +1,67 @@
+// Publication on one machine: what forms/definitions holds becomes an immutable version in the table and
+// static files beside the site. A definition edited since its last publication becomes the next version.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as z from 'zod'
+import { definitionUrl, fillPagePath } from '../../forms/addresses.ts'
+import { publishable } from '../../forms/publication.ts'
+import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
+import { listFormVersions, putFormVersion } from '../../functions/store/forms.ts'
+import { communesOf } from './communes.ts'
+
+const definitionsDir = join(import.meta.dirname, '../../forms/definitions')
+const prerenderModule = join(import.meta.dirname, '../../dist/server/prerender.mjs')
+
+type Publication = {
+  /** The folder under forms/definitions. */
+  readonly source: string
+  /** The id it is published under: each Caf publishes its own. */
+  readonly formId: string
+  /** Départements whose communes fill the choices that form.json lists. */
+  readonly departements: readonly string[]
+  readonly at: string
+}
+
+/** Publishes a definition unless its latest version is the very same, and answers the latest version. */
+export const publish = async ({ source, formId, departements, at }: Publication): Promise<FormVersion> => {
+  const { definition, info } = readDefinition(source, formId, departements)
+  const sha256 = createHash('sha256').update(JSON.stringify({ definition, info })).digest('hex')
+  const latest = (await listFormVersions(formId)).at(-1)
+  if (latest?.sha256 === sha256) return latest
+  const version = (latest?.version ?? 0) + 1
+  const form: FormVersion = { formId, version, info, definition, sha256, publishedAt: at }
+  await putFormVersion(form)
+  return form
+}
+
+/** Writes the static files of every version of a form: its definition, and its fill page with a first page ready. */
+export const writeStaticFiles = async (formId: string, siteDir: string): Promise<void> => {
+  const page = await findPrerenderer()
+  for (const form of await listFormVersions(formId)) {
+    const address = { formId, formVersion: form.version }
+    write(join(siteDir, definitionUrl(address)), JSON.stringify(form.definition))
+    if (page) write(join(siteDir, fillPagePath(address), 'index.html'), page(form))
+  }
+}
+
+const readDefinition = (source: string, formId: string, departements: readonly string[]) => {
+  const json = (name: string): unknown => JSON.parse(readFileSync(join(definitionsDir, source, name), 'utf8'))
+  const read = FormInfo.parse(json('form.json'))
+  const communes = Object.fromEntries(Object.keys(read.communes).map((name) => [name, [...departements]]))
+  const info = { ...read, id: formId, communes }
+  const survey = z.record(z.string(), z.json()).parse(json('survey.json'))
+  return { info, definition: publishable(survey, info, communesOf) }
+}
+
+type Prerenderer = (form: Pick<FormVersion, 'definition' | 'info' | 'formId' | 'version'>) => string
+
+/** Built by web/build.ts; absent when the site has not been built, as in tests of the API. */
+const findPrerenderer = async (): Promise<Prerenderer | undefined> =>
+  existsSync(prerenderModule) ? (await import(pathToFileURL(prerenderModule).href)).fillPage : undefined
+
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}

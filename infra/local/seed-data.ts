@@ -1,0 +1,47 @@
+// The demo data: two Cafs that must not see each other, the organisations and projects they fund, and the roles
+// of the demo accounts (design §7). All of it is invented.
+import type { AgentRole, Organisation, PartnerRole, Project } from '../../forms/schemas.ts'
+
+export const cafs = [
+  { id: 'caf731', name: 'Caf de la Savoie', formId: 'clas-bilan', departement: '73' },
+  { id: 'caf741', name: 'Caf de la Haute-Savoie', formId: 'clas-bilan-caf741', departement: '74' },
+] as const
+
+export type Caf = (typeof cafs)[number]
+
+export const organisations: readonly Organisation[] = [
+  { id: 'asso-belledonne', name: 'Association Belledonne', rna: 'W731000001', commune: '73051' },
+  { id: 'centre-social-isere', name: 'Centre social du Val d’Isère', commune: '73304' },
+  { id: 'commune-lac', name: 'Commune du Lac', commune: '73008' },
+  { id: 'maison-du-leman', name: 'Maison des jeunes du Léman', commune: '74281' },
+]
+
+export const projects: readonly Project[] = [
+  { id: 'clas-des-bauges', name: 'Clas des Bauges', organisationId: 'asso-belledonne', cafId: 'caf731' },
+  {
+    id: 'clas-de-belledonne',
+    name: 'Clas de Belledonne',
+    organisationId: 'asso-belledonne',
+    cafId: 'caf731',
+  },
+  { id: 'clas-du-val', name: 'Clas du Val', organisationId: 'centre-social-isere', cafId: 'caf731' },
+  { id: 'clas-du-lac', name: 'Clas du Lac', organisationId: 'commune-lac', cafId: 'caf731' },
+  { id: 'clas-du-leman', name: 'Clas du Léman', organisationId: 'maison-du-leman', cafId: 'caf741' },
+]
+
+const everyRole: PartnerRole[] = ['administrateur', 'saisie-activite', 'saisie-financiere', 'approbateur']
+
+export const members: readonly { email: string; organisationId: string; roles: PartnerRole[] }[] = [
+  { email: 'partenaire@asso-belledonne.test', organisationId: 'asso-belledonne', roles: everyRole },
+  { email: 'saisie@asso-belledonne.test', organisationId: 'asso-belledonne', roles: ['saisie-activite'] },
+  { email: 'partenaire@centre-social-isere.test', organisationId: 'centre-social-isere', roles: everyRole },
+  { email: 'partenaire@commune-lac.test', organisationId: 'commune-lac', roles: everyRole },
+]
+
+export const agents: readonly { email: string; cafId: string; roles: AgentRole[] }[] = [
+  { email: 'conseiller@caf731.test', cafId: 'caf731', roles: ['conseiller'] },
+  { email: 'campagne@caf731.test', cafId: 'caf731', roles: ['gestionnaire-campagne'] },
+  { email: 'concepteur@caf731.test', cafId: 'caf731', roles: ['concepteur'] },
+  { email: 'administrateur@caf731.test', cafId: 'caf731', roles: ['administrateur'] },
+  { email: 'conseiller@caf741.test', cafId: 'caf741', roles: ['conseiller'] },
+]

@@ -1,0 +1,43 @@
+// The static site on one machine, with the headers that CloudFront sends on AWS.
+import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+import * as z from 'zod'
+
+const Headers = z.record(z.string(), z.string())
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+
+/**
+ * Serves the built site, then the published forms. `dist/headers.json` holds the security headers that the build
+ * computed. Hashed assets and published definitions are immutable; pages are always asked for again.
+ */
+export const createSite = (distDir: string, publishedDir: string) => {
+  const headersFile = join(distDir, 'headers.json')
+  const security = existsSync(headersFile) ? Headers.parse(JSON.parse(readFileSync(headersFile, 'utf8'))) : {}
+  const options = {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    dev: false,
+    setHeaders: (response: ServerResponse, path: string) => {
+      response.setHeader('cache-control', isImmutable(path) ? IMMUTABLE : 'no-cache')
+    },
+  }
+  const built = existsSync(distDir) ? sirv(join(distDir, 'site'), options) : undefined
+  const published = sirv(publishedDir, { ...options, dev: true })
+  const notFoundPage = join(distDir, 'site/404.html')
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
+    const missing = () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+      response.end(existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Cette page n’existe pas.')
+    }
+    const thenPublished = () => published(request, response, missing)
+    if (built) built(request, response, thenPublished)
+    else thenPublished()
+  }
+}
+
+const isImmutable = (path: string): boolean => path.startsWith('/assets/') || /^\/forms\/.+\.json$/.test(path)

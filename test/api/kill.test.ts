@@ -1,0 +1,110 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { validAnswers } from '../support/answers.ts'
+import { printedToken, type Started, startProcess } from '../support/process.ts'
+import { type Caller, callerOf } from '../support/server.ts'
+
+const ROUNDS = 4
+const WRITING_MS = 1200
+const NOW = '2026-06-10T09:00:00.000Z'
+const BELLEDONNE = '/responses/bilan-2026-06-10-caf731.clas-de-belledonne'
+const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-'))
+let running: Started | undefined
+
+const start = async (): Promise<Caller> => {
+  running = await startProcess(['--port', '0', '--data', dataDir, '--now', NOW])
+  const { port, origin } = running
+  return callerOf(
+    origin,
+    await printedToken('partenaire@asso-belledonne.test', ['--port', port, '--data', dataDir]),
+  )
+}
+
+afterAll(async () => {
+  await running?.kill()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe('kill -9 under writes', () => {
+  it('loses nothing that was acknowledged, round after round', async () => {
+    const kept: Record<string, { revision: number; quartier: string }> = {}
+    let lastReference = ''
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const partner = await start()
+      const { body, etag } = await partner.get(BELLEDONNE)
+      expect(body.reference ?? '').toBe(lastReference)
+      const sent = await partner.post(`${BELLEDONNE}/submission`, {
+        headers: { 'if-match': etag, 'idempotency-key': `tour-${round}` },
+        body: { answers: validAnswers() },
+      })
+      expect(sent.status).toBe(201)
+      lastReference = sent.body.receipt.reference
+
+      let writing = true
+      const write = async (id: string) => {
+        const path = `/responses/${id}`
+        let revision: number = (await partner.get(path)).body.sections.lieu?.revision ?? 0
+        for (let i = 0; writing; i += 1) {
+          const quartier = `Tour ${round}, essai ${i}`
+          const saved = await partner
+            .put(`${path}/sections/lieu`, {
+              headers: { 'if-match': `"${revision}"` },
+              body: { answers: { quartier } },
+            })
+            .catch(() => undefined)
+          if (saved?.status !== 200) return
+          revision = saved.body.revision
+          kept[path] = { revision, quartier }
+        }
+      }
+      const writers = ['clas-de-belledonne', 'clas-des-bauges'].map((p) =>
+        write(`bilan-2026-06-10-caf731.${p}`),
+      )
+      await new Promise((done) => setTimeout(done, WRITING_MS))
+      await running?.kill()
+      writing = false
+      await Promise.all(writers)
+
+      const again = await start()
+      for (const [path, { revision, quartier }] of Object.entries(kept)) {
+        const { lieu } = (await again.get(path)).body.sections
+        expect(lieu.revision).toBeGreaterThanOrEqual(revision)
+        if (lieu.revision === revision) expect(lieu.answers.quartier).toBe(quartier)
+        expect(lieu.revision - revision).toBeLessThanOrEqual(1)
+      }
+      expect((await again.get(BELLEDONNE)).body.reference).toBe(lastReference)
+      await running?.kill()
+    }
+    expect(Object.keys(kept)).toHaveLength(2)
+  })
+})
+
+describe('starting badly', () => {
+  it('says which port is taken, and how to choose another', async () => {
+    await start()
+    const port = running?.port ?? ''
+    const other = mkdtempSync(join(tmpdir(), 'echeance-port-'))
+    await expect(startProcess(['--port', port, '--data', other])).rejects.toThrow(
+      `Le port ${port} est déjà pris`,
+    )
+    rmSync(other, { recursive: true, force: true })
+  })
+
+  it('says that a data folder is in use by another instance', async () => {
+    await expect(startProcess(['--port', '0', '--data', dataDir])).rejects.toThrow('autre instance')
+    await running?.kill()
+  })
+
+  it('says that a data folder is damaged, and how to start afresh', async () => {
+    const folder = join(dataDir, 'dynamodb')
+    for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'abîmé')
+    await expect(startProcess(['--port', '0', '--data', dataDir])).rejects.toThrow(/abîmé, mettez-le de côté/)
+  })
+
+  it('refuses options that make no sense', async () => {
+    await expect(startProcess(['--port', 'huit'])).rejects.toThrow('--port attend un nombre')
+    await expect(startProcess(['--now', 'demain'])).rejects.toThrow('--now attend un instant')
+  })
+})

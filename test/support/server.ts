@@ -1,0 +1,70 @@
+// The whole platform on a free port and a folder of its own, and the people who use it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { type Local, startLocal } from '../../infra/local/local.ts'
+
+export type Reply<T = unknown> = { status: number; body: T; text: string; headers: Headers; etag: string }
+type Send = { headers?: Record<string, string>; body?: unknown; raw?: string }
+
+/** Speaks to the API as one person. */
+export type Caller = {
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what the API says as it comes
+  readonly [verb in 'get' | 'put' | 'post' | 'del']: (path: string, send?: Send) => Promise<Reply<any>>
+}
+
+/** A caller with this bearer token, or without any. */
+export const callerOf = (origin: string, token?: string): Caller => {
+  const call =
+    (method: string) =>
+    async (path: string, { headers = {}, body, raw }: Send = {}): Promise<Reply> => {
+      const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
+      const response = await fetch(`${origin}/api${path}`, {
+        method,
+        headers: {
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
+          ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(payload === undefined ? {} : { body: payload }),
+      })
+      const text = await response.text()
+      const isJson = response.headers.get('content-type')?.includes('json')
+      return {
+        status: response.status,
+        body: isJson ? JSON.parse(text) : text,
+        text,
+        headers: response.headers,
+        etag: response.headers.get('etag') ?? '',
+      }
+    }
+  return { get: call('GET'), put: call('PUT'), post: call('POST'), del: call('DELETE') }
+}
+
+export type Platform = {
+  local: Local
+  dataDir: string
+  as: (email: string) => Promise<Caller>
+  anyone: Caller
+}
+
+/** Starts the platform before the tests of a file and stops it after them. `now` shifts the domain clock. */
+export const usePlatform = ({ now }: { now?: string } = {}): Platform => {
+  const platform = {} as Platform
+  beforeAll(async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'echeance-'))
+    const local = await startLocal({ port: 0, dataDir, ...(now ? { now } : {}) })
+    Object.assign(platform, {
+      local,
+      dataDir,
+      as: async (email: string) => callerOf(local.origin, await local.tokenFor(email)),
+      anyone: callerOf(local.origin),
+    })
+  })
+  afterAll(async () => {
+    await platform.local?.close()
+    if (platform.dataDir) rmSync(platform.dataDir, { recursive: true, force: true })
+  })
+  return platform
+}
