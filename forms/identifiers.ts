@@ -35,8 +35,9 @@ export const isPhone = (value: unknown): boolean =>
   plans.some(({ code, exists }) => value.startsWith(code) && exists.test(value.slice(code.length)))
 
 /**
- * A French number as people type it (« 04 79 12 34 56 », « 0692.12.34.56 », « +33 (0)4 79 12 34 56 », « 00687 26 12 34 »)
- * in E.164, undefined if there is no such number. Overseas numbers without `0` are taken with their code only.
+ * A French number as people type it (« 04 79 12 34 56 », « 0692.12.34.56 », « +33 (0)4 79 12 34 56 »,
+ * « 00687 26 12 34 ») in E.164; undefined if there is no such number. Those overseas that are not dialled
+ * with a `0` (New Caledonia, Polynesia, Wallis) are recognised with their code only.
  */
 export const toE164 = (typed: string): string | undefined => {
   const digits = typed.replace(/[\s.\-/()\u2010-\u2015]/g, '').replace(/^00/, '+')

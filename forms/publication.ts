@@ -8,8 +8,8 @@ export type Commune = { code: string; nom: string }
 const byName = new Intl.Collator('fr')
 
 /**
- * The definition to publish: survey.json whose questions named in `info.communes` have as choices the communes
- * of their départements, in French order. Throws when such a question is missing or a list would be empty.
+ * The definition to publish: survey.json whose questions named in `info.communes` have as choices the
+ * communes of their départements, in French order. Throws when such a question is missing or a list is empty.
  */
 export const publishable = (
   survey: Definition,

@@ -8,7 +8,7 @@ const Communes = z.array(
 
 /**
  * The present communes of a département (« 73 », « 2A », « 974 ») in the code officiel géographique, from
- * @etalab/decoupage-administratif. Its 10 MB are read once, at the first call; none for an unknown département.
+ * @etalab/decoupage-administratif. Its file is read once, at the first call; an unknown département has none.
  */
 export const communesOf = (departement: string): readonly { code: string; nom: string }[] => {
   cached ??= byDepartement()

@@ -82,7 +82,7 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
       if (path.startsWith('/oidc')) return identity.handle(request, response)
       return files(request, response)
     }
-    await scheduler.start()
+    scheduler.start()
     const everyMinute = new Cron('* * * * *', { protect: true, catch: true }, () =>
       invoke('drain-history', {}),
     )
@@ -92,7 +92,7 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
       tokenFor: identity.mintAccessToken,
       close: async () => {
         everyMinute.stop()
-        await scheduler.stop()
+        scheduler.stop()
         await Promise.all(parts.map((part) => part.close()))
       },
     }

@@ -58,7 +58,7 @@ const seedPeople = async (): Promise<void> => {
 
 const seedCampaign = async ({ campaign, stories }: DemoCampaign, form: FormVersion, options: Options) => {
   if (await findCampaign(campaign.id)) return
-  for (const project of projects.filter(({ cafId }) => cafId === caf.id)) {
+  for (const project of projects.filter(({ cafId }) => cafId === campaign.cafId)) {
     const story = stories[project.id]
     if (story) await seedResponse(responseOf(campaign, project, form), story, form, options)
   }

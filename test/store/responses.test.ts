@@ -13,7 +13,8 @@ import {
 import { shardOf, shards } from '../../functions/store/schema.ts'
 import { saveSection } from '../../functions/store/sections.ts'
 import { countSubmission, findSubmission, findSubmissionByKey } from '../../functions/store/submissions.ts'
-import { calledResponse, useTable } from '../support/table.ts'
+import { calledResponse } from '../support/response.ts'
+import { useTable } from '../support/table.ts'
 
 useTable()
 

@@ -1,0 +1,36 @@
+// What a receipt says, and the short names by which people quote it.
+import * as z from 'zod'
+import { sha256 } from './canonical.ts'
+import { Id, Instant, ResponseId } from './schemas.ts'
+
+/** The claims that are signed. `sha256` is that of the canonical (RFC 8785) answers. */
+export const ReceiptClaims = z.object({
+  /** The site that issued it. */
+  iss: z.string(),
+  reference: z.string(),
+  response: ResponseId,
+  organisation: z.string(),
+  form: Id,
+  formVersion: z.int().positive(),
+  number: z.int().positive(),
+  sha256: z.string(),
+  receivedAt: Instant,
+  closesAt: Instant,
+})
+export type ReceiptClaims = z.infer<typeof ReceiptClaims>
+
+/** Crockford's base 32: no I, L, O or U, so that a reference can be read out on the telephone. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** « BQ-4M2X-81TZ »: the form's prefix and eight characters that follow from the submission's id. */
+export const referenceOf = async (prefix: string, submissionId: string): Promise<string> => {
+  const letters = await shortHash(submissionId, 8)
+  return `${prefix}-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** The id of the submission that this key makes: the same request sent twice has the same id. */
+export const submissionIdOf = (responseId: string, number: number, idempotencyKey: string): Promise<string> =>
+  shortHash(JSON.stringify([responseId, number, idempotencyKey]), 16)
+
+const shortHash = async (text: string, length: number): Promise<string> =>
+  [...(await sha256(text)).slice(0, length)].map((byte) => ALPHABET[byte % 32]).join('')

@@ -1,0 +1,62 @@
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  type CreateScheduleCommandInput,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
+  SchedulerClient,
+  UpdateScheduleCommand,
+} from '@aws-sdk/client-scheduler'
+import { requireEnv } from '../require-env.ts'
+import type { ScheduledName } from '../routes.ts'
+
+let client: SchedulerClient | undefined
+
+const scheduler = (): SchedulerClient => {
+  client ??= new SchedulerClient({})
+  return client
+}
+
+type Once = {
+  /** At most 64 characters of [0-9a-zA-Z-_.]. */
+  readonly name: string
+  /** ISO instant; schedules count in seconds, so it is rounded up, never early. */
+  readonly at: string
+  readonly functionName: ScheduledName
+  readonly input: unknown
+}
+
+/** Has a scheduled function run once at an instant; a schedule of that name is replaced. AWS is precise to 60 s. */
+export const scheduleOnce = async ({ name, at, functionName, input }: Once): Promise<void> => {
+  const seconds = new Date(Math.ceil(Date.parse(at) / 1000) * 1000).toISOString().slice(0, 19)
+  const schedule: CreateScheduleCommandInput = {
+    Name: name,
+    GroupName: requireEnv('SCHEDULER_GROUP'),
+    ScheduleExpression: `at(${seconds})`,
+    ScheduleExpressionTimezone: 'UTC',
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    ActionAfterCompletion: 'DELETE',
+    Target: {
+      Arn: requireEnv('TARGET_ARN_PREFIX') + functionName,
+      RoleArn: requireEnv('SCHEDULER_ROLE_ARN'),
+      Input: JSON.stringify(input),
+    },
+  }
+  try {
+    await scheduler().send(new CreateScheduleCommand(schedule))
+  } catch (error) {
+    if (!(error instanceof ConflictException)) throw error
+    await scheduler().send(new UpdateScheduleCommand(schedule))
+  }
+}
+
+/** Takes a schedule back; one that has fired, or never was, is no failure. */
+export const cancelSchedule = async (name: string): Promise<void> => {
+  try {
+    await scheduler().send(
+      new DeleteScheduleCommand({ Name: name, GroupName: requireEnv('SCHEDULER_GROUP') }),
+    )
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error
+  }
+}

@@ -1,0 +1,33 @@
+// The 60-question form that peers were measured on (design §9), as a published version.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { Answers, FormInfo, type FormVersion } from '../../forms/schemas.ts'
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
+const definition = z.record(z.string(), z.json()).parse(read('survey-60.json'))
+const Pages = z.object({ pages: z.array(z.object({ name: z.string(), title: z.string() })) })
+
+/** The answers that go with the form: complete and valid. */
+export const benchAnswers: Answers = Answers.parse(read('answers-60.json'))
+
+export const benchForm: FormVersion = {
+  formId: 'peer-60',
+  version: 1,
+  info: FormInfo.parse({
+    id: 'peer-60',
+    title: 'Peer survey 60',
+    referencePrefix: 'PS',
+    estimatedMinutes: 25,
+    sections: Pages.parse(definition).pages.map(({ name, title }) => ({
+      name,
+      title,
+      role: 'saisie-activite',
+    })),
+    prefilled: {},
+    toPrepare: ['Rien : ce questionnaire sert aux mesures.'],
+  }),
+  definition,
+  sha256: '',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+}

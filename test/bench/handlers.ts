@@ -1,0 +1,117 @@
+// CPU per request in the handlers themselves, SDK included, table and key in another process.
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import { sectionKeys } from '../../forms/shape.ts'
+import type { Reply } from '../../functions/middleware/http.ts'
+import { putFormVersion } from '../../functions/store/forms.ts'
+import { putMembership } from '../../functions/store/people.ts'
+import { callResponse } from '../../functions/store/responses.ts'
+import { ensureTable, TABLE_NAME } from '../../infra/local/dynamodb.ts'
+import { calledResponse } from '../support/response.ts'
+import { benchAnswers, benchForm } from './bench-form.ts'
+
+const EMAIL = 'mesure@asso.test'
+const WARM_UP = 30
+const RUNS = 200
+
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
+
+/** CPU milliseconds of this process per warm request, as a mean over many. */
+export const measureHandlers = async (): Promise<{ submitMs: number; autosaveMs: number }> => {
+  const parts = fork(join(import.meta.dirname, 'parts.ts'))
+  const endpoints = await new Promise<Record<string, string>>((resolve) => parts.once('message', resolve))
+  Object.assign(process.env, endpoints, {
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: 'eu-west-3',
+    SITE_ORIGIN: 'http://localhost',
+    TABLE_NAME,
+  })
+  try {
+    await ensureTable()
+    await putFormVersion(benchForm)
+    await putMembership(EMAIL, {
+      organisationId: 'asso-belledonne',
+      organisationName: 'Mesure',
+      roles: ['saisie-activite', 'approbateur'],
+    })
+    return { autosaveMs: await autosaves(), submitMs: await submissions() }
+  } finally {
+    parts.kill()
+  }
+}
+
+const autosaves = async (): Promise<number> => {
+  const { handler } = await import('../../functions/http/save-section.ts')
+  const id = await freshResponse('autosave')
+  const keys = sectionKeys(benchForm).page1 ?? []
+  const answers = Object.fromEntries(Object.entries(benchAnswers).filter(([name]) => keys.includes(name)))
+  return cpuPerRun((i) =>
+    call(
+      handler,
+      200,
+      { id, name: 'page1' },
+      { 'if-match': `"${i}"` },
+      { answers: { ...answers, p1q1: `Essai ${i}` } },
+    ),
+  )
+}
+
+const submissions = async (): Promise<number> => {
+  const { handler } = await import('../../functions/http/submit-answers.ts')
+  const { etagOf, getDossier } = await import('../../functions/store/responses.ts')
+  const ids = await Promise.all(Array.from({ length: WARM_UP + RUNS }, (_, i) => freshResponse(`envoi-${i}`)))
+  const etag = etagOf(await getDossier(ids[0] ?? ''))
+  return cpuPerRun((i) =>
+    call(
+      handler,
+      201,
+      { id: ids[i] ?? '' },
+      { 'if-match': etag, 'idempotency-key': `cle-${i}` },
+      {
+        answers: benchAnswers,
+      },
+    ),
+  )
+}
+
+const cpuPerRun = async (run: (i: number) => Promise<void>): Promise<number> => {
+  for (let i = 0; i < WARM_UP; i += 1) await run(i)
+  const before = process.cpuUsage()
+  for (let i = WARM_UP; i < WARM_UP + RUNS; i += 1) await run(i)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / RUNS
+}
+
+const freshResponse = async (project: string): Promise<string> => {
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+  const response = calledResponse(`mesure.${project}`, {
+    formId: benchForm.formId,
+    status: 'draft',
+    closesAt,
+  })
+  await callResponse(response)
+  return response.id
+}
+
+const call = async (
+  handler: Handler,
+  status: number,
+  pathParameters: Record<string, string>,
+  headers: Record<string, string>,
+  body: unknown,
+): Promise<void> => {
+  const claims = { sub: 'mesure', email: EMAIL, email_verified: true, name: 'Mesure' }
+  const event = {
+    headers,
+    pathParameters,
+    body: JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: { timeEpoch: Date.now(), requestId: 'mesure', authorizer: { jwt: { claims } } },
+  }
+  // biome-ignore lint/suspicious/noExplicitAny: the few members of an event that a handler reads
+  const reply = await handler(event as any, {} as any)
+  if (reply && typeof reply === 'object' && reply.statusCode === status) return
+  throw new Error(`expected ${status}, got ${JSON.stringify(reply)}`)
+}
