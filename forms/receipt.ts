@@ -13,7 +13,7 @@ export const ReceiptClaims = z.object({
   form: Id,
   formVersion: z.int().positive(),
   number: z.int().positive(),
-  sha256: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
   receivedAt: Instant,
   closesAt: Instant,
 })

@@ -2,9 +2,17 @@
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
 
-type Grant = 'table:read' | 'table:write' | 'receipts:sign'
+/** `identity:tokens` needs no permission, only to know where the identity provider is. */
+export type Grant = 'table:read' | 'table:write' | 'receipts:sign' | 'identity:tokens'
 
-export type Route = {
+/** What a function needs to run on AWS. Memory and timeout come from `npm run bench`, with room for a cold start. */
+export type Needs = {
+  readonly grants: readonly Grant[]
+  readonly memoryMB: number
+  readonly timeoutSeconds: number
+}
+
+export type Route = Needs & {
   /** File under functions/http, without extension. */
   readonly handler: string
   /**
@@ -12,50 +20,55 @@ export type Route = {
    * the action that access.ts must allow on what the handler loads, before the body is parsed.
    */
   readonly who: 'public' | 'signed-in' | Action
-  readonly grants: readonly Grant[]
 }
 
+const small = { memoryMB: 512, timeoutSeconds: 10 } as const
+const reads = { ...small, grants: ['table:read', 'table:write'] } as const
+const session = { ...small, grants: ['identity:tokens'] } as const
+
 export const routes = {
-  'GET /me': { handler: 'get-me', who: 'signed-in', grants: ['table:read', 'table:write'] },
-  'POST /session': { handler: 'open-session', who: 'public', grants: [] },
-  'DELETE /session': { handler: 'close-session', who: 'public', grants: [] },
-  'GET /openapi.json': { handler: 'get-openapi', who: 'public', grants: [] },
-  'GET /responses': { handler: 'list-responses', who: 'signed-in', grants: ['table:read', 'table:write'] },
+  'GET /me': { handler: 'get-me', who: 'signed-in', ...reads },
+  'POST /session': { handler: 'open-session', who: 'public', ...session },
+  'DELETE /session': { handler: 'close-session', who: 'public', ...session },
+  'GET /openapi.json': { handler: 'get-openapi', who: 'public', ...small, grants: [] },
+  'GET /responses': { handler: 'list-responses', who: 'signed-in', ...reads },
   'GET /responses/{id}': {
     handler: 'get-response',
     who: 'response:read',
-    grants: ['table:read', 'table:write'],
+    ...reads,
   },
   'PUT /responses/{id}/sections/{name}': {
     handler: 'save-section',
     who: 'response:save',
-    grants: ['table:read', 'table:write'],
+    ...reads,
   },
   'POST /responses/{id}/submission': {
     handler: 'submit-answers',
     who: 'response:submit',
+    memoryMB: 1024,
+    timeoutSeconds: 20,
     grants: ['table:read', 'table:write', 'receipts:sign'],
   },
   'GET /responses/{id}/receipt': {
     handler: 'get-receipt',
     who: 'response:read',
-    grants: ['table:read', 'table:write'],
+    ...reads,
   },
   'GET /responses/{id}/history': {
     handler: 'list-history',
     who: 'response:read',
-    grants: ['table:read', 'table:write'],
+    ...reads,
   },
-  'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', grants: ['table:read', 'table:write'] },
+  'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', ...reads },
   'GET /campaigns/{id}': {
     handler: 'get-campaign',
     who: 'campaign:read',
-    grants: ['table:read', 'table:write'],
+    ...reads,
   },
   'GET /campaigns/{id}/responses': {
     handler: 'list-campaign-responses',
     who: 'campaign:read',
-    grants: ['table:read', 'table:write'],
+    ...reads,
   },
 } as const satisfies Record<string, Route>
 
@@ -63,8 +76,8 @@ export type RouteKey = keyof typeof routes
 
 /** What EventBridge Scheduler starts; each is a file under functions/scheduled. */
 export const schedules = {
-  'close-campaign': { grants: ['table:read', 'table:write'] },
-  'drain-history': { grants: ['table:read', 'table:write'] },
-} as const satisfies Record<string, { readonly grants: readonly Grant[] }>
+  'close-campaign': { ...reads, timeoutSeconds: 600 },
+  'drain-history': { ...reads, timeoutSeconds: 60 },
+} as const satisfies Record<string, Needs>
 
 export type ScheduledName = keyof typeof schedules

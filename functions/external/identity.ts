@@ -10,9 +10,13 @@ export type Tokens = {
   readonly refreshToken?: string
 }
 
+/** A provider that hangs must not hold a request until the function's own time is up. */
+const TIMEOUT_MS = 5_000
+const ON_THIS_MACHINE = new Set(['localhost', '127.0.0.1'])
+
 let server: Promise<oauth.AuthorizationServer> | undefined
 
-/** Exchanges a code of the authorization endpoint (PKCE). Throws `not-signed-in` when it is refused. */
+/** Exchanges a code of the authorization endpoint (PKCE). Throws `not-signed-in` when the code is refused. */
 export const exchangeCode = (code: string, codeVerifier: string): Promise<Tokens> =>
   granted(async (as, client) => {
     const redirectUri = `${requireEnv('SITE_ORIGIN')}/connexion/retour/`
@@ -33,7 +37,7 @@ export const exchangeCode = (code: string, codeVerifier: string): Promise<Tokens
       parameters,
       redirectUri,
       codeVerifier,
-      insecure(),
+      reached(),
     )
     return oauth.processAuthorizationCodeResponse(as, client, response)
   })
@@ -41,14 +45,23 @@ export const exchangeCode = (code: string, codeVerifier: string): Promise<Tokens
 /** Gets a new access token. Throws `not-signed-in` when the refresh token is dead. */
 export const renew = (refreshToken: string): Promise<Tokens> =>
   granted(async (as, client) => {
-    const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), refreshToken, insecure())
+    const response = await oauth.refreshTokenGrantRequest(as, client, oauth.None(), refreshToken, reached())
     return oauth.processRefreshTokenResponse(as, client, response)
   })
 
-/** Makes a refresh token useless; one that is dead already is no failure. */
+/**
+ * Makes a refresh token useless; one that is dead already is no failure. A provider that cannot be told is logged,
+ * not thrown: people must be able to sign out of a shared computer, and the token dies by itself within hours.
+ */
 export const revoke = async (refreshToken: string): Promise<void> => {
-  const as = await discover()
-  await oauth.revocationRequest(as, clientOf(), oauth.None(), refreshToken, insecure())
+  try {
+    const as = await discover()
+    const response = await oauth.revocationRequest(as, clientOf(), oauth.None(), refreshToken, reached())
+    await oauth.processRevocationResponse(response)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    console.error(JSON.stringify({ level: 'ERROR', message: 'A refresh token was not revoked', reason }))
+  }
 }
 
 const granted = async (
@@ -63,16 +76,20 @@ const granted = async (
       ...(refresh_token ? { refreshToken: refresh_token } : {}),
     }
   } catch (error) {
-    if (error instanceof oauth.ResponseBodyError) throw new Problem('not-signed-in')
+    // Anything else (throttling, an outage, a wrong client) says nothing of the session.
+    if (error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant') {
+      throw new Problem('not-signed-in')
+    }
     throw error
   }
 }
 
 const clientOf = (): oauth.Client => ({ client_id: requireEnv('OIDC_CLIENT_ID') })
 
-/** Plain HTTP is for the provider on this very machine alone. */
-const insecure = () => ({
-  [oauth.allowInsecureRequests]: new URL(requireEnv('OIDC_ISSUER')).hostname === 'localhost',
+/** How the provider is reached: in time, and by plain HTTP only when it is on this very machine. */
+const reached = () => ({
+  [oauth.allowInsecureRequests]: ON_THIS_MACHINE.has(new URL(requireEnv('OIDC_ISSUER')).hostname),
+  signal: () => AbortSignal.timeout(TIMEOUT_MS),
 })
 
 const discover = (): Promise<oauth.AuthorizationServer> => {
@@ -85,5 +102,5 @@ const discover = (): Promise<oauth.AuthorizationServer> => {
 
 const discoverOnce = async (): Promise<oauth.AuthorizationServer> => {
   const issuer = new URL(requireEnv('OIDC_ISSUER'))
-  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, insecure()))
+  return oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, reached()))
 }

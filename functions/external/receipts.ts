@@ -8,9 +8,12 @@ import { requireEnv } from '../require-env.ts'
 const INTEGER_BYTES = 32
 let client: KMSClient | undefined
 
-/** Signs a receipt: a compact JWS, ES256, whose payload is the canonical JSON of the claims. */
+/**
+ * Signs a receipt: a compact JWS, ES256, whose payload is the canonical JSON of the claims. Its `typ` keeps it from
+ * passing for a token of another kind (RFC 8725 §3.11). KMS hashes the message, which it takes up to 4,096 bytes.
+ */
 export const signReceipt = async (claims: ReceiptClaims): Promise<string> => {
-  const header = { alg: 'ES256', kid: requireEnv('RECEIPT_KID'), typ: 'JOSE' }
+  const header = { alg: 'ES256', kid: requireEnv('RECEIPT_KID'), typ: 'receipt+jwt' }
   const signed = [header, claims].map((part) => base64url(Buffer.from(canonicalJson(part)))).join('.')
   client ??= new KMSClient({})
   const { Signature } = await client.send(

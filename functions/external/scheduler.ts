@@ -42,21 +42,27 @@ export const scheduleOnce = async ({ name, at, functionName, input }: Once): Pro
       Input: JSON.stringify(input),
     },
   }
-  try {
-    await scheduler().send(new CreateScheduleCommand(schedule))
-  } catch (error) {
-    if (!(error instanceof ConflictException)) throw error
-    await scheduler().send(new UpdateScheduleCommand(schedule))
-  }
+  const create = () => scheduler().send(new CreateScheduleCommand(schedule))
+  const update = () => scheduler().send(new UpdateScheduleCommand(schedule))
+  // One of that name may fire, and so vanish, just before it is updated: then this one is created after all.
+  await create()
+    .catch(onRefusal(ConflictException, update))
+    .catch(onRefusal(ResourceNotFoundException, create))
 }
 
 /** Takes a schedule back; one that has fired, or never was, is no failure. */
 export const cancelSchedule = async (name: string): Promise<void> => {
-  try {
-    await scheduler().send(
-      new DeleteScheduleCommand({ Name: name, GroupName: requireEnv('SCHEDULER_GROUP') }),
-    )
-  } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error
-  }
+  const group = requireEnv('SCHEDULER_GROUP')
+  await scheduler()
+    .send(new DeleteScheduleCommand({ Name: name, GroupName: group }))
+    .catch(onRefusal(ResourceNotFoundException, async () => undefined))
 }
+
+type Refusal = typeof ConflictException | typeof ResourceNotFoundException
+
+const onRefusal =
+  <T>(refusal: Refusal, act: () => Promise<T>) =>
+  (error: unknown): Promise<T> => {
+    if (error instanceof refusal) return act()
+    throw error
+  }

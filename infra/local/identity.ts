@@ -13,11 +13,13 @@ import { openIdentityStore } from './identity-store.ts'
 
 export const IDENTITY_PREFIX = '/oidc'
 export const CLIENT_ID = 'echeance-web'
-const SCOPES = 'openid email profile'
+const SCOPES = 'openid email profile offline_access'
 const RESOURCE = 'urn:echeance:api'
 const HOURS = 3600
 
 type Options = { readonly issuer: string; readonly siteOrigin: string; readonly dataDir: string }
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>
 
 export type Identity = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -30,18 +32,22 @@ export type Identity = {
 export const createIdentity = ({ issuer, siteOrigin, dataDir }: Options): Identity => {
   const keys = openKeys(dataDir)
   const provider = createProvider(issuer, siteOrigin, dataDir)
+  provider.on('server_error', (_, error) => console.error(error))
   const callback = provider.callback()
 
   const chooseAccount = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { uid } = await provider.interactionDetails(request, response)
+    const interaction = await provider.interactionDetails(request, response)
     const chosen =
       request.method === 'POST'
         ? findAccount(new URLSearchParams(await text(request)).get('compte') ?? '')
         : undefined
     if (chosen) {
+      await endFormerSession(provider, interaction, chosen.sub)
       await provider.interactionFinished(request, response, { login: { accountId: chosen.sub } })
     } else {
-      response.writeHead(200, accountPageHeaders).end(accountPage(`${IDENTITY_PREFIX}/interaction/${uid}`))
+      response
+        .writeHead(200, accountPageHeaders)
+        .end(accountPage(`${IDENTITY_PREFIX}/interaction/${interaction.uid}`))
     }
   }
 
@@ -67,6 +73,18 @@ export const createIdentity = ({ issuer, siteOrigin, dataDir }: Options): Identi
   }
 }
 
+/**
+ * Ends the session of the person who was signed in before on this browser, and its refresh token with it. Left to
+ * itself the provider does so by a page of its own that needs script.
+ */
+const endFormerSession = async (provider: Provider, interaction: Interaction, sub: string): Promise<void> => {
+  const former = interaction.session
+  if (!former || former.accountId === sub) return
+  await (await provider.Session.findByUid(former.uid))?.destroy()
+  delete interaction.session
+  await interaction.persist()
+}
+
 const createProvider = (issuer: string, siteOrigin: string, dataDir: string): Provider => {
   const keys = openKeys(dataDir)
   return new Provider(issuer, {
@@ -86,6 +104,7 @@ const createProvider = (issuer: string, siteOrigin: string, dataDir: string): Pr
     cookies: { keys: [keys.cookie] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     scopes: SCOPES.split(' '),
+    responseTypes: ['code'],
     pkce: { required: () => true },
     // A renewal must not end the session of another tab that renews at the same moment; Cognito does the same.
     rotateRefreshToken: false,
@@ -101,6 +120,7 @@ const createProvider = (issuer: string, siteOrigin: string, dataDir: string): Pr
     },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
       revocation: {
         enabled: true,
         allowedPolicy: async (_, client, token) => token.clientId === client.clientId,
@@ -126,6 +146,12 @@ const createProvider = (issuer: string, siteOrigin: string, dataDir: string): Pr
     extraTokenClaims: (_, token) => {
       const account = 'accountId' in token ? findAccount(String(token.accountId)) : undefined
       return account && claimsOf(account)
+    },
+    // The provider's own error page is English and asks Google for a font: the site's return page says it better.
+    renderError: (ctx, { error }) => {
+      ctx.status = 303
+      ctx.set('location', `${siteOrigin}/connexion/retour/?${new URLSearchParams({ error })}`)
+      ctx.body = ''
     },
     // The site is the platform's own: nobody is asked for consent.
     loadExistingGrant: async (ctx) => {

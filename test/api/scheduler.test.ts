@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +19,7 @@ const open = () =>
   createScheduler({
     dataDir,
     now: Date.now,
+    retryDelaysMs: [100, 200],
     invoke: async (name, input) => {
       fired.push({ name, input })
       if (failures > 0) {
@@ -45,9 +48,10 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   fired = []
+  failures = 0
 })
 afterAll(async () => {
-  scheduler.stop()
+  await scheduler.stop()
   await server.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
@@ -60,10 +64,12 @@ const kept = () => JSON.parse(readFileSync(join(dataDir, 'schedules.json'), 'utf
 
 describe('a schedule', () => {
   it('fires once at its time with its input, never before, and is gone', async () => {
-    const at = Math.ceil((Date.now() + 500) / 1000) * 1000
-    await schedule('une-fois', soon(500))
+    const asked = Date.now() + 500
+    await schedule('une-fois', new Date(asked).toISOString())
+    const due = Math.ceil(asked / 1000) * 1000
+    await wait(due - Date.now() - 50)
     expect(fired).toEqual([])
-    await wait(at - Date.now() + 300)
+    await wait(due - Date.now() + 300)
     expect(fired).toEqual([{ name: 'close-campaign', input: { name: 'une-fois' } }])
     expect(kept()).toEqual([])
   })
@@ -81,7 +87,7 @@ describe('a schedule', () => {
   })
 
   it('that fell due while nothing ran fires once at the next start', async () => {
-    scheduler.stop()
+    await scheduler.stop()
     await schedule('en-retard', soon(-86_400_000))
     scheduler = open()
     await wait(200)
@@ -93,14 +99,62 @@ describe('a schedule', () => {
   })
 
   it('whose function fails is tried again', async () => {
-    failures = 1
+    failures = 2
     await schedule('fragile', soon(-1000))
-    await wait(1800)
-    expect(fired).toHaveLength(2)
+    await wait(700)
+    expect(fired).toHaveLength(3)
     expect(kept()).toEqual([])
+    expect(existsSync(join(dataDir, 'dead-letters.json'))).toBe(false)
   })
 
-  it('with a name the service would refuse is refused', async () => {
-    await expect(schedule('x'.repeat(65), soon(1000))).rejects.toThrow()
+  it('whose function keeps failing becomes a dead letter with its error', async () => {
+    failures = 99
+    await schedule('condamnee', soon(-1000))
+    await wait(1000)
+    expect(fired).toHaveLength(3)
+    expect(kept()).toEqual([])
+    const letters = JSON.parse(readFileSync(join(dataDir, 'dead-letters.json'), 'utf8'))
+    expect(letters).toMatchObject([
+      {
+        Name: 'condamnee',
+        attempts: 2,
+        error: 'Error: the function failed',
+        Target: { Input: '{"name":"condamnee"}' },
+      },
+    ])
   })
 })
+
+describe('a scheduler that is killed', () => {
+  it('has kept every schedule it acknowledged', async () => {
+    const folder = join(dataDir, 'killed')
+    mkdirSync(folder)
+    const child = spawn(process.execPath, ['--input-type=module', '-e', schedulerProcess, folder])
+    const url = String((await once(child.stdout, 'data'))[0]).trim()
+    const killed = once(child, 'exit')
+    const acknowledged: string[] = []
+    const body = JSON.stringify({
+      ScheduleExpression: 'rate(1 day)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { Arn: 'a', RoleArn: 'r' },
+    })
+    setTimeout(() => child.kill('SIGKILL'), 400)
+    for (let i = 0; child.exitCode === null && child.signalCode === null; i += 1) {
+      const reply = await fetch(`${url}/schedules/n${i}`, { method: 'POST', body }).catch(() => undefined)
+      if (reply?.ok) acknowledged.push(`n${i}`)
+    }
+    await killed
+    const file = JSON.parse(readFileSync(join(folder, 'schedules.json'), 'utf8'))
+    expect(acknowledged.length).toBeGreaterThan(10)
+    expect(file.map(({ Name }: { Name: string }) => Name)).toEqual(expect.arrayContaining(acknowledged))
+  })
+})
+
+const localFolder = join(import.meta.dirname, '../../infra/local')
+const schedulerProcess = `
+  import { createServer } from 'node:http'
+  const { createScheduler } = await import('${localFolder}/scheduler.ts')
+  const { listen } = await import('${localFolder}/listen.ts')
+  const scheduler = createScheduler({ dataDir: process.argv[1], now: Date.now, invoke: async () => {} })
+  console.log((await listen(createServer(scheduler.handle), 0)).url)
+`

@@ -1,0 +1,45 @@
+import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+
+type Props = {
+  readonly removalPolicy: RemovalPolicy
+  /** The bucket that keeps this one's access logs; a bucket without one keeps logs itself. */
+  readonly accessLogs?: IBucket
+  /** How long objects are kept; for ever by default. */
+  readonly expireAfter?: Duration
+}
+
+/** A bucket nobody reaches from outside: TLS only, encrypted, versioned, no public access, earlier versions kept 30 days. */
+export class PrivateBucket extends Bucket {
+  constructor(scope: Construct, id: string, { removalPolicy, accessLogs, expireAfter }: Props) {
+    super(scope, id, {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy,
+      lifecycleRules: [
+        {
+          noncurrentVersionExpiration: Duration.days(30),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          ...(expireAfter ? { expiration: expireAfter } : {}),
+        },
+      ],
+      ...(accessLogs ? { serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: `${id}/` } : {}),
+    })
+    if (!accessLogs) {
+      Validations.of(this).acknowledge({
+        id: 'AwsSolutions-S1',
+        reason: 'This bucket holds the access logs of the others; logging it into itself would never end.',
+      })
+    }
+  }
+}

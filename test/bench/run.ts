@@ -1,0 +1,57 @@
+// `npm run bench`: the budgets of the design (§9), measured on this machine and printed beside them.
+import { existsSync } from 'node:fs'
+import { measureBundles } from './bundles.ts'
+import { measureHandlers } from './handlers.ts'
+import { measureFillPage } from './pages.ts'
+
+type Row = { what: string; measured: string; budget: string; within: boolean }
+const rows: Row[] = []
+const row = (what: string, value: number, unit: string, budget: number): void => {
+  const digits = unit === 'ms' && value < 100 ? 2 : 0
+  rows.push({
+    what,
+    measured: `${value.toFixed(digits)} ${unit}`,
+    budget: `≤ ${budget} ${unit}`,
+    within: value <= budget,
+  })
+}
+
+const { submitMs, autosaveMs } = await measureHandlers()
+row('CPU per complete validated submission', submitMs, 'ms', 15)
+row('CPU per autosave', autosaveMs, 'ms', 2)
+
+for (const { name, bytes, coldImportMs, hasSurveyCore } of await measureBundles()) {
+  const isSubmit = name === 'http/submit-answers'
+  row(`${name}: cold import (CPU)`, coldImportMs, 'ms', isSubmit ? 250 : 120)
+  if (!isSubmit) row(`${name}: bundle`, bytes / 1024, 'KB', 450)
+  else
+    rows.push({
+      what: `${name}: bundle`,
+      measured: `${(bytes / 1024).toFixed(0)} KB`,
+      budget: '–',
+      within: true,
+    })
+  if (hasSurveyCore !== isSubmit) {
+    rows.push({
+      what: `${name}: survey-core`,
+      measured: String(hasSurveyCore),
+      budget: String(isSubmit),
+      within: false,
+    })
+  }
+}
+
+if (existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium')) {
+  const page = await measureFillPage()
+  row('Fill page, bytes on the wire, cold', page.wireBytes / 1024, 'KB', 330)
+  row('Fill page, bytes before first paint', page.bytesBeforeFirstPaint / 1024, 'KB', 30)
+  row('Fill page, FCP at 4× CPU', page.fcpMs, 'ms', 1000)
+  row('Fill page, LCP at 4× CPU', page.lcpMs, 'ms', 1200)
+  row('Fill page, blocking time after FCP at 4× CPU', page.blockingMs, 'ms', 200)
+} else {
+  console.log('No Chromium: the fill page was not measured (apt-get install -y chromium).')
+}
+
+console.table(rows)
+console.log(`${rows.filter(({ within }) => within).length} of ${rows.length} within budget`)
+process.exit(0)

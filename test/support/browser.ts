@@ -1,0 +1,90 @@
+// A real Chromium on the real platform: people sign in, pages are checked by axe, and any breach of the content
+// security policy or error in the console fails the test that met it.
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+
+export const hasChromium = existsSync(executablePath)
+if (!hasChromium) {
+  console.warn(
+    `Browser tests SKIPPED: no Chromium at ${executablePath}. apt-get install -y chromium, or set CHROMIUM_PATH.`,
+  )
+}
+
+export const DESKTOP = { width: 1200, height: 900 }
+export const PHONE = { width: 360, height: 740 }
+
+/** A person at a screen: their browser context (cookies, storage) and what went wrong in it. */
+export type Person = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }
+
+/** Starts Chromium for the tests of a file; contexts are closed with it. */
+export const useBrowser = () => {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    if (!hasChromium) return
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    })
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  /** Opens a browser of their own for somebody; every page of it is watched. */
+  const open = async (viewport = DESKTOP): Promise<Person> => {
+    if (!browser) throw new Error('Chromium is not there')
+    const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+    const faults: string[] = []
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(
+          `CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}`,
+        )
+      })
+    })
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !isExpected(message.text())) faults.push(message.text())
+    })
+    context.on('weberror', (error) => {
+      faults.push(String(error.error()))
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    return { page, context, faults }
+  }
+  return { open }
+}
+
+/** Chromium logs every refused or lost request; those are looked at by what the page says of them. */
+const isExpected = (text: string): boolean => /^Failed to load resource|net::ERR_|WebSocket/.test(text)
+
+/** Signs in from the home page, by choosing a demo account. */
+export const signIn = async ({ page }: Person, origin: string, email: string): Promise<void> => {
+  await page.goto(origin)
+  await page.getByRole('button', { name: 'Se connecter' }).first().click()
+  await page.locator(`button[value="${email}"]`).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/connexion'))
+}
+
+/** Fails on any breach of WCAG 2.2 AA that axe can see on the page as it stands. */
+export const expectAccessible = async ({ page }: Person): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([])
+}
+
+/** Fails when the page can be scrolled sideways. */
+export const expectNoSidewaysScroll = async ({ page }: Person): Promise<void> => {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }))
+  expect(content).toBeLessThanOrEqual(window)
+}

@@ -1,0 +1,116 @@
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { problems } from '../../forms/problems.ts'
+import { contentSecurityPolicy, styleHashesOf } from '../../web/build/headers.ts'
+import { surveyUnderCsp } from '../../web/build/survey.ts'
+import { buildSite } from '../../web/build.ts'
+import { pages } from '../../web/pages.ts'
+
+const outDir = mkdtempSync(join(tmpdir(), 'echeance-build-'))
+const site = join(outDir, 'site')
+const read = (path: string): string => readFileSync(join(outDir, path), 'utf8')
+const documents = (): string[] => globSync('**/*.html', { cwd: site }).map((path) => read(join('site', path)))
+let csp = ''
+
+beforeAll(async () => {
+  csp = (await buildSite({ outDir })).csp
+}, 120_000)
+afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+
+describe('the built site', () => {
+  it('has a document for every page and every problem', () => {
+    const expected = [
+      ...pages.map(({ path }) => `${path}index.html`),
+      ...Object.keys(problems).map((name) => `/problems/${name}/index.html`),
+      '/accessibilite/index.html',
+      '/donnees-personnelles/index.html',
+      '/404.html',
+    ]
+    expect(expected.filter((path) => !existsSync(join(site, path)))).toEqual([])
+  })
+
+  it('explains each problem under its title', () => {
+    for (const [name, { title, help }] of Object.entries(problems)) {
+      const html = read(`site/problems/${name}/index.html`)
+      expect(html).toContain(`<h1>${title}</h1>`)
+      expect(html).toContain(help)
+      expect(html).toContain('Que faire')
+    }
+  })
+
+  it('writes no script, style or handler into a document', async () => {
+    const { fillPage } = await import(join(outDir, 'server/prerender.mjs'))
+    const json = (name: string) =>
+      JSON.parse(readFileSync(new URL(`../../forms/definitions/clas-bilan/${name}`, import.meta.url), 'utf8'))
+    const info = json('form.json')
+    const fill = fillPage({ definition: json('survey.json'), info, formId: info.id, version: 1 })
+    for (const html of [...documents(), fill]) {
+      expect(html).not.toMatch(/<style|<[^>]+\sstyle=|<[^>]+\son\w+=|javascript:/i)
+      for (const [script] of html.matchAll(/<script[^>]*>[\s\S]*?<\/script>/g)) {
+        expect(script).toMatch(/^<script type="module" src="\/assets\/[\w-]+\.js"><\/script>$/)
+      }
+    }
+  })
+
+  it('declares its language, a title and one main heading on every page', () => {
+    for (const html of documents()) {
+      expect(html).toContain('<html lang="fr">')
+      expect(html).toMatch(/<title>[^<]*Échéance<\/title>/)
+      expect(html.match(/<h1/g)).toHaveLength(1)
+    }
+  })
+
+  it('loads only files that exist, compressed beside themselves', () => {
+    const loaded = documents().flatMap((html) =>
+      [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+|\/favicon\.svg)"/g)].map(([, path = '']) => path),
+    )
+    expect(loaded.length).toBeGreaterThan(0)
+    for (const path of new Set(loaded)) {
+      for (const suffix of ['', '.br', '.gz'])
+        expect(existsSync(join(site, path + suffix)), path + suffix).toBe(true)
+    }
+  })
+
+  it('needs no exception to its security policy', () => {
+    expect(csp).toBe(
+      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; style-src 'self'",
+    )
+    expect(JSON.parse(read('headers.json'))['content-security-policy']).toBe(csp)
+  })
+})
+
+describe('SurveyJS under the policy', () => {
+  it('writes no style into the page; its theme is a stylesheet, with the variables that are used', async () => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: "import 'survey-core'; import 'survey-react-ui'; import 'fill/survey-theme.css'",
+        resolveDir: new URL('../..', import.meta.url).pathname,
+      },
+      alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+      plugins: [surveyUnderCsp],
+      bundle: true,
+      write: false,
+      outdir: outDir,
+    })
+    const [script = '', theme = ''] = outputFiles.map(({ text }) => text)
+    expect(script).toContain('this.generateStylesheet = false')
+    expect(script).not.toContain('this.generateStylesheet = true')
+    expect(script).not.toMatch(/<circle[^>]*style=/)
+    expect(script).not.toContain('"--sjs2-base-unit-size": "8px"')
+    expect(theme).toMatch(/:where\(\.sd-theme-root\) \{\s+--sjs2-base-unit-size: 8px;/)
+    expect(theme).toContain('--sjs2-border-effect-component-formbox-default-reset: inset 0 0 0 0 var(')
+  })
+})
+
+describe('the security policy', () => {
+  it('lets in exactly the style blocks it was given', () => {
+    const hashes = styleHashesOf(
+      '<style>a{}</style><p><style>a{}</style><style></style><style media="x">b{}</style>',
+    )
+    expect(hashes).toHaveLength(2)
+    expect(contentSecurityPolicy(hashes)).toMatch(/style-src 'self' 'sha256-[^']{44}' 'sha256-[^']{44}'$/)
+  })
+})

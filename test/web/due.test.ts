@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import type { ResponseSummary } from '../../forms/wire.ts'
+import { groupOf, groupsOf, shownStatus, urgencyOf } from '../../web/partner/due.ts'
+
+const closesAt = '2024-07-12T22:00:00.000Z'
+const before = '2024-07-12T21:59:59.999Z'
+const response = (id: string, part: Partial<ResponseSummary> = {}): ResponseSummary => ({
+  id: `bilan.${id}`,
+  campaignId: 'bilan',
+  campaignTitle: 'Bilan',
+  cafName: 'Caf de la Savoie',
+  organisationId: 'asso',
+  organisationName: 'Association',
+  projectId: id,
+  projectName: id,
+  formTitle: 'Bilan',
+  estimatedMinutes: 25,
+  schoolYear: '2023-2024',
+  zone: 'Europe/Paris',
+  status: 'called',
+  closesAt,
+  deadlineFrom: 'campaign',
+  fillUrl: '/remplir/bilan/1/',
+  ...part,
+})
+
+describe('what a partner owes', () => {
+  it.each([
+    ['called', before, 'due'],
+    ['draft', before, 'due'],
+    ['to-correct', before, 'due'],
+    ['submitted', before, 'sent'],
+    ['validated', before, 'sent'],
+    ['called', closesAt, 'past'],
+    ['draft', closesAt, 'past'],
+    ['submitted', closesAt, 'past'],
+    ['validated', closesAt, 'past'],
+    ['missed', before, 'past'],
+  ] as const)('%s at %s is %s', (status, now, group) => {
+    expect(groupOf({ status, closesAt }, now)).toBe(group)
+  })
+
+  it('puts the nearest deadline first, and the latest past one', () => {
+    const later = '2024-08-12T22:00:00.000Z'
+    const groups = groupsOf(
+      [
+        response('b', { closesAt: later }),
+        response('a'),
+        response('old', { status: 'missed', closesAt: '2022-07-12T22:00:00.000Z' }),
+        response('recent', { status: 'submitted', closesAt: '2023-07-12T22:00:00.000Z' }),
+      ],
+      before,
+    )
+    expect(groups.due.map((r) => r.projectName)).toEqual(['a', 'b'])
+    expect(groups.past.map((r) => r.projectName)).toEqual(['recent', 'old'])
+  })
+
+  it('calls a draft missed from the deadline on, before the closing has written it', () => {
+    expect(shownStatus({ status: 'draft', closesAt }, before)).toBe('draft')
+    expect(shownStatus({ status: 'draft', closesAt }, closesAt)).toBe('missed')
+    expect(shownStatus({ status: 'to-correct', closesAt }, closesAt)).toBe('submitted')
+  })
+
+  it('presses on the last day, and less in the last week', () => {
+    expect(urgencyOf(closesAt, '2024-07-12T08:00:00.000Z')).toBe('today')
+    expect(urgencyOf(closesAt, '2024-07-06T08:00:00.000Z')).toBe('week')
+    expect(urgencyOf(closesAt, '2024-06-06T08:00:00.000Z')).toBe('later')
+  })
+})

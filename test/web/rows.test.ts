@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { CampaignRow } from '../../forms/wire.ts'
+import { phaseWords } from '../../web/caf/opening.ts'
+import { queryOfView, shownRows, viewOfQuery } from '../../web/caf/rows.ts'
+
+const row = (projectName: string, part: Partial<CampaignRow> = {}): CampaignRow => ({
+  id: `bilan.${projectName.length}`,
+  projectName,
+  organisationId: 'asso',
+  organisationName: 'Association',
+  status: 'called',
+  closesAt: '2024-07-12T22:00:00.000Z',
+  ...part,
+})
+const rows = [
+  row('Clas d’Épierre', { status: 'draft' }),
+  row('Clas 10', { status: 'submitted', submittedAt: '2024-07-02T08:00:00.000Z', reference: 'BQ-7F3K-92QD' }),
+  row('Clas 2', { status: 'submitted', submittedAt: '2024-07-01T08:00:00.000Z' }),
+]
+const names = (query: string): string[] =>
+  shownRows(rows, viewOfQuery(new URLSearchParams(query))).map(({ projectName }) => projectName)
+
+describe('the table of a campaign', () => {
+  it('sorts by project as people count', () => {
+    expect(names('')).toEqual(['Clas 2', 'Clas 10', 'Clas d’Épierre'])
+    expect(names('tri=-projet')).toEqual(['Clas d’Épierre', 'Clas 10', 'Clas 2'])
+  })
+
+  it('sorts by date of sending, those not sent last either way', () => {
+    expect(names('tri=transmis')).toEqual(['Clas 2', 'Clas 10', 'Clas d’Épierre'])
+    expect(names('tri=-transmis')).toEqual(['Clas 10', 'Clas 2', 'Clas d’Épierre'])
+  })
+
+  it('finds without accents or capitals, by every word, in the reference too', () => {
+    expect(names('q=epierre')).toEqual(['Clas d’Épierre'])
+    expect(names('q=ASSOCIATION 10')).toEqual(['Clas 10'])
+    expect(names('q=92qd')).toEqual(['Clas 10'])
+  })
+
+  it('filters by status', () => {
+    expect(names('etat=draft')).toEqual(['Clas d’Épierre'])
+  })
+
+  it('keeps its view in the address, and takes an unknown one for none', () => {
+    const address = '?id=bilan&etat=draft&q=clas&tri=-echeance'
+    expect(queryOfView('bilan', viewOfQuery(new URLSearchParams(address)))).toBe(address)
+    expect(queryOfView('bilan', viewOfQuery(new URLSearchParams('?etat=x&tri=y')))).toBe('?id=bilan')
+  })
+})
+
+describe('a campaign in words', () => {
+  const campaign = {
+    opensAt: '2024-06-13T22:00:00.000Z',
+    closesAt: '2024-07-12T22:00:00.000Z',
+    zone: 'Europe/Paris',
+  }
+  it.each([
+    ['2024-06-11T10:00:00.000Z', 'Ouvre dans 3 jours'],
+    ['2024-06-13T10:00:00.000Z', 'Ouvre demain'],
+    ['2024-07-09T10:00:00.000Z', 'Se termine dans 3 jours'],
+    ['2024-07-12T21:48:00.000Z', 'Il reste 12 min'],
+    ['2024-07-12T22:00:00.000Z', 'Close'],
+  ])('at %s: %s', (now, words) => {
+    expect(phaseWords(campaign, now)).toBe(words)
+  })
+})

@@ -1,0 +1,49 @@
+// `npm run build`: the static site in dist/site, its headers in dist/headers.json, and in dist/server the bundle
+// with which a publication writes the fill page of a form version.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bundleAssets, bundlePrerender } from './build/bundle.ts'
+import { compressFolder } from './build/compress.ts'
+import { contentSecurityPolicy, securityHeaders, styleHashesOf } from './build/headers.ts'
+
+type Built = { readonly csp: string; readonly siteDir: string }
+
+/** Builds everything into `outDir`, whose `site` and `server` folders are replaced. */
+export const buildSite = async ({ outDir }: { outDir: string }): Promise<Built> => {
+  const siteDir = join(outDir, 'site')
+  const prerenderFile = join(outDir, 'server/prerender.mjs')
+  for (const folder of ['site', 'server']) rmSync(join(outDir, folder), { recursive: true, force: true })
+
+  const assets = await bundleAssets(siteDir)
+  await bundlePrerender(prerenderFile, assets)
+  // Asked for by a new address each time: a second build in one process must not get the first one's module.
+  const { sitePages, fillPage } = await import(`${pathToFileURL(prerenderFile).href}?at=${Date.now()}`)
+  for (const [path, html] of Object.entries<string>(sitePages())) write(join(siteDir, path), html)
+  cpSync(join(import.meta.dirname, 'shared/favicon.svg'), join(siteDir, 'favicon.svg'))
+
+  const csp = contentSecurityPolicy(definitions().flatMap((form) => styleHashesOf(fillPage(form))))
+  write(join(outDir, 'headers.json'), JSON.stringify(securityHeaders(csp), null, 2))
+  await compressFolder(siteDir)
+  return { csp, siteDir }
+}
+
+/** What forms/definitions holds, as the prerenderer takes it: the style blocks SurveyJS writes are read from it. */
+const definitions = () => {
+  const folder = resolve(import.meta.dirname, '../forms/definitions')
+  const json = (...path: string[]) => JSON.parse(readFileSync(join(folder, ...path), 'utf8'))
+  return readdirSync(folder).map((name) => {
+    const info = json(name, 'form.json')
+    return { definition: json(name, 'survey.json'), info, formId: info.id, version: 1 }
+  })
+}
+
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+if (import.meta.main) {
+  const { csp, siteDir } = await buildSite({ outDir: resolve(import.meta.dirname, '../dist') })
+  console.log(`${siteDir}\n${csp}`)
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { BASE_STYLE, fillPageFiles, pages } from '../pages.ts'
+import type { DocumentFiles } from './document.ts'
+import { SURVEY_THEME, surveyUnderCsp } from './survey.ts'
+
+const webDir = resolve(import.meta.dirname, '..')
+
+const common = {
+  absWorkingDir: webDir,
+  bundle: true,
+  format: 'esm' as const,
+  minify: true,
+  jsx: 'automatic' as const,
+  jsxImportSource: 'preact',
+  // esbuild applies an alias to its subpaths too: react/jsx-runtime, react-dom/client.
+  alias: { react: 'preact/compat', 'react-dom': 'preact/compat' },
+  define: { 'process.env.NODE_ENV': '"production"' },
+  legalComments: 'none',
+  plugins: [surveyUnderCsp],
+  logLevel: 'warning',
+} satisfies BuildOptions
+
+/** The files that a document loads, by the entry module of its page; `''` for a page without script. */
+export type Assets = Readonly<Record<string, DocumentFiles>>
+
+/** Bundles what browsers load into `<siteDir>/assets`, under hashed names. */
+export const bundleAssets = async (siteDir: string): Promise<Assets> => {
+  const documents = [...pages, fillPageFiles, { entry: '', styles: [] }].map(({ entry, styles }) => ({
+    entry,
+    styles: [BASE_STYLE, ...styles].filter(isThere),
+  }))
+  const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(isThere))
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [...entries],
+    outdir: join(siteDir, 'assets'),
+    outbase: webDir,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'chunk-[hash]',
+    assetNames: '[name]-[hash]',
+    splitting: true,
+    inject: ['build/no-eval.ts'],
+    target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
+    metafile: true,
+  })
+  const address = (output: string): string => `/assets/${output.split('/').at(-1)}`
+  const outputOf = (entry: string) =>
+    outputs(metafile).find(([, { entryPoint }]) => entryPoint?.replace('survey-theme:', '') === entry)
+  const filesOf = ({ entry, styles }: { entry: string; styles: readonly string[] }): DocumentFiles => {
+    const script = outputOf(entry)
+    return {
+      styles: styles.flatMap((style) => outputOf(style)?.[0] ?? []).map(address),
+      ...(script ? { script: address(script[0]), preload: chunksOf(metafile, script[0]).map(address) } : {}),
+    }
+  }
+  return Object.fromEntries(documents.map((document) => [document.entry, filesOf(document)]))
+}
+
+/** Bundles web/prerender.tsx for Node, with Preact and SurveyJS inside and the addresses of the assets known. */
+export const bundlePrerender = async (outfile: string, assets: Assets): Promise<void> => {
+  await build({
+    ...common,
+    entryPoints: ['prerender.tsx'],
+    outfile,
+    platform: 'node',
+    target: 'node24',
+    define: { ...common.define, ASSETS: JSON.stringify(assets) },
+    plugins: [...common.plugins, ...(isThere('fill/prerender.tsx') ? [] : [noFirstPage])],
+  })
+}
+
+/** Until web/fill/prerender.tsx exists: remove this, and the tolerance of `isThere`, once web/fill is complete. */
+const noFirstPage: Plugin = {
+  name: 'no-first-page',
+  setup: (build) => {
+    build.onResolve({ filter: /fill\/prerender\.tsx$/ }, ({ path }) => ({ path, namespace: 'no-first-page' }))
+    build.onLoad({ filter: /./, namespace: 'no-first-page' }, () => ({
+      contents: 'export const prerenderFirstPage = () => ""',
+    }))
+  },
+}
+
+const isThere = (file: string): boolean => {
+  if (file === '') return false
+  if (file === SURVEY_THEME || existsSync(join(webDir, file))) return true
+  console.warn(`web/pages.ts names web/${file}, which does not exist yet`)
+  return false
+}
+
+const outputs = (metafile: Metafile) => Object.entries(metafile.outputs)
+
+/** The chunks that an output needs before it runs, not those it may load later. */
+const chunksOf = (metafile: Metafile, output: string, seen = new Set<string>()): string[] => {
+  for (const { path, kind } of metafile.outputs[output]?.imports ?? []) {
+    if (kind !== 'import-statement' || seen.has(path)) continue
+    seen.add(path)
+    chunksOf(metafile, path, seen)
+  }
+  return [...seen]
+}

@@ -1,0 +1,38 @@
+import type { JSX } from 'preact'
+import { instantText } from '../../forms/dates.ts'
+import type { HistoryList } from '../../forms/wire.ts'
+import { Icon, type IconName } from '../shared/icons.tsx'
+
+type Item = HistoryList['items'][number]
+
+const looks: Record<Item['type'], { words: string; icon: IconName; tone: string }> = {
+  called: { words: 'Partenaire appelé', icon: 'calendar', tone: '' },
+  started: { words: 'Brouillon commencé', icon: 'half', tone: '' },
+  submitted: { words: 'Réponses transmises', icon: 'check', tone: 'ok' },
+  'correction-asked': { words: 'Correction demandée par la Caf', icon: 'back', tone: 'warn' },
+  lapsed: { words: 'Correction non reçue : l’envoi précédent compte', icon: 'clock', tone: 'warn' },
+  validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },
+  missed: { words: 'Échéance passée sans transmission', icon: 'cross', tone: 'stop' },
+  attempt: { words: 'Envoi refusé', icon: 'alert', tone: 'warn' },
+}
+
+/** What happened to a response, latest first; refused submissions are told too. */
+export const History = ({ items, zone }: { items: readonly Item[]; zone: string }): JSX.Element => (
+  <ol class="plain timeline" reversed>
+    {items.toReversed().map(({ id, at, type, by, detail }) => (
+      <li key={id} class={looks[type].tone}>
+        <span class="dot">
+          <Icon name={looks[type].icon} size={14} />
+        </span>
+        <div>
+          <strong>{looks[type].words}</strong>
+          <p class="quiet-text">
+            {instantText(at, zone)}
+            {by ? <> · {by}</> : null}
+          </p>
+          {detail ? <p>{detail}</p> : null}
+        </div>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,72 @@
+// The table of a campaign: which rows are shown and in what order. Pure; the address of the page keeps it, so that
+// coming back from a dossier finds the table as it was.
+import { ResponseStatus } from '../../forms/schemas.ts'
+import type { CampaignRow } from '../../forms/wire.ts'
+
+/** The statuses in the order of the bar: what is done first. */
+export const statusOrder: readonly ResponseStatus[] = [
+  'validated',
+  'submitted',
+  'to-correct',
+  'draft',
+  'called',
+  'missed',
+]
+
+const sortKeys = ['projet', 'organisation', 'etat', 'transmis', 'echeance'] as const
+export type SortKey = (typeof sortKeys)[number]
+
+export type TableView = {
+  readonly status: ResponseStatus | undefined
+  readonly search: string
+  readonly sort: SortKey
+  readonly descending: boolean
+}
+
+/** The rows that match, sorted; rows without a value for the sort key come last either way. */
+export const shownRows = (rows: readonly CampaignRow[], view: TableView): CampaignRow[] => {
+  const words = folded(view.search).split(/\s+/).filter(Boolean)
+  const matching = rows.filter((row) => {
+    if (view.status && row.status !== view.status) return false
+    const text = folded(`${row.projectName} ${row.organisationName} ${row.reference ?? ''}`)
+    return words.every((word) => text.includes(word))
+  })
+  const direction = view.descending ? -1 : 1
+  return matching.toSorted((a, b) => {
+    const [one, other] = [sortValue(a, view.sort), sortValue(b, view.sort)]
+    if (one === '' || other === '') return Number(one === '') - Number(other === '')
+    return direction * collator.compare(one, other) || collator.compare(a.projectName, b.projectName)
+  })
+}
+
+/** The view that an address asks for: `?etat=draft&q=bauges&tri=-transmis`. */
+export const viewOfQuery = (query: URLSearchParams): TableView => {
+  const sort = query.get('tri') ?? ''
+  const key = sortKeys.find((name) => name === sort.replace('-', ''))
+  return {
+    status: ResponseStatus.safeParse(query.get('etat')).data,
+    search: query.get('q') ?? '',
+    sort: key ?? 'projet',
+    descending: key !== undefined && sort.startsWith('-'),
+  }
+}
+
+/** The address of the campaign with its view; what is as by default is left out. */
+export const queryOfView = (campaignId: string, view: TableView): string => {
+  const query = new URLSearchParams({ id: campaignId })
+  if (view.status) query.set('etat', view.status)
+  if (view.search) query.set('q', view.search)
+  if (view.sort !== 'projet' || view.descending) query.set('tri', (view.descending ? '-' : '') + view.sort)
+  return `?${query}`
+}
+
+const collator = new Intl.Collator('fr', { numeric: true })
+
+const sortValue = (row: CampaignRow, key: SortKey): string => {
+  if (key === 'projet') return row.projectName
+  if (key === 'organisation') return row.organisationName
+  if (key === 'etat') return String(statusOrder.indexOf(row.status))
+  return key === 'transmis' ? (row.submittedAt ?? '') : row.closesAt
+}
+
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

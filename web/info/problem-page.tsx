@@ -1,0 +1,79 @@
+// /problems/<name>/: the page that a problem's `type` leads to.
+import type { JSX } from 'preact'
+import { type ProblemName, problems } from '../../forms/problems.ts'
+import { Tag } from '../shared/status-tag.tsx'
+
+/** What happened, in the words of forms/problems.ts, and what to do next. */
+export const ProblemPage = ({ name }: { name: ProblemName }): JSX.Element => {
+  const { title, help, status } = problems[name]
+  return (
+    <article class="card state">
+      <p>
+        <Tag tone={status >= 500 ? 'stop' : 'warn'} icon="alert">
+          Erreur {status}
+        </Tag>
+      </p>
+      <h1>{title}</h1>
+      <h2 class="part">Ce qui s’est passé</h2>
+      <p>{help}</p>
+      <h2 class="part">Que faire</h2>
+      <ul>
+        {steps[name].map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+      <div class="state-actions">
+        <a class="btn" href="/">
+          Retour à l’accueil
+        </a>
+      </div>
+      <p class="reference">
+        Nom de l’erreur : <code>{name}</code>. Si vous contactez votre Caf, donnez ce nom et la référence
+        affichée avec l’erreur.
+      </p>
+    </article>
+  )
+}
+
+const reload = 'Rechargez la page, vérifiez ce qui est affiché, puis recommencez.'
+const program = 'Si vous écrivez un programme : la description de l’interface est à /api/openapi.json.'
+
+const steps: Record<ProblemName, readonly string[]> = {
+  'malformed-json': [reload, program],
+  'invalid-request': [reload, program],
+  'not-signed-in': [
+    'Connectez-vous depuis l’accueil.',
+    'Revenez à votre dossier : ce que vous aviez saisi est encore sur cet appareil.',
+  ],
+  forbidden: [
+    'Demandez le rôle qui manque à l’administrateur de votre organisation.',
+    'Ou demandez à une personne qui l’a de faire cette action.',
+  ],
+  'not-found': [
+    'Vérifiez que vous êtes connecté avec la bonne adresse électronique.',
+    'Ouvrez le dossier depuis « Mes démarches » plutôt que par une adresse recopiée.',
+  ],
+  'method-not-allowed': [program],
+  'form-closed': [
+    'Ouvrez « Mes démarches » : l’état du dossier y dit ce qui compte.',
+    'Contactez votre Caf sans attendre si rien n’a été transmis.',
+  ],
+  'response-locked': [
+    'Relisez ce qui a été transmis depuis « Mes démarches ».',
+    'Signalez une erreur à votre Caf.',
+  ],
+  'concurrent-change': [reload],
+  stale: [
+    'Rechargez la page : elle réunit vos réponses et celles de l’autre personne, question par question.',
+  ],
+  'too-large': ['Raccourcissez les textes les plus longs, puis enregistrez de nouveau.'],
+  'invalid-answers': [
+    'Ouvrez « Relire et transmettre » : chaque réponse à corriger y est signalée, avec un lien vers sa question.',
+  ],
+  'too-many-submissions': ['Gardez votre dernier reçu : c’est lui qui compte.', 'Contactez votre Caf.'],
+  busy: ['Laissez la page ouverte : elle réessaie seule.', 'Si elle s’arrête, réessayez dans une minute.'],
+  internal: [
+    'Réessayez dans quelques minutes.',
+    'Si l’erreur revient près d’une échéance, prévenez votre Caf avec la référence affichée.',
+  ],
+}

@@ -1,0 +1,80 @@
+// The pages of the site: where each is, what it is called, what it loads. web/build.ts writes them.
+
+export type Page = {
+  /** The address: a folder, whose index.html the build writes. */
+  readonly path: string
+  readonly title: string
+  /** The module that makes it live, under web/. */
+  readonly entry: string
+  /** Its stylesheets after shared/base.css, under web/. */
+  readonly styles: readonly string[]
+  /** What is said while it loads. */
+  readonly loading: string
+}
+
+export const BASE_STYLE = 'shared/base.css'
+
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    title: 'Échéance',
+    entry: 'home/home-page.tsx',
+    styles: ['home/home.css'],
+    loading: '',
+  },
+  {
+    path: '/connexion/retour/',
+    title: 'Connexion',
+    entry: 'home/sign-in-return-page.tsx',
+    styles: [],
+    loading: 'Connexion en cours…',
+  },
+  {
+    path: '/mes-demarches/',
+    title: 'Mes démarches',
+    entry: 'partner/my-responses-page.tsx',
+    styles: ['partner/partner.css'],
+    loading: 'Chargement de vos démarches…',
+  },
+  {
+    path: '/relire/',
+    title: 'Relire et transmettre',
+    entry: 'fill/review-page.tsx',
+    styles: ['fill/fill.css'],
+    loading: 'Chargement de vos réponses…',
+  },
+  {
+    path: '/recu/',
+    title: 'Reçu',
+    entry: 'fill/receipt-page.tsx',
+    styles: ['fill/fill.css'],
+    loading: 'Chargement du reçu…',
+  },
+  {
+    path: '/caf/',
+    title: 'Campagnes',
+    entry: 'caf/campaigns-page.tsx',
+    styles: ['caf/caf.css'],
+    loading: 'Chargement des campagnes…',
+  },
+  {
+    path: '/caf/campagne/',
+    title: 'Campagne',
+    entry: 'caf/campaign-page.tsx',
+    styles: ['caf/caf.css'],
+    loading: 'Chargement de la campagne…',
+  },
+  {
+    path: '/caf/dossier/',
+    title: 'Dossier',
+    entry: 'caf/response-page.tsx',
+    styles: ['caf/caf.css'],
+    loading: 'Chargement du dossier…',
+  },
+]
+
+/** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
+export const fillPageFiles = {
+  entry: 'fill/fill-page.tsx',
+  styles: ['fill/survey-theme.css', 'fill/survey.css', 'fill/fill.css'],
+} as const

@@ -1,0 +1,120 @@
+import type { JSX } from 'preact'
+import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
+import type { ResponseSummary } from '../../forms/wire.ts'
+import { DateLeaf } from '../shared/date-leaf.tsx'
+import { Icon } from '../shared/icons.tsx'
+import { StatusTag } from '../shared/status-tag.tsx'
+import { groupOf, shownStatus, urgencyOf } from './due.ts'
+
+type Props = { response: ResponseSummary; now: string; withOrganisation: boolean }
+
+/** One response: for when, what, where it stands, and the one thing to do. */
+export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.Element => {
+  const status = shownStatus(response, now)
+  const group = groupOf(response, now)
+  const action = actionOf(response, status, group)
+  const heading = `demarche-${response.id}`
+  return (
+    <article class={`card due ${group}`} aria-labelledby={heading}>
+      <DateBadge response={response} now={now} />
+      <div class="due-what">
+        <h3 id={heading}>
+          {response.formTitle} {response.schoolYear}
+        </h3>
+        <p class="due-meta">
+          Projet « {response.projectName} »{withOrganisation ? <> · {response.organisationName}</> : null}
+          {status === 'called' ? <> · environ {response.estimatedMinutes} min</> : null}
+        </p>
+        <p class="due-status">
+          <StatusTag status={status} />
+        </p>
+        <Facts response={response} now={now} status={status} />
+      </div>
+      <a class={action.main ? 'btn' : 'btn quiet'} href={action.href}>
+        {action.label}
+        <span class="sr-only">
+          {' '}
+          : {response.formTitle} {response.schoolYear}, projet {response.projectName}
+        </span>
+      </a>
+    </article>
+  )
+}
+
+const DateBadge = ({ response, now }: { response: ResponseSummary; now: string }): JSX.Element => {
+  const { closesAt, zone } = response
+  const waits = groupOf(response, now) === 'due'
+  const tone = waits ? urgencyOf(closesAt, now) : 'rest'
+  return (
+    <div class="date">
+      <DateLeaf instant={closesAt} zone={zone} tone={tone} />
+      {waits ? <span class={`left ${tone}`}>{timeLeftText(now, closesAt, zone)}</span> : null}
+    </div>
+  )
+}
+
+type Shown = { response: ResponseSummary; now: string; status: ResponseSummary['status'] }
+
+const Facts = ({ response, now, status }: Shown): JSX.Element => {
+  const { closesAt, zone, submittedAt, reference, consequence } = response
+  const open = closesAt > now
+  return (
+    <>
+      {submittedAt ? (
+        <p class="due-fact">
+          {status === 'submitted' || status === 'validated' ? 'Transmis' : 'Dernier envoi'} le{' '}
+          {instantText(submittedAt, zone)}
+          {reference ? (
+            <>
+              {' '}
+              · référence <strong class="ref">{reference}</strong>
+            </>
+          ) : null}
+        </p>
+      ) : null}
+      {status === 'validated' ? null : (
+        <p class="due-fact">
+          {open ? limitWords[status] : 'Échéance passée :'} <strong>{deadlineText(closesAt, zone)}</strong>
+          {response.deadlineFrom === 'own' && open ? ' · échéance propre à ce dossier' : null}
+        </p>
+      )}
+      {status === 'to-correct' ? (
+        <p class="note warn">
+          <Icon name="back" />
+          La Caf demande une correction. Votre envoi compte toujours tant que vous n’en transmettez pas un
+          autre.
+        </p>
+      ) : null}
+      {consequence && ['called', 'draft', 'missed'].includes(status) ? (
+        <p class={status === 'missed' ? 'note stop' : 'note warn'}>
+          <Icon name="alert" />
+          {consequence}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+const limitWords: Record<ResponseSummary['status'], string> = {
+  called: 'À transmettre avant la fin du',
+  draft: 'À transmettre avant la fin du',
+  'to-correct': 'À corriger avant la fin du',
+  submitted: 'Modifiable jusqu’au',
+  validated: '',
+  missed: '',
+}
+
+const actionOf = (
+  { id, fillUrl, status: stored }: ResponseSummary,
+  status: ResponseSummary['status'],
+  group: string,
+): { label: string; href: string; main: boolean } => {
+  const receipt = `/recu/?dossier=${encodeURIComponent(id)}`
+  if (group === 'due') {
+    const label = stored === 'called' ? 'Commencer' : stored === 'draft' ? 'Reprendre' : 'Corriger'
+    return { label, href: fillUrl, main: true }
+  }
+  if (status === 'missed') return { label: 'Consulter', href: fillUrl, main: false }
+  const open = group === 'sent' && status === 'submitted'
+  return { label: open ? 'Modifier ou voir le reçu' : 'Voir le reçu', href: receipt, main: false }
+}

@@ -1,0 +1,76 @@
+// What is rendered in Node: the document of every page when the site is built, and of a fill page when a form
+// version is published. Bundled to dist/server/prerender.mjs.
+import type { JSX } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { type ProblemName, problems } from '../forms/problems.ts'
+import type { FormVersion } from '../forms/schemas.ts'
+import type { Assets } from './build/bundle.ts'
+import { documentHtml } from './build/document.ts'
+import { prerenderFirstPage } from './fill/prerender.tsx'
+import { Home } from './home/home.tsx'
+import { AccessibilityPage } from './info/accessibility-page.tsx'
+import { NotFoundPage } from './info/not-found-page.tsx'
+import { PersonalDataPage } from './info/personal-data-page.tsx'
+import { ProblemPage } from './info/problem-page.tsx'
+import { fillPageFiles, type Page, pages } from './pages.ts'
+import { Loading } from './shared/feedback.tsx'
+import { Shell } from './shared/shell.tsx'
+
+/** The addresses of the built files, put in by the build. */
+declare const ASSETS: Assets
+
+/** Every document of the site by its path under the site's folder. */
+export const sitePages = (): Record<string, string> => ({
+  ...Object.fromEntries(pages.map((page) => [`${page.path}index.html`, livePage(page)])),
+  'accessibilite/index.html': plainPage('Accessibilité', <AccessibilityPage />),
+  'donnees-personnelles/index.html': plainPage('Données personnelles', <PersonalDataPage />),
+  '404.html': plainPage('Page introuvable', <NotFoundPage />),
+  ...Object.fromEntries(
+    problemNames.map((name) => [
+      `problems/${name}/index.html`,
+      plainPage(problems[name].title, <ProblemPage name={name} />),
+    ]),
+  ),
+})
+
+/** The document of the fill page of a form version: the first page of the questionnaire is in it, inert. */
+export const fillPage = ({ definition, info }: FillForm): string =>
+  documentHtml({
+    title: info.title,
+    files: ASSETS[fillPageFiles.entry] ?? { styles: [] },
+    body: renderToString(
+      <Shell>
+        <div dangerouslySetInnerHTML={{ __html: withoutStyle(prerenderFirstPage(definition, info)) }} />
+      </Shell>,
+    ),
+  })
+
+/** SurveyJS writes sizes as style attributes, which the CSP refuses in a document; the live page sets them again. */
+const withoutStyle = (html: string): string => html.replaceAll(/(<[^<>]*?) style="[^"]*"/g, '$1')
+
+type FillForm = Pick<FormVersion, 'definition' | 'info' | 'formId' | 'version'>
+
+const isProblemName = (name: string): name is ProblemName => name in problems
+
+const problemNames = Object.keys(problems).filter(isProblemName)
+
+const livePage = ({ title, entry, loading, path }: Page): string =>
+  documentHtml({
+    title,
+    files: ASSETS[entry] ?? { styles: [] },
+    body: renderToString(
+      <Shell>
+        {path === '/' ? (
+          <Home />
+        ) : (
+          <>
+            <h1>{title}</h1>
+            <Loading label={loading} />
+          </>
+        )}
+      </Shell>,
+    ),
+  })
+
+const plainPage = (title: string, content: JSX.Element): string =>
+  documentHtml({ title, files: ASSETS[''] ?? { styles: [] }, body: renderToString(<Shell>{content}</Shell>) })

@@ -1,0 +1,60 @@
+// Answers in words: what a person reads in the place of a value.
+import type { Field } from './outline.ts'
+
+/** Whether nothing was answered: absent, blank, an empty list or object. */
+export const isBlank = (value: unknown): boolean => {
+  if (value === undefined || value === null || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  return typeof value === 'object' && Object.values(value).every(isBlank)
+}
+
+/** The words of a value, one string an item where several may be chosen; `comment` is what « Autre » was told. */
+export const wordsOf = (field: Field, value: unknown, comment?: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap((item) => wordsOf(field, item, comment))
+  if (isBlank(value)) return []
+  const chosen = field.choices.get(String(value))
+  if (chosen !== undefined) {
+    return [value === 'other' && typeof comment === 'string' && comment ? `${chosen} : ${comment}` : chosen]
+  }
+  if (typeof value === 'number') return [number.format(value)]
+  if (typeof value === 'boolean') return [value ? 'Oui' : 'Non']
+  if (typeof value !== 'string') return [fileName(value) ?? JSON.stringify(value)]
+  if (field.inputType === 'date') return [dayOf(value)]
+  if (field.inputType === 'tel') return [phoneOf(value)]
+  return [value]
+}
+
+/** Whether a value of this field is a number: set to the right, in figures of one width. */
+export const isNumeric = ({ type, inputType }: Field): boolean =>
+  inputType === 'number' || inputType === 'range' || type === 'expression'
+
+/**
+ * The value of a sum: `{row.a} + {row.b}` or `sum({a}, {b})`, from the values `valueAt` gives. Undefined for any
+ * other expression, and when nothing of it was answered: only SurveyJS evaluates them all.
+ */
+export const sumOf = (expression: string, valueAt: (name: string) => unknown): number | undefined => {
+  const reference = String.raw`\{(?:row\.|panel\.)?[\w-]+\}`
+  const sum = new RegExp(String.raw`^\s*(?:sum\(\s*)?${reference}(?:\s*[+,]\s*${reference})*\s*\)?\s*$`)
+  if (!sum.test(expression)) return undefined
+  const names = [...expression.matchAll(/\{(?:row\.|panel\.)?([\w-]+)\}/g)].map(([, name = '']) => name)
+  const numbers = names.map(valueAt).filter((value) => typeof value === 'number')
+  return numbers.length > 0 ? numbers.reduce((total, n) => total + n, 0) : undefined
+}
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
+
+const dayOf = (value: string): string => {
+  const ms = Date.parse(`${value}T00:00:00Z`)
+  return Number.isNaN(ms)
+    ? value
+    : new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(ms)
+}
+
+/** « 04 79 12 34 56 » for a metropolitan number in E.164; any other as it is stored. */
+const phoneOf = (value: string): string =>
+  /^\+33[1-9]\d{8}$/.test(value) ? `0${value.slice(3)}`.replaceAll(/(\d{2})(?=\d)/g, '$1 ') : value
+
+const fileName = (value: object | null | unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
+    ? value.name
+    : undefined

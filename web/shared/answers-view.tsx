@@ -1,0 +1,139 @@
+// Answers to read, without SurveyJS: the review before transmitting, the receipt's recap, the Caf's reading.
+import type { JSX } from 'preact'
+import type { Fault } from '../../forms/problems.ts'
+import { AnswerTable, isTable } from './answer-tables.tsx'
+import { isBlank, sumOf, wordsOf } from './answer-text.ts'
+import { Icon } from './icons.tsx'
+import { type Field, outlineOf, type SectionOutline } from './outline.ts'
+
+export type AnswersViewProps = {
+  /** The published SurveyJS JSON. */
+  readonly definition: unknown
+  /** By question; values the server prefills are among them. */
+  readonly answers: Readonly<Record<string, unknown>>
+  /** The sections to show; all of them by default. */
+  readonly sections?: readonly string[]
+  /** Where a section is filled, or one question of it; without it nothing can be changed from here. */
+  readonly editHref?: (section: string, question?: string) => string
+  /** What is to correct: `pointer` is relative to the answers, `/question/…`. */
+  readonly faults?: readonly Fault[]
+}
+
+/**
+ * The answers by section: `<dl>`s, and tables for tables. A question under a condition is shown only if it was
+ * answered or is at fault; HTML elements are not. A section is at `#s-<name>`, a question at `#q-<name>`.
+ */
+export const AnswersView = ({
+  definition,
+  answers,
+  sections,
+  editHref,
+  faults = [],
+}: AnswersViewProps): JSX.Element => (
+  <>
+    {outlineOf(definition)
+      .filter(({ name }) => sections?.includes(name) ?? true)
+      .map((section) => (
+        <SectionView key={section.name} {...{ section, answers, editHref, faults }} />
+      ))}
+  </>
+)
+
+type Shown = {
+  section: SectionOutline
+  answers: AnswersViewProps['answers']
+  editHref: AnswersViewProps['editHref']
+  faults: readonly Fault[]
+}
+
+const SectionView = ({ section, answers, editHref, faults }: Shown): JSX.Element => {
+  const id = `s-${section.name}`
+  const blocks = section.blocks
+    .map((block) => ({ ...block, fields: block.fields.filter((field) => isShown(field, answers, faults)) }))
+    .filter(({ fields }) => fields.length > 0)
+  return (
+    <section class="card answers-section" id={id} aria-labelledby={`${id}-titre`}>
+      <div class="answers-head">
+        <h2 id={`${id}-titre`}>{section.title}</h2>
+        {editHref ? (
+          <a href={editHref(section.name)}>
+            Modifier<span class="sr-only"> : {section.title}</span>
+          </a>
+        ) : null}
+      </div>
+      {blocks.length === 0 ? <p class="quiet-text">Aucune réponse dans cette partie.</p> : null}
+      {blocks.map(({ title, fields }) => (
+        <div key={fields[0]?.name}>
+          {title ? <h3>{title}</h3> : null}
+          <dl class="answers">
+            {fields.map((field) => (
+              <Answer
+                key={field.name}
+                field={field}
+                answers={answers}
+                faults={faultsOf(field, faults)}
+                href={editHref?.(section.name, field.name)}
+              />
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+type AnswerProps = {
+  field: Field
+  answers: AnswersViewProps['answers']
+  faults: readonly string[]
+  href: string | undefined
+}
+
+const Answer = ({ field, answers, faults, href }: AnswerProps): JSX.Element => {
+  const value = answerOf(field, answers)
+  const wide = isTable(field) || (field.type === 'comment' && String(value ?? '').length > 160)
+  const kinds = ['answer', wide ? 'wide' : '', faults.length > 0 ? 'faulty' : '']
+  return (
+    <div class={kinds.filter(Boolean).join(' ')} id={`q-${field.name}`} tabIndex={-1}>
+      <dt>{field.title}</dt>
+      <dd>
+        <Value field={field} value={value} comment={answers[`${field.name}-Comment`]} />
+        {faults.map((fault) => (
+          <p class="fault" key={fault}>
+            <Icon name="alert" />
+            {href ? <a href={href}>{fault}</a> : fault}
+          </p>
+        ))}
+      </dd>
+    </div>
+  )
+}
+
+const Value = (props: { field: Field; value: unknown; comment: unknown }): JSX.Element => {
+  const { field, value, comment } = props
+  if (isBlank(value)) return <span class="none">Sans réponse</span>
+  if (isTable(field)) return <AnswerTable field={field} value={value} />
+  const words = wordsOf(field, value, comment)
+  if (words.length === 1) return <div class="long">{words[0]}</div>
+  return (
+    <ul>
+      {words.map((word) => (
+        <li key={word}>{word}</li>
+      ))}
+    </ul>
+  )
+}
+
+const isShown = (field: Field, answers: AnswersViewProps['answers'], faults: readonly Fault[]): boolean => {
+  const optional = field.conditional || field.type === 'expression'
+  return !optional || !isBlank(answerOf(field, answers)) || faultsOf(field, faults).length > 0
+}
+
+const answerOf = ({ name, type, expression }: Field, answers: AnswersViewProps['answers']): unknown =>
+  type === 'expression' && isBlank(answers[name])
+    ? sumOf(expression, (other) => answers[other])
+    : answers[name]
+
+const faultsOf = ({ name }: Field, faults: readonly Fault[]): string[] => [
+  ...new Set(faults.filter(({ pointer }) => pointer.split('/')[1] === name).map(({ detail }) => detail)),
+]

@@ -1,0 +1,90 @@
+// What surrounds every page: skip link, header, main, footer.
+import type { ComponentChildren, JSX } from 'preact'
+import type { Me } from '../../forms/wire.ts'
+import { Mark } from './icons.tsx'
+import { homeOf } from './me.ts'
+import { signOut } from './session.ts'
+
+export type ShellProps = {
+  /** The signed-in person, once known: their pages and their name are in the header. */
+  readonly me?: Me | undefined
+  /** The Caf this page belongs to, beside the brand. */
+  readonly caf?: string | undefined
+  /** The address in the navigation that this page belongs to. */
+  readonly current?: '/mes-demarches/' | '/caf/' | undefined
+  readonly children: ComponentChildren
+}
+
+/** The page around its content. */
+export const Shell = ({ me, caf, current, children }: ShellProps): JSX.Element => (
+  <>
+    <a class="skip" href="#contenu">
+      Aller au contenu
+    </a>
+    <header class="top">
+      <div class="top-in">
+        <a class="brand" href={me ? homeOf(me) : '/'}>
+          <Mark />
+          <span>
+            Échéance <small>{caf ?? me?.agencies[0]?.cafName}</small>
+          </span>
+        </a>
+        {me ? <Navigation me={me} current={current} /> : null}
+        {me ? (
+          <div class="who">
+            <span class="who-name">{whoOf(me)}</span>
+            <button type="button" class="link" onClick={signOut}>
+              Se déconnecter
+            </button>
+          </div>
+        ) : null}
+      </div>
+    </header>
+    <main id="contenu" tabIndex={-1}>
+      {children}
+    </main>
+    <footer class="foot">
+      <div>
+        <p>Échéance : les démarches Clas, à temps.</p>
+        <a href="/accessibilite/">Accessibilité : non conforme</a>
+        <a href="/donnees-personnelles/">Données personnelles</a>
+      </div>
+    </footer>
+  </>
+)
+
+const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] }): JSX.Element => (
+  <nav aria-label="Navigation principale">
+    <ul>
+      {me.memberships.length > 0 || me.agencies.length === 0 ? (
+        <NavigationItem href="/mes-demarches/" current={current}>
+          Mes démarches
+        </NavigationItem>
+      ) : null}
+      {me.agencies.length > 0 ? (
+        <NavigationItem href="/caf/" current={current}>
+          Campagnes
+        </NavigationItem>
+      ) : null}
+    </ul>
+  </nav>
+)
+
+const NavigationItem = (props: {
+  href: string
+  current?: string | undefined
+  children: string
+}): JSX.Element => (
+  <li>
+    <a href={props.href} {...(props.href === props.current ? { 'aria-current': 'true' } : {})}>
+      {props.children}
+    </a>
+  </li>
+)
+
+/** « Camille Martin · Association Belledonne »; the name alone for agents and people of several organisations. */
+const whoOf = ({ name, memberships }: Me): string => {
+  const [only, ...others] = memberships
+  if (!only) return name
+  return `${name} · ${others.length === 0 ? only.organisationName : `${memberships.length} organisations`}`
+}
