@@ -4,46 +4,104 @@ const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error',
 export default {
   forbidden: [
     forbid('no-cycles', 'A cycle has no beginning to read from.', {}, { circular: true }),
-    forbid('forms-is-pure', 'forms/ imports only itself and pure libraries.', { path: '^forms/' }, {
-      path: '^(functions|infra|web|test)/|^node_modules/(@aws-sdk|@middy)|^node:',
-    }),
-    forbid('survey-core-on-the-server', 'On the server answers.ts alone imports survey-core.', {
-      path: '^(forms|functions)/',
-      pathNot: '^forms/answers\\.ts$',
-    }, { path: '^node_modules/survey-core' }),
-    forbid('handlers-stand-alone', 'A handler never imports another.', {
-      path: '^functions/(http|scheduled)/([^/]+)',
-    }, { path: '^functions/(http|scheduled)/', pathNot: '^functions/$1/$2' }),
-    forbid('handlers-through-functions', 'Handlers import forms, middleware, store and external.', {
-      path: '^functions/',
-    }, { path: '^(infra|web|test)/' }),
-    forbid('store-knows-no-http', 'store/ imports forms; never handlers, middleware or external.', {
-      path: '^functions/store/',
-    }, { path: '^functions/(http|scheduled|middleware|external)/' }),
-    forbid('external-knows-no-http', 'external/ imports forms; never handlers, middleware or store.', {
-      path: '^functions/external/',
-    }, { path: '^functions/(http|scheduled|middleware|store)/' }),
-    forbid('cloud-shares-two-files', 'infra/aws shares the route table and the key schema, nothing else.', {
-      path: '^infra/aws/',
-    }, { path: '^(functions|forms|web|infra/local|test)/', pathNot: '^functions/(routes|store/schema)\\.ts$' }),
-    forbid('web-not-functions', 'web/ imports forms; never functions.', { path: '^web/' }, {
-      path: '^(functions|infra|test)/',
-    }),
-    forbid('surfaces-share-through-shared', 'Surfaces share only through web/shared.', {
-      path: '^web/(partner|fill|caf|editor)/',
-    }, { path: '^web/(partner|fill|caf|editor)/', pathNot: '^web/$1/' }),
-    forbid('surveyjs-in-one-module', 'In fill/, one module alone touches SurveyJS.', {
-      path: '^web/',
-      pathNot: '^web/fill/survey\\.tsx$',
-    }, { path: '^node_modules/survey-' }),
-    forbid('local-is-for-one-machine', 'Only tests import infra/local.', {
-      path: '^(forms|functions|infra/aws|web)/',
-    }, { path: '^infra/local/' }),
+    forbid(
+      'forms-is-pure',
+      'forms/ imports only itself and pure libraries.',
+      { path: '^forms/' },
+      {
+        path: '^(functions|infra|web|test)/|^node_modules/(@aws-sdk|@middy)|^node:',
+      },
+    ),
+    forbid(
+      'survey-core-on-the-server',
+      'On the server answers.ts alone imports survey-core.',
+      {
+        path: '^(forms|functions)/',
+        pathNot: '^forms/answers\\.ts$',
+      },
+      { path: '^node_modules/survey-core' },
+    ),
+    forbid(
+      'handlers-stand-alone',
+      'A handler never imports another.',
+      {
+        path: '^functions/(http|scheduled)/([^/]+)',
+      },
+      { path: '^functions/(http|scheduled)/', pathNot: '^functions/$1/$2' },
+    ),
+    forbid(
+      'handlers-through-functions',
+      'Handlers import forms, middleware, store and external.',
+      {
+        path: '^functions/',
+      },
+      { path: '^(infra|web|test)/' },
+    ),
+    forbid(
+      'store-knows-no-http',
+      'store/ imports forms; never handlers, middleware or external.',
+      {
+        path: '^functions/store/',
+      },
+      { path: '^functions/(http|scheduled|middleware|external)/' },
+    ),
+    forbid(
+      'external-knows-no-http',
+      'external/ imports forms; never handlers, middleware or store.',
+      {
+        path: '^functions/external/',
+      },
+      { path: '^functions/(http|scheduled|middleware|store)/' },
+    ),
+    forbid(
+      'cloud-shares-two-files',
+      'infra/aws shares the route table and the key schema, nothing else.',
+      {
+        path: '^infra/aws/',
+      },
+      { path: '^(functions|forms|web|infra/local|test)/', pathNot: '^functions/(routes|store/schema)\\.ts$' },
+    ),
+    forbid(
+      'web-not-functions',
+      'web/ imports forms; never functions.',
+      { path: '^web/' },
+      {
+        path: '^(functions|infra|test)/',
+      },
+    ),
+    forbid(
+      'surfaces-share-through-shared',
+      'Surfaces share only through web/shared.',
+      {
+        path: '^web/(partner|fill|caf|editor)/',
+      },
+      { path: '^web/(partner|fill|caf|editor)/', pathNot: '^web/$1/' },
+    ),
+    forbid(
+      'surveyjs-in-one-module',
+      'In fill/, one module alone touches SurveyJS.',
+      {
+        path: '^web/',
+        pathNot: '^web/fill/survey\\.tsx$',
+      },
+      { path: '^node_modules/survey-' },
+    ),
+    forbid(
+      'local-is-for-one-machine',
+      'Only tests import infra/local.',
+      {
+        path: '^(forms|functions|infra/aws|web)/',
+      },
+      { path: '^infra/local/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -131,6 +131,31 @@ export const HistoryEntry = z.object({
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
+export const MailName = z.enum([
+  'call',
+  'reminder-not-started',
+  'reminder-draft',
+  'receipt',
+  'extension',
+  'correction-asked',
+  'validated',
+  'missed',
+  'closing-summary',
+])
+export type MailName = z.infer<typeof MailName>
+
+/**
+ * A mail that a change owes, kept in the same write as the change. Who gets it and its words follow from the item
+ * it stands on when it is delivered; `facts` is what only the change knew. One id is never sent twice.
+ */
+export const OutboxEntry = z.object({
+  id: z.string(),
+  at: Instant,
+  mail: MailName,
+  facts: z.record(z.string(), z.string()).default({}),
+})
+export type OutboxEntry = z.infer<typeof OutboxEntry>
+
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({
   number: z.int().positive(),
@@ -170,7 +195,9 @@ export const Response = z.object({
   submission: SubmissionSummary.optional(),
   /** The ids of the submissions that counted, in order. */
   submissionIds: z.array(z.string()),
+  /** Buffers, drained by a worker to items of their own and to mail. */
   history: z.array(HistoryEntry),
+  outbox: z.array(OutboxEntry).default([]),
 })
 export type Response = z.infer<typeof Response>
 

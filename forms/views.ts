@@ -6,7 +6,7 @@ import { prefilledOf } from './prefilled.ts'
 import type { Actor, FormVersion, Response, Section, Submission } from './schemas.ts'
 import { CampaignRow, ResponseSummary, type ResponseView, type StatusCounts } from './wire.ts'
 
-type Row = Omit<Response, 'history' | 'submissionIds'>
+type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds'>
 
 /** A response as a card shows it. */
 export const summaryOf = (row: Row): ResponseSummary =>

@@ -31,7 +31,7 @@ export const putCampaign = (campaign: Campaign): Promise<boolean> =>
   )
 
 /** What an index row says of a response: a hint, to be read again before acting on it. */
-export const ResponseRow = Response.omit({ history: true, submissionIds: true })
+export const ResponseRow = Response.omit({ history: true, outbox: true, submissionIds: true })
 export type ResponseRow = z.infer<typeof ResponseRow>
 
 /** Every response of a campaign, by project name. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type MoveName, moves } from '../../forms/lifecycle.ts'
 import { Problem } from '../../forms/problems.ts'
-import { type HistoryEntry, Response, Section } from '../../forms/schemas.ts'
+import { type HistoryEntry, type OutboxEntry, Response, Section } from '../../forms/schemas.ts'
 import { ResponseRow } from './campaigns.ts'
 import { campaignShard, closingShard, keys, outboxShard, ownerKeys, ranges, shardOf } from './schema.ts'
 import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
@@ -12,7 +12,7 @@ import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.t
 export type Dossier = Response & { readonly sections: Readonly<Record<string, Section>> }
 
 /** How many entries may wait on the item for the worker that drains them. */
-const MAX_HISTORY_BUFFER = 100
+const MAX_BUFFER = 100
 
 /** A response without its sections. Throws `not-found`. */
 export const getResponse = async (id: string): Promise<Response> => {
@@ -73,6 +73,8 @@ export const callResponse = (response: Response): Promise<boolean> => {
 type Change = {
   readonly move: MoveName
   readonly entry: HistoryEntry
+  /** The mails this change owes. */
+  readonly mails?: readonly OutboxEntry[]
   /** Further conditions, assignments and their values, in DynamoDB's expression language. */
   readonly condition: string
   readonly set?: readonly string[]
@@ -90,20 +92,23 @@ export const moveResponse = (id: string, change: Change): Promise<boolean> => {
   const set = [
     '#status = :to',
     'history = list_append(history, :entry)',
+    'outbox = list_append(if_not_exists(outbox, :none), :mails)',
     'outboxShard = :outboxShard',
     'outboxSince = if_not_exists(outboxSince, :at)',
     ...(change.set ?? []),
   ]
   const remove = change.remove ? ` REMOVE ${change.remove.join(', ')}` : ''
   return updateItem(keys.response(id), `SET ${set.join(', ')}${remove}`, {
-    condition: `#status IN (${Object.keys(statuses).join(', ')}) AND size(history) < :full AND ${change.condition}`,
+    condition: `#status IN (${Object.keys(statuses).join(', ')}) AND size(history) < :full AND (attribute_not_exists(outbox) OR size(outbox) < :full) AND ${change.condition}`,
     names: { '#status': 'status' },
     values: {
       ...statuses,
       ':to': to,
       ':entry': [change.entry],
+      ':mails': change.mails ?? [],
+      ':none': [],
       ':at': change.entry.at,
-      ':full': MAX_HISTORY_BUFFER,
+      ':full': MAX_BUFFER,
       ':outboxShard': outboxShard(shardOf(id)),
       ...change.values,
     },

@@ -22,7 +22,8 @@ export class ApiStack extends Stack {
     const receiptKey = new Key(this, 'ReceiptKey', {
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
-      description: 'Signs receipts. Never deleted: what it signed stays verifiable by its published public key.',
+      description:
+        'Signs receipts. Never deleted: what it signed stays verifiable by its published public key.',
       removalPolicy: RemovalPolicy.RETAIN,
     })
     const functions = new Functions(this, 'Functions', { settings, table, receiptKey, people })

@@ -96,6 +96,7 @@ const responseOf = (campaign: Campaign, project: Project, form: FormVersion): Re
     submissionNumber: 0,
     submissionIds: [],
     history: [{ id: 'appel', at: campaign.opensAt, type: 'called', by: campaign.cafName }],
+    outbox: [],
   }
 }
 

@@ -23,5 +23,6 @@ export const calledResponse = (id: string, more: Partial<Response> = {}): Respon
   submissionNumber: 0,
   submissionIds: [],
   history: [{ id: 'appel', at: '2024-06-05T00:00:00.000Z', type: 'called' }],
+  outbox: [],
   ...more,
 })

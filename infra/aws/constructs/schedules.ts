@@ -51,4 +51,3 @@ export class Schedules extends Construct {
     })
   }
 }
-

@@ -5,7 +5,7 @@ import {
   Dashboard,
   GraphWidget,
   type IMetric,
-  Metric,
+  type Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
@@ -48,7 +48,8 @@ export class Watch extends Construct {
     const save = functions.byRoute.get('PUT /responses/{id}/sections/{name}')
     const close = functions.scheduled.get('close-campaign')
     const drain = functions.scheduled.get('drain-history')
-    if (!submit || !save || !close || !drain) throw new Error('A function that must be watched is not in routes.ts')
+    if (!submit || !save || !close || !drain)
+      throw new Error('A function that must be watched is not in routes.ts')
 
     for (const [name, watched] of Object.entries({ submit, save, close, drain })) this.failures(name, watched)
     this.alarm('SweepDidNotRun', {
@@ -83,12 +84,23 @@ export class Watch extends Construct {
     new Dashboard(this, 'Dashboard', {
       widgets: [
         [
-          graph('Requests', [gateway.api.metricCount(), gateway.api.metricClientError(), gateway.api.metricServerError()]),
+          graph('Requests', [
+            gateway.api.metricCount(),
+            gateway.api.metricClientError(),
+            gateway.api.metricServerError(),
+          ]),
           graph('Submissions', [submit.metricInvocations(), submit.metricErrors(), submit.metricThrottles()]),
         ],
         [
-          graph('Duration, p99', [submit, save].map((watched) => watched.metricDuration({ statistic: 'p99' }))),
-          graph('Closing and outbox', [close.metricInvocations(), close.metricErrors(), drain.metricErrors()]),
+          graph(
+            'Duration, p99',
+            [submit, save].map((watched) => watched.metricDuration({ statistic: 'p99' })),
+          ),
+          graph('Closing and outbox', [
+            close.metricInvocations(),
+            close.metricErrors(),
+            drain.metricErrors(),
+          ]),
         ],
       ],
     })
