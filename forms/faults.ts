@@ -48,8 +48,8 @@ const say = ({ title }: Question): string => `« ${title} »`
 
 /** Sentences about a value that is there: bounds, step, address, number of choices, rows or panels. */
 const boundFaults = (question: Question, value: Json | undefined, x: Expressions): string[] => {
-  if (isEmpty(value)) return []
   const { minSelectedChoices: fewest } = question
+  if (isEmpty(value)) return fewest > 0 && question.type !== 'ranking' ? [tooFew(question)] : []
   if (typeof value === 'number' && question.type === 'text') return numberFaults(question, value)
   if (typeof value === 'string' && question.type === 'text') return textFaults(question, value, x)
   if (!Array.isArray(value)) return []
@@ -58,8 +58,11 @@ const boundFaults = (question: Question, value: Json | undefined, x: Expressions
     return value.filter((one) => !isEmpty(one)).length < least
       ? [`${say(question)} : il en faut au moins ${least}.`]
       : []
-  return value.length < fewest ? [`${say(question)} : choisissez-en au moins ${fewest}.`] : []
+  return value.length < fewest ? [tooFew(question)] : []
 }
+
+const tooFew = (question: Question): string =>
+  `${say(question)} : choisissez-en au moins ${question.minSelectedChoices}.`
 
 const numberFaults = (question: Question, value: number): string[] => {
   const { step } = question

@@ -1,0 +1,162 @@
+// Answers made at random from a definition: valid ones, and single mutations that no form may let through.
+import fc from 'fast-check'
+import { choicesOf } from '../../forms/choices.ts'
+import { type Question, readDefinition } from '../../forms/definition.ts'
+import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import { type Item, isItem } from '../../forms/shape-walk.ts'
+
+type Json = Answers[string]
+
+/** Values that pass the functions our expressions call, for questions whose validators name them. */
+const identifiers: Record<string, readonly string[]> = {
+  isSiret: ['73282932000074', '35600000049837', '44306184100047'],
+  isRna: ['W731000001', 'W9A1234567'],
+  isPhone: ['+33479123456', '+262692123456', '+33612345678'],
+}
+
+/** Answers to every question of a form, shown or not, each within its own bounds. */
+export const everyAnswer = (form: FormVersion): fc.Arbitrary<Answers> => {
+  const questions = readDefinition(form).questions.filter(
+    ({ type, name }) => type !== 'expression' && !Object.hasOwn(form.info.prefilled, name),
+  )
+  const comments = questions.filter(({ showOtherItem }) => showOtherItem)
+  return fc.record(
+    Object.fromEntries([
+      ...questions.map((question) => [question.name, anyValueOf(question)]),
+      ...comments.map(({ name }) => [`${name}-Comment`, words(60)]),
+    ]),
+  )
+}
+
+const anyValueOf = (question: Question): fc.Arbitrary<Json> => {
+  const { type, fields, rows, columns } = question
+  const inside = () =>
+    fc.record(
+      Object.fromEntries(
+        fields.filter((field) => field.type !== 'expression').map((field) => [field.name, anyValueOf(field)]),
+      ),
+    ) as fc.Arbitrary<Json>
+  switch (type) {
+    case 'text':
+      return textOf(question)
+    case 'comment':
+      return words(question.maxLength || 400)
+    case 'checkbox':
+    case 'tagbox':
+      return fc.subarray(choicesOf(question), {
+        minLength: Math.max(1, question.minSelectedChoices),
+        ...(question.maxSelectedChoices > 0 ? { maxLength: question.maxSelectedChoices } : {}),
+      })
+    case 'ranking':
+      return fc.shuffledSubarray(choicesOf(question), { minLength: choicesOf(question).length })
+    case 'matrix':
+      return fc.record(
+        Object.fromEntries(
+          rows.map(({ value }) => [String(value), fc.constantFrom(...columns.map((column) => column.value))]),
+        ),
+      )
+    case 'matrixdropdown':
+      return fc.record(Object.fromEntries(rows.map(({ value }) => [String(value), inside()])))
+    case 'matrixdynamic':
+      return fc.array(inside(), {
+        minLength: Math.max(1, question.minRowCount),
+        maxLength: Math.min(question.maxRowCount, 4),
+      })
+    case 'paneldynamic':
+      return fc.array(inside(), {
+        minLength: Math.max(1, question.minPanelCount),
+        maxLength: Math.min(question.maxPanelCount, 4),
+      })
+    case 'multipletext':
+      return inside()
+    default:
+      return fc.constantFrom(...choicesOf(question))
+  }
+}
+
+const textOf = (question: Question): fc.Arbitrary<Json> => {
+  const called = question.validators.map(
+    ({ expression = '' }) => /\b(is[A-Z]\w+)\(/.exec(expression)?.[1] ?? '',
+  )
+  const known = called.flatMap((name) => identifiers[name] ?? [])
+  if (known.length > 0) return fc.constantFrom(...known)
+  const { inputType, min, max, step = 0.01 } = question
+  if (inputType === 'number') {
+    const least = Math.ceil(Number(min ?? 0) / step)
+    return fc
+      .integer({ min: least, max: Math.floor(Number(max ?? 1_000) / step) })
+      .map((n) => Number((n * step).toFixed(6)))
+  }
+  if (inputType === 'date') {
+    const day = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+    const [from, to] = [Date.parse(String(min ?? '2024-09-01')), Date.parse(String(max ?? '2028-06-30'))]
+    return fc.integer({ min: from, max: to }).map(day)
+  }
+  if (inputType === 'month') return fc.constantFrom('2024-09', '2025-02')
+  if (inputType === 'email') return fc.constantFrom('nom@exemple.fr', 'a.b@asso-belledonne.test')
+  if (inputType === 'tel') return fc.constantFrom(...(identifiers.isPhone ?? []))
+  return words(question.maxLength || 60, Math.max(1, ...question.validators.map((v) => v.minLength)))
+}
+
+const words = (max: number, min = 1): fc.Arbitrary<string> =>
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: Math.min(max, 40) })
+    .map((text) => `x${text}${'y'.repeat(min)}`.slice(0, max))
+
+/** A change of one thing in answers, and the pointer's first step where its refusal must point. */
+export type Mutation = { readonly what: string; readonly at: string; readonly answers: Answers }
+
+/** One mutation of type, choice, length or key, somewhere in the answers, that must be refused. */
+export const mutations = (form: FormVersion, answers: Answers): fc.Arbitrary<Mutation> => {
+  const byName = new Map(readDefinition(form).questions.map((question) => [question.name, question]))
+  const changes = Object.entries(answers).flatMap(([name, value]) => {
+    const question = byName.get(name)
+    return question && question.type !== 'expression'
+      ? changesOf(question, value).map(([what, changed]) => ({
+          what: `${what} of ${name}`,
+          at: `/${name}`,
+          answers: { ...answers, [name]: changed },
+        }))
+      : []
+  })
+  const added = { what: 'an unknown key', at: '/inconnue', answers: { ...answers, inconnue: 'x' } }
+  return fc.constantFrom(added, ...changes)
+}
+
+const changesOf = (question: Question, value: Json): [string, Json][] => {
+  const { type, inputType, maxLength } = question
+  const isText = typeof value === 'string'
+  const changes: [string, Json][] = [
+    ['type', isText ? { texte: value } : 'abc'],
+    ['type (null)', null],
+    ['type (number for text)', isText ? 41 : { a: 1 }],
+  ]
+  if (['radiogroup', 'dropdown', 'rating'].includes(type)) changes.push(['choice', 'choix-inconnu'])
+  if (type === 'comment' || (type === 'text' && inputType === 'text'))
+    changes.push(['length', 'x'.repeat((maxLength || 10_000) + 1)])
+  if (Array.isArray(value)) return [...changes, ...listChanges(question, value)]
+  if (isItem(value)) return [...changes, ...itemChanges(value)]
+  return changes
+}
+
+const itemChanges = (value: Item): [string, Json][] => [
+  ['key', { ...value, inconnue: 'x' }],
+  ...Object.entries(value).map(([key, cell]): [string, Json] => [
+    'cell type',
+    { ...value, [key]: isItem(cell) ? 'abc' : { inconnue: 1 } },
+  ]),
+]
+
+const listChanges = (question: Question, value: readonly Json[]): [string, Json][] => {
+  const [first = null, ...rest] = value
+  if (question.fields.length === 0)
+    return [
+      ['choice', [...value, 'choix-inconnu']],
+      ['choice twice', [...value, first]],
+    ]
+  const most = question.type === 'paneldynamic' ? question.maxPanelCount : question.maxRowCount
+  return [
+    ['too many rows', Array.from({ length: most + 1 }, () => first)],
+    ...(isItem(first) ? [['key of a row', [{ ...first, inconnue: 'x' }, ...rest]] as [string, Json]] : []),
+  ]
+}
