@@ -8,16 +8,33 @@ import {
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
+import { Level } from 'level'
 import { indexes, primaryKey } from '../../functions/store/schema.ts'
 import { type Listening, listen } from './listen.ts'
 
 export const TABLE_NAME = 'echeance'
 
-/** Starts the embedded DynamoDB over `<dataDir>/dynamodb` on a free port. */
-export const startDynamodb = (dataDir: string): Promise<Listening> => {
+/**
+ * Starts the embedded DynamoDB over `<dataDir>/dynamodb` on a free port. Rejects when the folder is damaged or open
+ * elsewhere: it is opened once beforehand, since dynalite would only find out at its first request, and end the
+ * process with it.
+ */
+export const startDynamodb = async (dataDir: string): Promise<Listening> => {
   const path = join(dataDir, 'dynamodb')
   mkdirSync(path, { recursive: true })
+  await assertOpens(path)
   return listen(dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 }), 0)
+}
+
+const assertOpens = async (path: string): Promise<void> => {
+  const database = new Level(path)
+  try {
+    await database.open()
+    await database.close()
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    throw cause instanceof Error ? cause : error
+  }
 }
 
 /** Creates the table with the keys and indexes of functions/store/schema.ts, unless it is there. */

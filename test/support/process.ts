@@ -31,6 +31,7 @@ export const startProcess = (args: readonly string[]): Promise<Started> =>
 
 const killed = (child: ChildProcess): Promise<void> =>
   new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done()
     child.removeAllListeners('exit')
     child.once('exit', () => done())
     child.kill('SIGKILL')
