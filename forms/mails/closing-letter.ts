@@ -1,0 +1,48 @@
+// What the Caf is written when one of its campaigns has closed.
+import { deadlineText } from '../dates.ts'
+import type { Campaign } from '../schemas.ts'
+import type { Letter } from './letter.ts'
+
+type About = {
+  readonly campaign: Campaign
+  /** Counts as text: `called`, `submitted`, `to-correct`, `validated`, `missed`, `complete` (missed, yet complete). */
+  readonly facts: Readonly<Record<string, string>>
+  readonly origin: string
+}
+
+const counted = [
+  ['called', 'Dossiers appelés'],
+  ['submitted', 'Transmis, à examiner'],
+  ['to-correct', 'En correction'],
+  ['validated', 'Validés'],
+  ['missed', 'Non transmis'],
+  ['complete', 'Dont brouillons complets, mais non transmis'],
+] as const
+
+/** The letter of the closing summary. Pure. */
+export const closingLetter = ({ campaign, facts, origin }: About): Letter => ({
+  subject: `Campagne close : ${campaign.title}`,
+  blocks: [
+    {
+      text: `La campagne « ${campaign.title} » est close. Plus aucune réponse n’y est acceptée, sauf délai ou correction que vous accordez.`,
+    },
+    {
+      facts: [
+        ['Échéance', deadlineText(campaign.closesAt, campaign.zone)],
+        ...counted.flatMap(([name, words]) => {
+          const count = facts[name]
+          return count === undefined ? [] : [[words, count] as const]
+        }),
+      ],
+    },
+    ...(Number(facts.complete ?? 0) > 0
+      ? [
+          {
+            important:
+              'Des brouillons étaient complets sans avoir été transmis : ces partenaires pensaient peut-être avoir fini.',
+          },
+        ]
+      : []),
+    { action: 'Voir les dossiers', url: `${origin}/caf/campagne/?id=${encodeURIComponent(campaign.id)}` },
+  ],
+})
