@@ -37,7 +37,6 @@ export const calendarOf = (
     method: ICalCalendarMethod.PUBLISH,
     // The calendar itself stays in UTC: its stamps must be (§3.8.7.2). Each event names its own zone.
     timezone: { name: null, generator: (zone) => timezoneOf(zone, span) },
-    ttl: 3600,
   })
   calendar.name(name)
   for (const { uid, title, description, url, closesAt, zone, stamp } of events) {

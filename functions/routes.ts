@@ -3,7 +3,7 @@
 import type { Action } from '../forms/access.ts'
 
 /** `identity:tokens` needs no permission, only to know where the identity provider is. */
-export type Grant = 'table:read' | 'table:write' | 'receipts:sign' | 'identity:tokens'
+export type Grant = 'table:read' | 'table:write' | 'receipts:sign' | 'identity:tokens' | 'mail:send'
 
 /** What a function needs to run on AWS. Memory and timeout come from `npm run bench`, with room for a cold start. */
 export type Needs = {
@@ -77,7 +77,25 @@ export type RouteKey = keyof typeof routes
 /** What EventBridge Scheduler starts; each is a file under functions/scheduled. */
 export const schedules = {
   'close-campaign': { ...reads, timeoutSeconds: 600 },
-  'drain-history': { ...reads, timeoutSeconds: 60 },
-} as const satisfies Record<string, Needs>
+  'drain-history': { ...reads, timeoutSeconds: 60, every: 'rate(1 minute)' },
+  'deliver-mail': {
+    ...small,
+    timeoutSeconds: 60,
+    grants: ['table:read', 'table:write', 'mail:send'],
+    every: 'rate(1 minute)',
+  },
+} as const satisfies Record<string, Needs & { readonly every?: string }>
 
 export type ScheduledName = keyof typeof schedules
+
+/** What EventBridge starts on an event; each is a file under functions/events, which says what it reads of it. */
+export const events = {
+  'record-return': {
+    ...reads,
+    source: 'aws.ses',
+    detailTypes: ['Email Bounced', 'Email Complaint Received'],
+  },
+} as const satisfies Record<
+  string,
+  Needs & { readonly source: string; readonly detailTypes: readonly string[] }
+>

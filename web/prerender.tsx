@@ -45,6 +45,10 @@ export const fillPage = ({ definition, info }: FillForm): string =>
     ),
   })
 
+/** The document of a page that only one machine serves, around HTML made there. */
+export const localPage = (title: string, html: string): string =>
+  plainPage(title, <div dangerouslySetInnerHTML={{ __html: html }} />)
+
 /** SurveyJS writes sizes as style attributes, which the CSP refuses in a document; the live page sets them again. */
 const withoutStyle = (html: string): string => html.replaceAll(/(<[^<>]*?) style="[^"]*"/g, '$1')
 

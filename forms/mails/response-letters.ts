@@ -76,7 +76,7 @@ const receipt = (about: About): Letter => {
           ['Envoi', `n° ${facts.number ?? '1'}`],
           ...(facts.by ? ([['Transmis par', facts.by]] as const) : []),
           ['Empreinte des réponses (SHA-256)', facts.sha256 ?? ''],
-          ['Modifiable jusqu’au', deadlineText(response.closesAt, zone)],
+          ['Échéance', deadlineText(response.closesAt, zone)],
         ],
       },
       { action: 'Voir le reçu', url: `${origin}/recu/?dossier=${encodeURIComponent(response.id)}` },

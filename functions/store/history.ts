@@ -1,28 +1,70 @@
-import { type HistoryEntry, HistoryEntry as HistoryEntrySchema, type Response } from '../../forms/schemas.ts'
-import { keys, outboxShard, ranges } from './schema.ts'
-import { putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import * as z from 'zod'
+import { HistoryEntry, OutboxEntry, type Response } from '../../forms/schemas.ts'
+import { putMail } from './mails.ts'
+import { type Key, keys, outboxShard, ranges } from './schema.ts'
+import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
 /** Everything that happened to a response, oldest first: what was drained and what still waits on the item. */
 export const listHistory = async (response: Response): Promise<HistoryEntry[]> => {
-  const drained = (await queryRange(ranges.events(response.id))).map((row) => HistoryEntrySchema.parse(row))
+  const drained = (await queryRange(ranges.events(response.id))).map((row) => HistoryEntry.parse(row))
   const known = new Set(drained.map(({ id, at }) => `${at}#${id}`))
   const waiting = response.history.filter(({ id, at }) => !known.has(`${at}#${id}`))
   return [...drained, ...waiting].toSorted((a, b) => a.at.localeCompare(b.at))
 }
 
-/** Ids of responses of a shard whose history waits on the item. Hints: read the response before acting. */
-export const listUndrained = async (shard: number): Promise<string[]> =>
-  (await queryIndex('outbox', outboxShard(shard))).map((row) => String(row.id))
+/**
+ * Ids of responses and campaigns of a shard whose buffers wait on the item, the longest waiting first. Hints: read
+ * the item before acting.
+ */
+export const listUndrained = async (shard: number, limit?: number): Promise<string[]> =>
+  (await queryIndex('outbox', outboxShard(shard), { ...(limit ? { limit } : {}) })).map((row) =>
+    String(row.id),
+  )
 
 /**
- * Moves a response's waiting history to items of its own. Each entry is put under a key of its own before the
- * buffer is cut, and the buffer is cut only if nothing was appended meanwhile: run twice, it changes nothing.
+ * Moves a response's waiting history, and the mails it owes, to items of their own. Each is put under a key of its
+ * own before the buffers are cut, and they are cut only if nothing was appended meanwhile: run twice, it changes
+ * nothing, and a mail that was made once is never made again.
  */
-export const drainHistory = async (response: Response): Promise<boolean> => {
-  const [first] = response.history
-  for (const entry of response.history) await putItem(keys.event(response.id, entry.at, entry.id), entry)
-  return updateItem(keys.response(response.id), 'SET history = :none REMOVE outboxShard, outboxSince', {
-    condition: `size(history) = :drained${first ? ' AND history[0].id = :first' : ''}`,
-    values: { ':none': [], ':drained': response.history.length, ...(first ? { ':first': first.id } : {}) },
-  })
+export const drainResponse = async (response: Response): Promise<boolean> => {
+  const { id, history, outbox } = response
+  for (const entry of history) await putItem(keys.event(id, entry.at, entry.id), entry)
+  for (const entry of outbox) await putMail(id, entry)
+  return cut(keys.response(id), { history, outbox })
+}
+
+/** Moves the mails that a campaign owes to items of their own; otherwise as drainResponse. */
+export const drainCampaign = async (id: string): Promise<boolean> => {
+  const key = keys.campaign(id)
+  const campaign = await findItem(key, Owing)
+  if (!campaign) return false
+  for (const entry of campaign.outbox) await putMail(id, entry)
+  return cut(key, { outbox: campaign.outbox })
+}
+
+const Owing = z.object({ outbox: z.array(OutboxEntry).default([]) })
+
+/** Empties what was read of the buffers, and takes the item out of the index, unless something came meanwhile. */
+const cut = (key: Key, buffers: Readonly<Record<string, readonly { id: string }[]>>): Promise<boolean> => {
+  const names = Object.keys(buffers)
+  const unchanged = (name: string): string => {
+    const empty = `attribute_not_exists(${name}) OR size(${name}) = :${name}Size`
+    return buffers[name]?.length ? `size(${name}) = :${name}Size AND ${name}[0].id = :${name}First` : empty
+  }
+  return updateItem(
+    key,
+    `SET ${names.map((name) => `${name} = :none`).join(', ')} REMOVE outboxShard, outboxSince`,
+    {
+      condition: names.map((name) => `(${unchanged(name)})`).join(' AND '),
+      values: {
+        ':none': [],
+        ...Object.fromEntries(
+          Object.entries(buffers).flatMap(([name, entries]) => [
+            [`:${name}Size`, entries.length],
+            ...(entries[0] ? [[`:${name}First`, entries[0].id]] : []),
+          ]),
+        ),
+      },
+    },
+  )
 }

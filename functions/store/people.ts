@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { Agency, Membership } from '../../forms/schemas.ts'
-import { keys, ranges } from './schema.ts'
-import { findItem, putItem, queryRange } from './table.ts'
+import { Agency, type AgentRole, Membership, type PartnerRole } from '../../forms/schemas.ts'
+import { type Key, keys, ownerKeys, ranges } from './schema.ts'
+import { findItem, putItem, queryIndex, queryRange } from './table.ts'
 
 const Subject = z.object({ email: z.email() })
 /** Immutable once written, hence safe to keep for the life of the process. Bounded: emptied when full. */
@@ -37,11 +37,40 @@ export const membershipsOf = async (
 
 /** Gives a person roles in an organisation, replacing those held before. */
 export const putMembership = (email: string, membership: Membership): Promise<boolean> =>
-  putItem(keys.membership(email, membership.organisationId), membership)
+  putItem(keys.membership(email, membership.organisationId), {
+    ...membership,
+    ownerKey: ownerKeys.members(membership.organisationId),
+    ownerSort: email,
+  })
 
 /** Gives a person roles in a Caf, replacing those held before. */
 export const putAgency = (email: string, agency: Agency): Promise<boolean> =>
-  putItem(keys.agency(email, agency.cafId), agency)
+  putItem(keys.agency(email, agency.cafId), {
+    ...agency,
+    ownerKey: ownerKeys.agents(agency.cafId),
+    ownerSort: email,
+  })
+
+/** The addresses of an organisation's members who hold one of these roles now. */
+export const membersWith = (organisationId: string, roles: readonly PartnerRole[]): Promise<string[]> =>
+  holders(ownerKeys.members(organisationId), (email) => keys.membership(email, organisationId), roles)
+
+/** The addresses of a Caf's agents who hold one of these roles now. */
+export const agentsWith = (cafId: string, roles: readonly AgentRole[]): Promise<string[]> =>
+  holders(ownerKeys.agents(cafId), (email) => keys.agency(email, cafId), roles)
+
+const Roles = z.object({ roles: z.array(z.string()) })
+
+/** The index tells who may hold roles there; the item, which ones: somebody removed is written no more. */
+const holders = async (
+  owner: string,
+  keyOf: (email: string) => Key,
+  wanted: readonly string[],
+): Promise<string[]> => {
+  const emails = (await queryIndex('byOwner', owner)).map((row) => String(row.ownerSort))
+  const held = await Promise.all(emails.map((email) => findItem(keyOf(email), Roles)))
+  return emails.filter((_, i) => held[i]?.roles.some((role) => wanted.includes(role)))
+}
 
 const isKind = (row: Record<string, unknown>, prefix: string): boolean =>
   typeof row.sk === 'string' && row.sk.startsWith(prefix)

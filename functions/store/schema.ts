@@ -48,7 +48,7 @@ export const indexes = {
   byCampaign: { partitionKey: 'campaignShard', sortKey: 'projectName', projected: summary },
   /** Responses a closing must still settle, by deadline. Sparse: `closingShard` leaves with the last open status. */
   closing: { partitionKey: 'closingShard', sortKey: 'closesAt', projected: ['id'] },
-  /** Responses whose history waits to be drained. Sparse. */
+  /** What a worker must still do: buffers to drain (`outboxShard`), mails to deliver (`mailShard`). Sparse. */
   outbox: { partitionKey: 'outboxShard', sortKey: 'outboxSince', projected: ['id'] },
 } as const satisfies Record<string, Index>
 
@@ -57,6 +57,7 @@ export type IndexName = keyof typeof indexes
 export type Key = { readonly pk: string; readonly sk: string }
 
 const responsePk = (id: string) => `RESPONSE#${id}`
+const campaignPk = (id: string) => `CAMPAIGN#${id}`
 
 export const keys = {
   response: (id: string): Key => ({ pk: responsePk(id), sk: 'RESPONSE' }),
@@ -73,7 +74,12 @@ export const keys = {
     pk: responsePk(id),
     sk: `ATTEMPT#${day}#${String(slot).padStart(2, '0')}`,
   }),
-  campaign: (id: string): Key => ({ pk: `CAMPAIGN#${id}`, sk: 'CAMPAIGN' }),
+  /** A mail owed by a response or by a campaign, under it: an entry's id makes one mail, ever. */
+  mail: (about: string, entryId: string): Key => ({
+    pk: about.includes('.') ? responsePk(about) : campaignPk(about),
+    sk: `MAIL#${entryId}`,
+  }),
+  campaign: (id: string): Key => ({ pk: campaignPk(id), sk: 'CAMPAIGN' }),
   formVersion: (formId: string, version: number): Key => ({
     pk: `FORM#${formId}`,
     sk: `VERSION#${String(version).padStart(5, '0')}`,
@@ -86,6 +92,11 @@ export const keys = {
     sk: `MEMBER#${organisationId}`,
   }),
   agency: (email: string, cafId: string): Key => ({ pk: `PERSON#${email}`, sk: `AGENT#${cafId}` }),
+  /** That mail to this address came back. Sorts before the memberships, which are read together. */
+  bounce: (email: string): Key => ({ pk: `PERSON#${email}`, sk: '#BOUNCE' }),
+  /** The calendar secret that is good for a person now, and whose calendar a secret opens. */
+  calendarOf: (email: string): Key => ({ pk: `PERSON#${email}`, sk: '#CALENDAR' }),
+  calendar: (hash: string): Key => ({ pk: `CALENDAR#${hash}`, sk: 'CALENDAR' }),
 }
 
 /** The ranges of sort keys that are read together. `RESPONSE` sorts just before `SECTION#`. */
@@ -93,6 +104,7 @@ export const ranges = {
   dossier: (id: string) => ({ pk: responsePk(id), from: 'RESPONSE', to: 'SECTION#~' }),
   submissions: (id: string) => ({ pk: responsePk(id), from: 'SUBMISSION#', to: 'SUBMISSION#~' }),
   events: (id: string) => ({ pk: responsePk(id), from: 'EVENT#', to: 'EVENT#~' }),
+  mails: (id: string) => ({ pk: responsePk(id), from: 'MAIL#', to: 'MAIL#~' }),
   attempts: (id: string, day = '') => ({
     pk: responsePk(id),
     from: `ATTEMPT#${day}`,
@@ -111,7 +123,12 @@ export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shar
 export const ownerKeys = {
   organisation: (id: string) => `ORGANISATION#${id}`,
   caf: (id: string) => `CAF#${id}`,
+  /** The people of an organisation, and those of a Caf, by address. */
+  members: (organisationId: string) => `MEMBERS#${organisationId}`,
+  agents: (cafId: string) => `AGENTS#${cafId}`,
 }
 export const campaignShard = (campaignId: string, shard: number) => `${campaignId}#${shard}`
 export const closingShard = (shard: number) => `CLOSING#${shard}`
 export const outboxShard = (shard: number) => `OUTBOX#${shard}`
+/** In the same index as `outboxShard`: mails by when they are due. */
+export const mailShard = (shard: number) => `MAILS#${shard}`

@@ -1,6 +1,6 @@
 import { whyClosed } from '../../forms/lifecycle.ts'
 import { Problem } from '../../forms/problems.ts'
-import { type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
+import { type OutboxEntry, type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
 import { getResponse, moveResponse } from './responses.ts'
 import { keys, ranges } from './schema.ts'
 import { findItem, putItem, queryRange } from './table.ts'
@@ -11,6 +11,10 @@ const MAX_SUBMISSIONS = 200
 /** The submission that counts, with its answers, if anything was submitted. */
 export const findSubmission = async ({ id, submission }: Response): Promise<Submission | undefined> =>
   submission && findItem(keys.submission(id, submission.id), Submission)
+
+/** A submission of a response by its id, counted or not. */
+export const findSubmissionById = (responseId: string, id: string): Promise<Submission | undefined> =>
+  findItem(keys.submission(responseId, id), Submission)
 
 /** The counted submission made with this idempotency key, if any. */
 export const findSubmissionByKey = async (
@@ -48,6 +52,7 @@ export const countSubmission = async (
       by: stored.by,
       detail: stored.receipt.reference,
     },
+    mails: [receiptMail(stored)],
     condition: 'closesAt > :receivedAt AND submissionNumber = :seen',
     set: [
       'submissionNumber = :number',
@@ -77,6 +82,21 @@ export const whyNotCounted = async (id: string, receivedAt: string): Promise<Pro
     'Un autre envoi vient d’être reçu pour ce dossier. Relisez-le avant de transmettre.',
   )
 }
+
+/** The receipt that the submission owes those who sign for the organisation. */
+const receiptMail = ({ id, number, by, receivedAt, receipt }: Submission): OutboxEntry => ({
+  id: `receipt-${id}`,
+  at: receivedAt,
+  mail: 'receipt',
+  facts: {
+    submission: id,
+    number: String(number),
+    by,
+    receivedAt,
+    reference: receipt.reference,
+    sha256: receipt.sha256,
+  },
+})
 
 const summaryOf = ({
   number,

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -45,14 +46,15 @@ export const queryRange = (
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...filter?.ExpressionAttributeValues },
   })
 
-/** Reads one partition of an index; with `upTo`, only rows whose sort key is at most that. */
+/** Reads one partition of an index; with `upTo`, only rows whose sort key is at most that; at most `limit` rows. */
 export const queryIndex = (
   index: IndexName,
   partition: string,
-  { upTo }: { upTo?: string } = {},
+  { upTo, limit }: { upTo?: string; limit?: number } = {},
 ): Promise<Record<string, unknown>[]> =>
   queryAll({
     IndexName: index,
+    ...(limit ? { Limit: limit } : {}),
     KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
     ExpressionAttributeNames: {
       '#pk': indexes[index].partitionKey,
@@ -74,8 +76,13 @@ const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Re
     )
     items.push(...(page.Items ?? []))
     start = page.LastEvaluatedKey
-  } while (start)
+  } while (start && items.length < (input.Limit ?? Number.POSITIVE_INFINITY))
   return items
+}
+
+/** Removes an item; one that is not there is no failure. */
+export const deleteItem = async (key: Key): Promise<void> => {
+  await table().send(new DeleteCommand({ TableName: tableName(), Key: key }))
 }
 
 type Write = {

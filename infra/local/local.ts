@@ -1,15 +1,19 @@
 // One machine's worth of the cloud: each part listens on the loopback address, and the handlers reach it by the
 // same environment variables that point the AWS SDK elsewhere.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
-import { Cron } from 'croner'
 import { createClock } from './domain-clock.ts'
 import { ensureTable, startDynamodb, TABLE_NAME } from './dynamodb.ts'
 import { API_PREFIX, createGateway } from './gateway.ts'
 import { createIdentity } from './identity.ts'
 import { createKms } from './kms.ts'
+import { lambdaContext } from './lambda-event.ts'
 import { type Listening, listen } from './listen.ts'
+import { createMailWorker } from './mail-worker.ts'
+import { createMailbox } from './mailbox.ts'
+import { createMailboxPage, MAILBOX_PATH } from './mailbox-page.ts'
 import { createScheduler } from './scheduler.ts'
 import { seed } from './seed.ts'
 import { createSite } from './site.ts'
@@ -49,18 +53,26 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
     throw portProblem(error, port)
   })
   const origin = `http://localhost:${site.port}`
-  const parts: Listening[] = [site]
+  const parts: Pick<Listening, 'close'>[] = [site]
   try {
     const dynamodb = await startDynamodb(data)
     const kms = createKms({ dataDir: data })
-    const scheduler = createScheduler({ dataDir: data, now: clock.now, invoke })
+    const worker = createMailWorker({ run: deliverMail })
+    const scheduler = createScheduler({
+      dataDir: data,
+      now: clock.now,
+      invoke: (name, input) => invoke(name, input).finally(worker.nudge),
+    })
+    const mailbox = createMailbox({ dataDir: data, now: clock.now, onReturn: recordReturn })
     const kmsServer = await listen(createServer(kms.handle), 0)
     const schedulerServer = await listen(createServer(scheduler.handle), 0)
-    parts.push(dynamodb, kmsServer, schedulerServer)
+    const mailServer = await listen(createServer(mailbox.handle), 0)
+    parts.push(dynamodb, kmsServer, schedulerServer, mailServer, mailbox)
     setEnvironment({
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
       AWS_ENDPOINT_URL_KMS: kmsServer.url,
       AWS_ENDPOINT_URL_SCHEDULER: schedulerServer.url,
+      AWS_ENDPOINT_URL_SESV2: mailServer.url,
       CLOCK_OFFSET_MS: String(clock.offsetMs),
       OIDC_ISSUER: `${origin}/oidc`,
       RECEIPT_KEY_ID: kms.keyId,
@@ -72,27 +84,29 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
     const identity = createIdentity({ issuer: `${origin}/oidc`, siteOrigin: origin, dataDir: data })
     const gateway = createGateway({ issuer: `${origin}/oidc`, jwks: identity.jwks, now: clock.now })
     const files = createSite(distDir, siteDir)
+    const letters = createMailboxPage(mailbox, distDir)
     const json = documents(origin, kms.jwks)
     serve = (request, response) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
       const document = json[path]
       if (document)
         return response.setHeader('content-type', 'application/json').end(JSON.stringify(document()))
-      if (path.startsWith(`${API_PREFIX}/`)) return gateway(request, response)
+      if (path.startsWith(`${API_PREFIX}/`)) {
+        if (isChange(request, path)) response.once('finish', worker.nudge)
+        return gateway(request, response)
+      }
+      if (path.startsWith(MAILBOX_PATH)) return letters(request, response)
       if (path.startsWith('/oidc')) return identity.handle(request, response)
       return files(request, response)
     }
     scheduler.start()
-    const everyMinute = new Cron('* * * * *', { protect: true, catch: true }, () =>
-      invoke('drain-history', {}),
-    )
+    worker.nudge()
     return {
       origin,
       now: clock.now,
       tokenFor: identity.mintAccessToken,
       close: async () => {
-        everyMinute.stop()
-        scheduler.stop()
+        await Promise.all([scheduler.stop(), worker.stop()])
         await Promise.all(parts.map((part) => part.close()))
       },
     }
@@ -115,6 +129,21 @@ const invoke = async (name: string, input: unknown): Promise<void> => {
   await handler(input, {})
 }
 
+const deliverMail = async (): Promise<void> => {
+  await invoke('drain-history', {})
+  await invoke('deliver-mail', {})
+}
+
+/** What EventBridge starts on AWS when a mail comes back. */
+const recordReturn = async (event: unknown): Promise<unknown> => {
+  const { handler } = await import('../../functions/events/record-return.ts')
+  return handler(event, lambdaContext('record-return', randomUUID()))
+}
+
+/** Whether a request may owe a mail; autosaves, which come by the second, do not. */
+const isChange = ({ method }: IncomingMessage, path: string): boolean =>
+  method !== 'GET' && !path.includes('/sections/')
+
 const documents = (origin: string, jwks: () => unknown): Record<string, () => unknown> => ({
   '/.well-known/jwks.json': jwks,
   '/config.json': () => ({
@@ -129,6 +158,7 @@ const setEnvironment = (specific: Record<string, string>): void => {
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: REGION,
+    MAIL_FROM: 'ne-pas-repondre@echeance.test',
     OIDC_CLIENT_ID: 'echeance-web',
     SCHEDULER_GROUP: 'echeance',
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',

@@ -13,8 +13,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
  * computed. Hashed assets and published definitions are immutable; pages are always asked for again.
  */
 export const createSite = (distDir: string, publishedDir: string) => {
-  const headersFile = join(distDir, 'headers.json')
-  const security = existsSync(headersFile) ? Headers.parse(JSON.parse(readFileSync(headersFile, 'utf8'))) : {}
+  const security = securityHeaders(distDir)
   const options = {
     etag: true,
     brotli: true,
@@ -38,6 +37,12 @@ export const createSite = (distDir: string, publishedDir: string) => {
     if (built) built(request, response, thenPublished)
     else thenPublished()
   }
+}
+
+/** The headers of every page, as the build computed them; none before it has run. */
+export const securityHeaders = (distDir: string): Record<string, string> => {
+  const file = join(distDir, 'headers.json')
+  return existsSync(file) ? Headers.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }
 
 const isImmutable = (path: string): boolean => path.startsWith('/assets/') || /^\/forms\/.+\.json$/.test(path)

@@ -39,6 +39,7 @@ const local = await startLocal({
 console.log(`\nÉchéance est prête : ${local.origin}`)
 if (values.now)
   console.log(`Horloge décalée : il est ${new Date(local.now()).toISOString()} pour les échéances.`)
+console.log(`Les messages envoyés se lisent à ${local.origin}/boite-aux-lettres/`)
 console.log('\nComptes de démonstration, à choisir à la connexion :')
 for (const { email, about } of demoAccounts) console.log(`  ${email.padEnd(38)} ${about}`)
 console.log('\nCtrl-C pour arrêter ; les données restent dans', values.data)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Submission } from '../../forms/schemas.ts'
 import { listCampaignResponses } from '../../functions/store/campaigns.ts'
 import { closeResponse, listOverdue } from '../../functions/store/closing.ts'
-import { drainHistory, listHistory, listUndrained } from '../../functions/store/history.ts'
+import { drainResponse, listHistory, listUndrained } from '../../functions/store/history.ts'
 import {
   callResponse,
   etagOf,
@@ -68,7 +68,7 @@ describe('the ETag of a dossier', () => {
     await countSubmission(await getResponse('etag.bauges'), submissionOf('a', IN_TIME))
     seen.push(etagOf(await getDossier('etag.bauges')))
     expect(new Set(seen).size).toBe(4)
-    await drainHistory(await getResponse('etag.bauges'))
+    await drainResponse(await getResponse('etag.bauges'))
     expect(etagOf(await getDossier('etag.bauges'))).toBe(seen.at(-1))
   })
 })
@@ -133,12 +133,12 @@ describe('history', () => {
     await callResponse(calledResponse('histoire.bauges'))
     const stale = await getResponse('histoire.bauges')
     await save('histoire.bauges', 'lieu', 0)
-    expect(await drainHistory(stale)).toBe(false)
+    expect(await drainResponse(stale)).toBe(false)
     expect((await listHistory(await getResponse('histoire.bauges'))).map(({ type }) => type)).toEqual([
       'called',
       'started',
     ])
-    expect(await drainHistory(await getResponse('histoire.bauges'))).toBe(true)
+    expect(await drainResponse(await getResponse('histoire.bauges'))).toBe(true)
     expect(await listUndrained(shardOf('histoire.bauges'))).not.toContain('histoire.bauges')
     const drained = await getResponse('histoire.bauges')
     expect(drained.history).toEqual([])

@@ -1,0 +1,84 @@
+// From a mail that is owed to what each person gets: read from the table when it is delivered, so that nobody is
+// told of a deadline or a status that has changed since.
+import { calendarOf, type DeadlineEvent } from '../../forms/calendar.ts'
+import { responseEvent } from '../../forms/calendar-events.ts'
+import { closingRoles, isResponseMail, partnerRoles, stillOwed } from '../../forms/mails/addressees.ts'
+import { closingLetter } from '../../forms/mails/closing-letter.ts'
+import { type Written, write } from '../../forms/mails/letter.ts'
+import { missingIn } from '../../forms/mails/missing.ts'
+import { type ResponseMail, responseLetter } from '../../forms/mails/response-letters.ts'
+import type { Response } from '../../forms/schemas.ts'
+import type { Attachment } from '../external/mail.ts'
+import { getCampaign } from '../store/campaigns.ts'
+import { getFormVersion } from '../store/forms.ts'
+import type { Mail } from '../store/mails.ts'
+import { agentsWith, membersWith } from '../store/people.ts'
+import { type Dossier, getDossier } from '../store/responses.ts'
+import { findSubmissionById } from '../store/submissions.ts'
+
+export type Composed = {
+  readonly to: readonly string[]
+  readonly sender: string
+  readonly written: Written
+  readonly attachments: readonly Attachment[]
+}
+
+type Options = { readonly origin: string; readonly now: string }
+
+/** What a mail comes to at `now`; undefined when there is no longer a reason to send it. */
+export const compose = async (mail: Mail, { origin, now }: Options): Promise<Composed | undefined> => {
+  if (!isResponseMail(mail.mail)) return closingSummary(mail, origin)
+  const dossier = await getDossier(mail.about)
+  const name = stillOwed(mail.mail, dossier, now)
+  if (!name) return undefined
+  const missing = name === 'reminder-draft' ? await missingOf(dossier) : []
+  const letter = responseLetter(name, { response: dossier, facts: mail.facts, origin, missing })
+  return {
+    to: await membersWith(dossier.organisationId, partnerRoles[name]),
+    sender: dossier.cafName,
+    written: write(letter, { sender: dossier.cafName, origin }),
+    attachments: await attachmentsOf(name, mail, dossier, origin),
+  }
+}
+
+const closingSummary = async (mail: Mail, origin: string): Promise<Composed> => {
+  const campaign = await getCampaign(mail.about)
+  const letter = closingLetter({ campaign, facts: mail.facts, origin })
+  return {
+    to: await agentsWith(campaign.cafId, closingRoles),
+    sender: campaign.cafName,
+    written: write(letter, { sender: campaign.cafName, origin }),
+    attachments: [],
+  }
+}
+
+const missingOf = async (dossier: Dossier): Promise<string[]> =>
+  missingIn(await getFormVersion(dossier.formId, dossier.formVersion), dossier.sections)
+
+const withCalendar = new Set<ResponseMail>([
+  'call',
+  'reminder-not-started',
+  'reminder-draft',
+  'extension',
+  'correction-asked',
+])
+
+const attachmentsOf = async (
+  name: ResponseMail,
+  mail: Mail,
+  response: Response,
+  origin: string,
+): Promise<Attachment[]> => {
+  if (withCalendar.has(name)) return [invitation(responseEvent(response, { origin, stamp: mail.at }))]
+  const submission =
+    name === 'receipt' && (await findSubmissionById(response.id, mail.facts.submission ?? ''))
+  if (!submission) return []
+  const { reference, jws } = submission.receipt
+  return [{ name: `recu-${reference}.jws`, type: 'application/jose', content: jws }]
+}
+
+const invitation = (event: DeadlineEvent): Attachment => ({
+  name: 'echeance.ics',
+  type: 'text/calendar; charset=UTF-8; method=PUBLISH',
+  content: calendarOf('Échéance', [event], { alarms: true }),
+})
