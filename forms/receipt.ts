@@ -19,6 +19,27 @@ export const ReceiptClaims = z.object({
 })
 export type ReceiptClaims = z.infer<typeof ReceiptClaims>
 
+/** What a receipt says, without any check of who says it; undefined when it is not a receipt. */
+export const readClaims = (jws: string): ReceiptClaims | undefined => {
+  const [header, payload] = jws.split('.').map(decoded)
+  if (!Header.safeParse(header).success) return undefined
+  return ReceiptClaims.safeParse(payload).data
+}
+
+/** The `typ` keeps a token of another kind, signed with the same key, from passing for a receipt (RFC 8725 §3.11). */
+const Header = z.object({ alg: z.literal('ES256'), typ: z.literal('receipt+jwt'), kid: z.string() })
+
+const decoded = (part: string): unknown => {
+  try {
+    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    )
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
 /** Crockford's base 32: no I, L, O or U, so that a reference can be read out on the telephone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -34,3 +55,6 @@ export const submissionIdOf = (responseId: string, number: number, idempotencyKe
 
 const shortHash = async (text: string, length: number): Promise<string> =>
   [...(await sha256(text)).slice(0, length)].map((byte) => ALPHABET[byte % 32]).join('')
+
+/** The address that verifies a receipt: it stands after the #, which no browser sends to a server. */
+export const verifyUrl = (origin: string, jws: string): string => `${origin}/verifier/#${jws}`

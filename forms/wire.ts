@@ -116,10 +116,14 @@ export type OpenSession = z.infer<typeof OpenSession>
 export const Session = z.object({ accessToken: z.string(), expiresInSeconds: z.int() })
 export type Session = z.infer<typeof Session>
 
-/** GET /responses/{id}/history, oldest first. `attempt` is a submission that failed, with its reason. */
+/**
+ * GET /responses/{id}/history, oldest first. `attempt` is a submission that failed, with its reason; `mail` one that
+ * was sent, `mail-lost` one that reached nobody or came back.
+ */
 export const HistoryItem = HistoryEntry.extend({
-  type: z.enum([...HistoryEntry.shape.type.options, 'attempt']),
+  type: z.enum([...HistoryEntry.shape.type.options, 'attempt', 'mail', 'mail-lost']),
 })
+export type HistoryItem = z.infer<typeof HistoryItem>
 export const HistoryList = z.object({ items: z.array(HistoryItem) })
 export type HistoryList = z.infer<typeof HistoryList>
 
@@ -149,6 +153,14 @@ export type CampaignRow = z.infer<typeof CampaignRow>
 /** GET /campaigns/{id}/responses */
 export const CampaignRows = z.object({ items: z.array(CampaignRow), counts: StatusCounts, now: Instant })
 export type CampaignRows = z.infer<typeof CampaignRows>
+
+/** GET /calendar: since when the caller has a calendar address, if they have one. */
+export const CalendarState = z.object({ createdAt: Instant.optional() })
+export type CalendarState = z.infer<typeof CalendarState>
+
+/** POST /calendar: the address, told once. */
+export const CalendarAddress = z.object({ url: z.url(), createdAt: Instant })
+export type CalendarAddress = z.infer<typeof CalendarAddress>
 
 /** A problem document (RFC 9457). */
 export const ProblemDocument = z.looseObject({

@@ -37,10 +37,22 @@ const messages: Record<RouteKey, Messages> = {
     headers: ['If-Match', 'Idempotency-Key'],
   },
   'GET /responses/{id}/receipt': { summary: 'Le reçu signé (JWS compact) de l’envoi qui compte' },
+  'GET /responses/{id}/receipt.pdf': { summary: 'Le même reçu en PDF, avec un code de vérification' },
   'GET /responses/{id}/history': { summary: 'Ce qui est arrivé au dossier', reply: wire.HistoryList },
   'GET /campaigns': { summary: 'Les campagnes de ma Caf', reply: wire.CampaignList },
   'GET /campaigns/{id}': { summary: 'Une campagne', reply: wire.CampaignView },
   'GET /campaigns/{id}/responses': { summary: 'Les dossiers d’une campagne', reply: wire.CampaignRows },
+  'GET /calendar': {
+    summary: 'Depuis quand mon calendrier a une adresse secrète',
+    reply: wire.CalendarState,
+  },
+  'POST /calendar': {
+    summary: 'Une nouvelle adresse secrète de mon calendrier ; la précédente ne vaut plus',
+    reply: wire.CalendarAddress,
+    status: 201,
+  },
+  'DELETE /calendar': { summary: 'Révoque l’adresse de mon calendrier', status: 204 },
+  'GET /calendar.ics': { summary: 'Mes échéances (iCalendar), par l’adresse secrète ?cle=' },
 }
 
 const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({

@@ -2,8 +2,14 @@
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
 
-/** `identity:tokens` needs no permission, only to know where the identity provider is. */
-export type Grant = 'table:read' | 'table:write' | 'receipts:sign' | 'identity:tokens' | 'mail:send'
+/** `identity:tokens` and `site:origin` need no permission, only to know where the provider and the site are. */
+export type Grant =
+  | 'table:read'
+  | 'table:write'
+  | 'receipts:sign'
+  | 'identity:tokens'
+  | 'site:origin'
+  | 'mail:send'
 
 /** What a function needs to run on AWS. Memory and timeout come from `npm run bench`, with room for a cold start. */
 export type Needs = {
@@ -24,6 +30,7 @@ export type Route = Needs & {
 
 const small = { memoryMB: 512, timeoutSeconds: 10 } as const
 const reads = { ...small, grants: ['table:read', 'table:write'] } as const
+const links = { ...small, grants: ['table:read', 'table:write', 'site:origin'] } as const
 const session = { ...small, grants: ['identity:tokens'] } as const
 
 export const routes = {
@@ -54,6 +61,12 @@ export const routes = {
     who: 'response:read',
     ...reads,
   },
+  'GET /responses/{id}/receipt.pdf': {
+    handler: 'get-receipt-pdf',
+    who: 'response:read',
+    ...links,
+    memoryMB: 1024,
+  },
   'GET /responses/{id}/history': {
     handler: 'list-history',
     who: 'response:read',
@@ -70,6 +83,10 @@ export const routes = {
     who: 'campaign:read',
     ...reads,
   },
+  'GET /calendar': { handler: 'get-calendar', who: 'signed-in', ...reads },
+  'POST /calendar': { handler: 'create-calendar', who: 'signed-in', ...links },
+  'DELETE /calendar': { handler: 'revoke-calendar', who: 'signed-in', ...reads },
+  'GET /calendar.ics': { handler: 'get-calendar-feed', who: 'public', ...links },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
@@ -81,7 +98,7 @@ export const schedules = {
   'deliver-mail': {
     ...small,
     timeoutSeconds: 60,
-    grants: ['table:read', 'table:write', 'mail:send'],
+    grants: ['table:read', 'table:write', 'mail:send', 'site:origin'],
     every: 'rate(1 minute)',
   },
 } as const satisfies Record<string, Needs & { readonly every?: string }>

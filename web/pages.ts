@@ -37,6 +37,13 @@ export const pages: readonly Page[] = [
     loading: 'Chargement de vos démarches…',
   },
   {
+    path: '/calendrier/',
+    title: 'Calendrier',
+    entry: 'partner/calendar-page.tsx',
+    styles: ['shared/calendar.css'],
+    loading: 'Chargement de vos échéances…',
+  },
+  {
     path: '/relire/',
     title: 'Relire et transmettre',
     entry: 'fill/review-page.tsx',
@@ -58,6 +65,13 @@ export const pages: readonly Page[] = [
     loading: 'Chargement des campagnes…',
   },
   {
+    path: '/caf/calendrier/',
+    title: 'Calendrier',
+    entry: 'caf/calendar-page.tsx',
+    styles: ['shared/calendar.css'],
+    loading: 'Chargement des campagnes…',
+  },
+  {
     path: '/caf/campagne/',
     title: 'Campagne',
     entry: 'caf/campaign-page.tsx',
@@ -70,6 +84,13 @@ export const pages: readonly Page[] = [
     entry: 'caf/response-page.tsx',
     styles: ['caf/caf.css'],
     loading: 'Chargement du dossier…',
+  },
+  {
+    path: '/verifier/',
+    title: 'Vérifier un reçu',
+    entry: 'verify/verify-page.tsx',
+    styles: ['verify/verify.css'],
+    loading: 'Chargement de la vérification…',
   },
 ]
 

@@ -88,6 +88,12 @@ export const text = (body: string, contentType: string, options: ReplyOptions = 
   body,
 })
 
+/** A reply whose body is a file. */
+export const bytes = (body: Uint8Array, contentType: string, options: ReplyOptions = {}): Reply => ({
+  ...text(Buffer.from(body).toString('base64'), contentType, options),
+  isBase64Encoded: true,
+})
+
 /** 204, for what leaves nothing to say. */
 export const noContent = ({ cookies }: { cookies?: string[] } = {}): Reply => ({
   statusCode: 204,

@@ -95,10 +95,11 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
   return bytes > 0 ? Buffer.concat(chunks).toString('utf8') : undefined
 }
 
-const send = (response: ServerResponse, { statusCode, headers, cookies, body }: Reply & object): void => {
+const send = (response: ServerResponse, reply: Reply & object): void => {
+  const { statusCode, headers, cookies, body, isBase64Encoded } = reply
   response.writeHead(statusCode ?? 200, {
     ...Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)])),
     ...(cookies ? { 'set-cookie': cookies } : {}),
   })
-  response.end(body)
+  response.end(isBase64Encoded ? Buffer.from(body ?? '', 'base64') : body)
 }

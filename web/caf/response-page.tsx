@@ -6,13 +6,13 @@ import { hasPendingDraft } from '../../forms/working-answers.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
 import { NetworkFailure, request } from '../shared/api.ts'
 import { Banner, ErrorState, Loading } from '../shared/feedback.tsx'
+import { History } from '../shared/history.tsx'
 import { loadMe } from '../shared/me.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useLoad } from '../shared/use-load.ts'
 import { Crumbs } from './crumbs.tsx'
-import { History } from './history.tsx'
 
 type Shown = { me: Me; response: ResponseView; history: HistoryList; definition: unknown }
 

@@ -88,7 +88,7 @@ const reached = async <T>(waiting: Promise<T>): Promise<T> => {
 }
 
 const replyOf = async <T>(response: Response, read: (body: unknown) => T): Promise<Reply<T>> => {
-  const body: unknown = await reached(response.json())
+  const body: unknown = response.status === 204 ? undefined : await reached(response.json())
   if (isRecord(body) && typeof body.now === 'string') syncClock(body.now)
   return { body: read(body), etag: response.headers.get('etag') ?? undefined, status: response.status }
 }

@@ -11,7 +11,7 @@ export type ShellProps = {
   /** The Caf this page belongs to, beside the brand. */
   readonly caf?: string | undefined
   /** The address in the navigation that this page belongs to. */
-  readonly current?: '/mes-demarches/' | '/caf/' | undefined
+  readonly current?: '/mes-demarches/' | '/calendrier/' | '/caf/' | '/caf/calendrier/' | undefined
   readonly children: ComponentChildren
 }
 
@@ -46,6 +46,7 @@ export const Shell = ({ me, caf, current, children }: ShellProps): JSX.Element =
     <footer class="foot">
       <div>
         <p>Échéance : les démarches Clas, à temps.</p>
+        <a href="/verifier/">Vérifier un reçu</a>
         <a href="/accessibilite/">Accessibilité : non conforme</a>
         <a href="/donnees-personnelles/">Données personnelles</a>
       </div>
@@ -57,14 +58,24 @@ const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] })
   <nav aria-label="Navigation principale">
     <ul>
       {me.memberships.length > 0 || me.agencies.length === 0 ? (
-        <NavigationItem href="/mes-demarches/" current={current}>
-          Mes démarches
-        </NavigationItem>
+        <>
+          <NavigationItem href="/mes-demarches/" current={current}>
+            Mes démarches
+          </NavigationItem>
+          <NavigationItem href="/calendrier/" current={current}>
+            Calendrier
+          </NavigationItem>
+        </>
       ) : null}
       {me.agencies.length > 0 ? (
-        <NavigationItem href="/caf/" current={current}>
-          Campagnes
-        </NavigationItem>
+        <>
+          <NavigationItem href="/caf/" current={current}>
+            Campagnes
+          </NavigationItem>
+          <NavigationItem href="/caf/calendrier/" current={current}>
+            {me.memberships.length > 0 ? 'Calendrier de la Caf' : 'Calendrier'}
+          </NavigationItem>
+        </>
       ) : null}
     </ul>
   </nav>

@@ -62,6 +62,7 @@ export class Functions extends Construct {
       'table:write': () => table.grantWriteData(made),
       'receipts:sign': () => receiptKey.grant(made, 'kms:Sign'),
       'identity:tokens': () => undefined,
+      'site:origin': () => undefined,
       'mail:send': () => undefined,
     }
     for (const name of needs.grants) grant[name]()

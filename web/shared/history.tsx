@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { instantText } from '../../forms/dates.ts'
 import type { HistoryList } from '../../forms/wire.ts'
-import { Icon, type IconName } from '../shared/icons.tsx'
+import { Icon, type IconName } from './icons.tsx'
 
 type Item = HistoryList['items'][number]
 
@@ -13,6 +13,8 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   lapsed: { words: 'Correction non reçue : l’envoi précédent compte', icon: 'clock', tone: 'warn' },
   validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },
   missed: { words: 'Échéance passée sans transmission', icon: 'cross', tone: 'stop' },
+  mail: { words: 'Message envoyé', icon: 'mail', tone: '' },
+  'mail-lost': { words: 'Message non remis', icon: 'alert', tone: 'warn' },
   attempt: { words: 'Envoi refusé', icon: 'alert', tone: 'warn' },
 }
 
