@@ -87,7 +87,7 @@ const listHtml = (mails: readonly KeptMail[]): string => `<h1>Boîte aux lettres
 ${mails.length === 0 ? '<div class="card"><p>Aucun message pour le moment. Transmettez un dossier ou repoussez une échéance : le message arrive en quelques secondes.</p></div>' : `<ul class="plain stack">${mails.map(rowHtml).join('\n')}</ul>`}`
 
 const rowHtml = (mail: KeptMail): string => `<li class="card">
-<h2 class="h3"><a href="${MAILBOX_PATH}${mail.id}/">${escaped(mail.subject)}</a></h2>
+<a class="lead" href="${MAILBOX_PATH}${mail.id}/">${escaped(mail.subject)}</a>
 <p class="quiet-text">À ${escaped(mail.to)} · ${instantText(mail.at, ZONE)}${mail.attachments.length > 0 ? ' · avec pièce jointe' : ''}</p>
 </li>`
 

@@ -76,11 +76,11 @@ const Row = ({ response, now }: { response: ResponseSummary; now: string }): JSX
       <div>
         <h3>
           <a href={response.reference || waits ? href : fillUrl}>
-            {formTitle} {schoolYear}
+            {formTitle} {schoolYear}, {projectName}
           </a>
         </h3>
         <p class="quiet-text">
-          {organisationName}, projet « {projectName} » · pour la {response.cafName}
+          {organisationName} · pour la {response.cafName}
         </p>
         <p>
           {closesAt > now ? 'Jusqu’au' : 'Échéance passée :'} <strong>{deadlineText(closesAt, zone)}</strong>

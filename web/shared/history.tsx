@@ -29,7 +29,7 @@ export const History = ({ items, zone }: { items: readonly Item[]; zone: string 
         <div>
           <strong>{looks[type].words}</strong>
           <p class="quiet-text">
-            {instantText(at, zone)}
+            {instantText(at, zone, { seconds: type === 'submitted' || type === 'attempt' })}
             {by ? <> · {by}</> : null}
           </p>
           {detail ? <p>{detail}</p> : null}
