@@ -1,20 +1,22 @@
 // What a partner is written about one response: what happened, what counts, by when, what it costs, where to click.
-import { fillUrl } from '../addresses.ts'
-import { dayText, deadlineText, instantText, zoneName } from '../dates.ts'
-import type { MailName, Response } from '../schemas.ts'
-import type { Block, Letter } from './letter.ts'
+import { deadlineText, instantText, zoneName } from '../dates.ts'
+import type { MailName } from '../schemas.ts'
+import type { Letter } from './letter.ts'
+import {
+  type About,
+  caf,
+  cost,
+  draftsDoNotCount,
+  due,
+  fill,
+  lastDay,
+  project,
+  said,
+  what,
+} from './phrases.ts'
 
 /** The mails that a response owes. */
 export type ResponseMail = Exclude<MailName, 'closing-summary'>
-
-export type About = {
-  readonly response: Response
-  /** What only the change knew; each letter says below which it reads. */
-  readonly facts: Readonly<Record<string, string>>
-  readonly origin: string
-  /** What a draft lacks, a sentence each (missing.ts). */
-  readonly missing?: readonly string[]
-}
 
 /** The letter of a mail about a response as it stands now. Pure; the same facts always make the same letter. */
 export const responseLetter = (mail: ResponseMail, about: About): Letter => letters[mail](about)
@@ -165,38 +167,3 @@ const letters: Record<ResponseMail, (about: About) => Letter> = {
   validated,
   missed,
 }
-
-const draftsDoNotCount: Block = {
-  text: 'Un brouillon enregistré ne compte pas : seules des réponses transmises, avec un reçu, sont prises en compte.',
-}
-
-const caf = ({ response }: About): string =>
-  /^Caf\b/.test(response.cafName) ? `La ${response.cafName}` : response.cafName
-
-const project = ({ response }: About): string =>
-  `le projet « ${response.projectName} » (${response.organisationName})`
-
-const what = ({ response }: About): string =>
-  `${response.formTitle} ${response.schoolYear}, ${response.projectName}`
-
-/** The last day on which the response takes answers, « vendredi 12 juillet 2024 ». */
-const lastDay = ({ response }: About): string =>
-  dayText(new Date(Date.parse(response.closesAt) - 1).toISOString(), response.zone)
-
-const due = (
-  { response }: About,
-  more: readonly (readonly [string, string])[] = [],
-): Extract<Block, { facts: unknown }> => ({
-  facts: [['À transmettre au plus tard', deadlineText(response.closesAt, response.zone)], ...more],
-})
-
-const cost = ({ response }: About): Block[] =>
-  response.consequence ? [{ important: response.consequence }] : []
-
-const said = (label: string, words: string | undefined): Block[] =>
-  words ? [{ text: label }, { quote: words }] : []
-
-const fill = ({ response, origin }: About, action: string): Block => ({
-  action,
-  url: origin + fillUrl(response),
-})

@@ -3,7 +3,7 @@ import middy from '@middy/core'
 import * as z from 'zod'
 import { Instant } from '../../forms/schemas.ts'
 import { currentInstant } from '../clock.ts'
-import { mailOfTags } from '../mail/deliver.ts'
+import { mailOfTags } from '../mail/tags.ts'
 import { recordReturn } from '../store/bounces.ts'
 
 const Recipient = z.object({ emailAddress: z.string(), diagnosticCode: z.string().optional() })

@@ -18,7 +18,7 @@ type Mail = {
   readonly text: string
   readonly html: string
   readonly attachments: readonly Attachment[]
-  /** Come back with a bounce. */
+  /** Come back with a bounce; letters, digits, - and _ alone. */
   readonly tags: Readonly<Record<string, string>>
 }
 
@@ -40,17 +40,11 @@ export const sendMail = async (mail: Mail): Promise<{ refused?: string }> => {
   }
 }
 
-/** Tags take letters, digits, - and _ alone, which is base64url's alphabet. */
-export const tagText = (text: string): string => Buffer.from(text).toString('base64url')
-
-/** What `tagText` wrote. */
-export const readTag = (tag: string): string => Buffer.from(tag, 'base64url').toString()
-
 const requestOf = (mail: Mail): SendEmailCommandInput => ({
   FromEmailAddress: `${encodedWord(`${mail.sender}, par Échéance`)} <${requireEnv('MAIL_FROM')}>`,
   Destination: { ToAddresses: [mail.to] },
   ...(process.env.MAIL_CONFIGURATION_SET ? { ConfigurationSetName: process.env.MAIL_CONFIGURATION_SET } : {}),
-  EmailTags: Object.entries(mail.tags).map(([Name, value]) => ({ Name, Value: tagText(value) })),
+  EmailTags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
   Content: {
     Simple: {
       Subject: utf8(mail.subject),

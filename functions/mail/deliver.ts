@@ -1,40 +1,37 @@
 // Delivers one mail, at least once to each person: what was sent is marked at once, so that a retry goes only to
 // those for whom nobody knows.
-import { readTag, sendMail } from '../external/mail.ts'
+import { sendMail } from '../external/mail.ts'
 import { requireEnv } from '../require-env.ts'
 import { whyQuiet } from '../store/bounces.ts'
 import { claimMail, endMail, type Fate, type Mail, markPerson, putOffMail } from '../store/mails.ts'
 import type { Key } from '../store/schema.ts'
 import { type Composed, compose } from './compose.ts'
+import { tagsOf } from './tags.ts'
 
 export type Delivery = 'taken' | 'sent' | 'obsolete' | 'failed' | 'put-off'
 
 /** Delivers a due mail unless another worker has it. Never throws: a failure is kept on the mail and tried later. */
 export const deliver = async (key: Key, now: string): Promise<Delivery> => {
-  const mail = await claimMail(key, now)
-  if (!mail) return 'taken'
+  let mail: Mail | undefined
   try {
-    return await deliverClaimed(mail, now)
+    mail = await claimMail(key, now)
+    return mail ? await deliverClaimed(mail, now) : 'taken'
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    const again = await putOffMail(mail, now, reason)
+    // Where even this cannot be written, the claim runs out by itself and the mail is due again.
+    const again = mail ? await putOffMail(mail, now, reason).catch(() => true) : true
     console.error(
       JSON.stringify({
         level: again ? 'WARN' : 'ERROR',
         message: again ? 'A mail was put off' : 'A mail was given up',
-        about: mail.about,
-        mail: mail.id,
-        attempts: mail.attempts,
+        ...key,
+        attempts: mail?.attempts,
         reason,
       }),
     )
     return again ? 'put-off' : 'failed'
   }
 }
-
-/** The mail that the tags of a sent message name. */
-export const mailOfTags = (tags: Readonly<Record<string, string | undefined>>) =>
-  tags.about && tags.mail ? { about: readTag(tags.about), id: readTag(tags.mail) } : undefined
 
 const deliverClaimed = async (mail: Mail, now: string): Promise<Delivery> => {
   const composed = await compose(mail, { origin: requireEnv('SITE_ORIGIN'), now })
@@ -56,7 +53,6 @@ const sendTo = async (email: string, mail: Mail, composed: Composed, now: string
   const quiet = await whyQuiet(email, now)
   if (quiet) return { outcome: 'refused', at: now, detail: quiet }
   const { sender, written, attachments } = composed
-  const tags = { about: mail.about, mail: mail.id }
-  const { refused } = await sendMail({ to: email, sender, ...written, attachments, tags })
+  const { refused } = await sendMail({ to: email, sender, ...written, attachments, tags: tagsOf(mail) })
   return refused ? { outcome: 'refused', at: now, detail: refused } : { outcome: 'sent', at: now }
 }

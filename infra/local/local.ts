@@ -1,6 +1,5 @@
 // One machine's worth of the cloud: each part listens on the loopback address, and the handlers reach it by the
 // same environment variables that point the AWS SDK elsewhere.
-import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
@@ -8,8 +7,8 @@ import { createClock } from './domain-clock.ts'
 import { ensureTable, startDynamodb, TABLE_NAME } from './dynamodb.ts'
 import { API_PREFIX, createGateway } from './gateway.ts'
 import { createIdentity } from './identity.ts'
+import { deliverMail, invoke, recordReturn } from './invoke.ts'
 import { createKms } from './kms.ts'
-import { lambdaContext } from './lambda-event.ts'
 import { type Listening, listen } from './listen.ts'
 import { createMailWorker } from './mail-worker.ts'
 import { createMailbox } from './mailbox.ts'
@@ -122,23 +121,6 @@ const starting: Serve = (_, response) =>
   response
     .writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' })
     .end('Démarrage…')
-
-/** Runs a scheduled function, as EventBridge Scheduler does on AWS. */
-const invoke = async (name: string, input: unknown): Promise<void> => {
-  const { handler } = await import(`../../functions/scheduled/${name}.ts`)
-  await handler(input, {})
-}
-
-const deliverMail = async (): Promise<void> => {
-  await invoke('drain-history', {})
-  await invoke('deliver-mail', {})
-}
-
-/** What EventBridge starts on AWS when a mail comes back. */
-const recordReturn = async (event: unknown): Promise<unknown> => {
-  const { handler } = await import('../../functions/events/record-return.ts')
-  return handler(event, lambdaContext('record-return', randomUUID()))
-}
 
 /** Whether a request may owe a mail; autosaves, which come by the second, do not. */
 const isChange = ({ method }: IncomingMessage, path: string): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MailName, PartnerRole } from '../../forms/schemas.ts'
 import { handler as returned } from '../../functions/events/record-return.ts'
-import { tagText } from '../../functions/external/mail.ts'
+import { tagsOf } from '../../functions/mail/tags.ts'
 import { handler as deliverMail } from '../../functions/scheduled/deliver-mail.ts'
 import { handler as drainHistory } from '../../functions/scheduled/drain-history.ts'
 import { putCampaign } from '../../functions/store/campaigns.ts'
@@ -187,7 +187,9 @@ describe('a mail that comes back', () => {
   const notice = (email: string, about: string, mail: string, bounceType: string) => ({
     'detail-type': 'Email Bounced',
     detail: {
-      mail: { tags: { about: [tagText(about)], mail: [tagText(mail)] } },
+      mail: {
+        tags: { about: [tagsOf({ about, id: mail }).about], mail: [tagsOf({ about, id: mail }).mail] },
+      },
       bounce: {
         bounceType,
         bouncedRecipients: [{ emailAddress: email, diagnosticCode: 'smtp; 550 inconnu' }],
