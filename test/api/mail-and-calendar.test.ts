@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { putMembership } from '../../functions/store/people.ts'
 import { validAnswers } from '../support/answers.ts'
-import { lettersTo } from '../support/mailbox.ts'
+import { letters, lettersTo } from '../support/mailbox.ts'
 import { usePlatform } from '../support/server.ts'
 
 const PARTNER = 'partenaire@asso-belledonne.test'
@@ -33,6 +34,17 @@ describe('a receipt by mail', () => {
     expect(attached?.name).toBe(`recu-${reference}.jws`)
     expect(Buffer.from(attached?.base64 ?? '', 'base64').toString()).toBe(body.receipt.jws)
     expect(await lettersTo(platform, 'saisie@asso-belledonne.test', reference, { none: true })).toEqual([])
+  })
+
+  it('is shown without script, in its own style and no other, in a frame of this site alone', async () => {
+    const [{ id = '' } = {}] = letters(platform.dataDir)
+    const reply = await fetch(`${platform.local.origin}/boite-aux-lettres/${id}/message.html`)
+    const style = /<style>([\s\S]*)<\/style>/.exec(await reply.text())?.[1] ?? ''
+    const policy = reply.headers.get('content-security-policy')
+    expect(policy).toContain(`style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+    expect(policy).toMatch(/default-src 'none'.*frame-ancestors 'self'; sandbox(?!.*allow-scripts)/)
+    for (const path of ['x/', '..%2f..%2fschedules/', `${id}/piece/9`])
+      expect((await fetch(`${platform.local.origin}/boite-aux-lettres/${path}`)).status).toBe(404)
   })
 
   it('stands in the history, for the partner and for the Caf', async () => {
