@@ -72,11 +72,13 @@ describe('closing a campaign', () => {
   it('drains history to items of its own, and tells it the same before and after', async () => {
     const agent = await platform.as('conseiller@caf731.test')
     const path = `/responses/${CAMPAIGN}.clas-des-bauges/history`
-    const before = (await agent.get(path)).body
+    const told = async () =>
+      (await agent.get(path)).body.items.filter(({ type }: { type: string }) => !type.startsWith('mail'))
+    const before = await told()
     const { handler } = await import('../../functions/scheduled/drain-history.ts')
     await handler({}, {} as never)
     expect((await getResponse(`${CAMPAIGN}.clas-des-bauges`)).history).toEqual([])
-    expect((await agent.get(path)).body).toEqual(before)
+    expect(await told()).toEqual(before)
     expect(await handler({}, {} as never)).toMatchObject({ drained: 0 })
   })
 })
