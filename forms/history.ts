@@ -23,7 +23,7 @@ type Mail = {
 }
 
 /** What people read for each mail. */
-export const mailWords: Record<MailName, string> = {
+const mailWords: Record<MailName, string> = {
   call: 'Appel',
   'reminder-not-started': 'Rappel',
   'reminder-draft': 'Rappel',

@@ -29,7 +29,7 @@ const statuses = async () => {
 describe('closing a campaign', () => {
   it('changes nothing when it is triggered before the deadline', async () => {
     const before = await statuses()
-    expect(await close('2024-07-12T21:59:59.999Z')).toMatchObject({ closed: 0 })
+    expect(await close('2024-07-12T21:59:59.000Z')).toMatchObject({ closed: 0 })
     expect(await statuses()).toEqual(before)
   })
 
