@@ -12,6 +12,8 @@ export type Field = {
   readonly inputType: string
   /** Shown only under a condition, its own or that of what holds it. */
   readonly conditional: boolean
+  /** An answer is owed whatever the others are: what a condition decides is not told here. */
+  readonly required: boolean
   readonly choices: Choices
   /** The rows of a matrix, and the columns of a simple one. */
   readonly rows: Choices
@@ -37,6 +39,19 @@ export const outlineOf = (definition: unknown): SectionOutline[] =>
     title: textOf(page.title) || textOf(page.name),
     blocks: blocksOf(listOf(page, 'elements'), { title: '', conditional: isConditional(page) }),
   }))
+
+/** The names under which each section's answers stand, computed values left out: a page never sends those. */
+export const questionsBySection = (outline: readonly SectionOutline[]): Record<string, string[]> =>
+  Object.fromEntries(
+    outline.map(({ name, blocks }) => [
+      name,
+      blocks.flatMap(({ fields }) =>
+        fields
+          .filter(({ type }) => type !== 'expression')
+          .flatMap((field) => [field.name, `${field.name}-Comment`]),
+      ),
+    ]),
+  )
 
 type Json = Readonly<Record<string, unknown>>
 type Around = { readonly title: string; readonly conditional: boolean }
@@ -77,6 +92,7 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     type,
     inputType: textOf(element.inputType),
     conditional,
+    required: element.isRequired === true && !conditional && !isLocked(element),
     choices:
       type === 'boolean'
         ? yesNo(element)
@@ -118,6 +134,8 @@ const choicesOf = (list: unknown): Choices =>
   )
 
 const isConditional = (element: Json): boolean => Boolean(element.visibleIf) || element.visible === false
+
+const isLocked = (element: Json): boolean => Boolean(element.enableIf) || element.readOnly === true
 
 /** A text of SurveyJS: plain, or by language. */
 const textOf = (value: unknown): string => {
