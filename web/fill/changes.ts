@@ -1,9 +1,14 @@
 // What changed between what was reviewed and what the server now has.
 
+import type { ResponseView } from '../../forms/wire.ts'
 import type { Dossier } from './load-response.ts'
 import { sameAnswer } from './merge.ts'
 
-type Reviewed = Pick<Dossier, 'response' | 'working' | 'outline'>
+type Reviewed = Pick<Dossier, 'working' | 'outline'> & {
+  readonly response: Pick<ResponseView, 'sections'> & {
+    readonly submission?: { readonly number: number } | undefined
+  }
+}
 
 export type SectionChange = {
   readonly title: string

@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
-import { questionsBySection } from '../shared/outline.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
 import { openDeviceStore } from './device-store.ts'
 import type { Dossier } from './load-response.ts'
@@ -70,9 +69,8 @@ const leftOf = (saving: Autosave): Copies | undefined => {
 }
 
 /** What the server has of the sections this person fills, as the questionnaire shows them. */
-const sectionsOf = ({ response, outline }: Dossier) => {
-  const questions = questionsBySection(outline)
-  return Object.fromEntries(
+const sectionsOf = ({ response, questions }: Dossier) =>
+  Object.fromEntries(
     response.may.save.map((name) => {
       const { revision = 0, savedAt, savedBy } = response.sections[name] ?? {}
       const own = { [name]: questions[name] ?? [] }
@@ -80,7 +78,6 @@ const sectionsOf = ({ response, outline }: Dossier) => {
       return [name, { answers, revision, ...(savedAt && savedBy ? { savedAt, savedBy } : {}) }]
     }),
   )
-}
 
 const timers = {
   set: (act: () => void, ms: number): unknown => window.setTimeout(act, ms),

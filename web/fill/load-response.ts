@@ -13,6 +13,8 @@ export type Dossier = {
   readonly etag: string
   readonly definition: unknown
   readonly outline: readonly SectionOutline[]
+  /** The questions a page may send, by section. */
+  readonly questions: Readonly<Record<string, readonly string[]>>
   /** The answers the person goes on from, without the server's own values. */
   readonly working: Answers
   /** What the Caf asks to correct, while it does. */
@@ -33,8 +35,9 @@ export const loadResponse = async (signal: AbortSignal, asking: Promise<Me>): Pr
     response.status === 'to-correct' ? correctionAsked(response.id, signal) : undefined,
   ])
   const outline = outlineOf(definition)
-  const working = workingAnswers(response.sections, response.submission, questionsBySection(outline))
-  return { me, response, etag, definition, outline, working, correction }
+  const questions = questionsBySection(outline, response.prefilled)
+  const working = workingAnswers(response.sections, response.submission, questions)
+  return { me, response, etag, definition, outline, questions, working, correction }
 }
 
 const correctionAsked = async (id: string, signal: AbortSignal): Promise<string | undefined> => {

@@ -40,14 +40,20 @@ export const outlineOf = (definition: unknown): SectionOutline[] =>
     blocks: blocksOf(listOf(page, 'elements'), { title: '', conditional: isConditional(page) }),
   }))
 
-/** The names under which each section's answers stand, computed values left out: a page never sends those. */
-export const questionsBySection = (outline: readonly SectionOutline[]): Record<string, string[]> =>
+/**
+ * The names under which each section's answers stand, without what a page never sends: computed values, and the
+ * questions of `prefilled`, whose values are the server's.
+ */
+export const questionsBySection = (
+  outline: readonly SectionOutline[],
+  prefilled: Readonly<Record<string, unknown>>,
+): Record<string, string[]> =>
   Object.fromEntries(
     outline.map(({ name, blocks }) => [
       name,
       blocks.flatMap(({ fields }) =>
         fields
-          .filter(({ type }) => type !== 'expression')
+          .filter(({ name, type }) => type !== 'expression' && !Object.hasOwn(prefilled, name))
           .flatMap((field) => [field.name, `${field.name}-Comment`]),
       ),
     ]),

@@ -1,0 +1,34 @@
+// Filling a response by the API, section after section, as the page does.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import type { Answers } from '../../forms/schemas.ts'
+import { outlineOf, questionsBySection } from '../../web/shared/outline.ts'
+import type { Caller } from './server.ts'
+
+const surveyJson = join(import.meta.dirname, '../../forms/definitions/clas-bilan/survey.json')
+const questions = questionsBySection(outlineOf(JSON.parse(readFileSync(surveyJson, 'utf8'))), {})
+
+/** The part of the answers that a section holds. */
+export const ofSection = (section: string, answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name]) => questions[section]?.includes(name)))
+
+/** Saves one section of a response over whatever it holds. */
+export const saveSection = async (
+  as: Caller,
+  id: string,
+  section: string,
+  answers: Answers,
+): Promise<void> => {
+  const { sections } = (await as.get(`/responses/${id}`)).body
+  const { status } = await as.put(`/responses/${id}/sections/${section}`, {
+    headers: { 'if-match': `"${sections[section]?.revision ?? 0}"` },
+    body: { answers: ofSection(section, answers) },
+  })
+  expect(status).toBe(200)
+}
+
+/** Saves every section of a response. */
+export const saveAll = async (as: Caller, id: string, answers: Answers): Promise<void> => {
+  for (const section of Object.keys(questions)) await saveSection(as, id, section, answers)
+}
