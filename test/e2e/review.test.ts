@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answers } from '../../forms/schemas.ts'
 import { validAnswers } from '../support/answers.ts'
 import { hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
-import { ofSection, saveAll, saveSection } from '../support/fill.ts'
+import { saveAll, saveSection } from '../support/fill.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
@@ -57,7 +58,9 @@ describe.skipIf(!hasChromium)('the review', () => {
   it('links what a begun part surely lacks to its question, before anything is sent', async () => {
     await saveSection(api, DRAFT, 'lieu', { ...answers, milieu: '', quartier: 'Centre' })
     await review(partner, DRAFT)
-    const lacking = partner.page.locator('#q-milieu').getByRole('link', { name: 'Une réponse est attendue.' })
+    const lacking = partner.page
+      .locator('#q-milieu')
+      .getByRole('link', { name: 'Choisissez urbain ou rural.' })
     expect(await lacking.getAttribute('href')).toBe(editUrl(DRAFT, 'lieu', 'milieu'))
     await partner.page.getByRole('complementary').getByText('1 réponse', { exact: true }).waitFor()
   })
@@ -94,8 +97,7 @@ describe.skipIf(!hasChromium)('the review', () => {
   })
 
   it('saves first what only this device has, then shows it', async () => {
-    const { revision } = (await api.get(`/responses/${DRAFT}`)).body.sections.public
-    await keepOnDevice(partner, DRAFT, 'public', revision, { ...answers, tranches_age: ['17_plus'] })
+    const { revision } = await keepOnDevice(partner, 'public', { tranches_age: ['17_plus'] })
     await review(partner, DRAFT)
     await partner.page.locator('#q-tranches_age').getByText('17 ans et plus').waitFor()
     const saved = (await api.get(`/responses/${DRAFT}`)).body.sections.public
@@ -104,8 +106,7 @@ describe.skipIf(!hasChromium)('the review', () => {
   })
 
   it('does not transmit while answers are on this device only, and says so', async () => {
-    const { revision } = (await api.get(`/responses/${DRAFT}`)).body.sections.public
-    await keepOnDevice(partner, DRAFT, 'public', revision, { ...answers, tranches_age: ['6_10'] })
+    await keepOnDevice(partner, 'public', { tranches_age: ['6_10'] })
     await partner.page.route('**/sections/public', (route) => route.abort())
     await review(partner, DRAFT)
     const { page } = partner
@@ -119,42 +120,46 @@ describe.skipIf(!hasChromium)('the review', () => {
     expect(await button.getAttribute('aria-disabled')).toBe('false')
     await page.locator('#q-tranches_age').getByText('6 à 10 ans').waitFor()
   })
+
+  it('leaves two different answers to a person, in the questionnaire', async () => {
+    await keepOnDevice(partner, 'public', { tranches_age: ['11_16'] })
+    await saveSection(api, DRAFT, 'public', { ...answers, tranches_age: ['17_plus'] })
+    await review(partner, DRAFT)
+    await partner.page.getByText('Des réponses sont à départager').waitFor()
+    await partner.page.getByRole('link', { name: 'Ouvrir le questionnaire' }).waitFor()
+  })
+
+  /** Leaves in the browser what the questionnaire leaves there when a save is not acknowledged. */
+  const keepOnDevice = async ({ page }: Person, section: string, change: Answers) => {
+    const base = (await api.get(`/responses/${DRAFT}`)).body.sections[section]
+    const copy = {
+      owner: 'partenaire@asso-belledonne.test',
+      response: DRAFT,
+      section,
+      base: { answers: base.answers, revision: base.revision },
+      mine: { ...base.answers, ...change },
+      conflicts: [],
+      changedAt: '2026-06-10T09:00:00.000Z',
+    }
+    await page.goto(`${platform.local.origin}/mes-demarches/`)
+    await page.evaluate(putCopy, JSON.stringify(copy))
+    return base
+  }
 })
 
-/** Puts in the browser what the questionnaire leaves there when a save is not acknowledged. */
-const keepOnDevice = async (
-  { page }: Person,
-  response: string,
-  section: string,
-  revision: number,
-  mine: object,
-) => {
-  await page.goto(`${platform.local.origin}/mes-demarches/`)
-  const copy = {
-    owner: 'partenaire@asso-belledonne.test',
-    response,
-    section,
-    base: { answers: ofSection(section, answers), revision },
-    mine: ofSection(section, { ...mine }),
-    conflicts: [],
-    changedAt: '2026-06-10T09:00:00.000Z',
-  }
-  await page.evaluate(
-    (row) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('echeance', 1)
-        opening.onupgradeneeded = () =>
-          opening.result.createObjectStore('copies', { keyPath: ['owner', 'response', 'section'] })
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('copies', 'readwrite')
-          writing.objectStore('copies').put(row)
-          writing.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-        opening.onerror = () => reject(opening.error)
-      }),
-    copy,
-  )
-}
+/** Runs in the page. */
+const putCopy = (copy: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const opening = indexedDB.open('echeance', 1)
+    opening.onupgradeneeded = () =>
+      opening.result.createObjectStore('copies', { keyPath: ['owner', 'response', 'section'] })
+    opening.onerror = () => reject(opening.error)
+    opening.onsuccess = () => {
+      const writing = opening.result.transaction('copies', 'readwrite')
+      writing.objectStore('copies').put(JSON.parse(copy))
+      writing.oncomplete = () => {
+        opening.result.close()
+        resolve()
+      }
+    }
+  })

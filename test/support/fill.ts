@@ -10,7 +10,7 @@ const surveyJson = join(import.meta.dirname, '../../forms/definitions/clas-bilan
 const questions = questionsBySection(outlineOf(JSON.parse(readFileSync(surveyJson, 'utf8'))), {})
 
 /** The part of the answers that a section holds. */
-export const ofSection = (section: string, answers: Answers): Answers =>
+const ofSection = (section: string, answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([name]) => questions[section]?.includes(name)))
 
 /** Saves one section of a response over whatever it holds. */

@@ -31,10 +31,9 @@ describe('what is surely missing', () => {
         name: 'lieu',
         title: 'Lieu de l’action',
         untouched: false,
-        count: 2,
         faults: [
-          { pointer: '/milieu', detail: 'Une réponse est attendue.' },
-          { pointer: '/locaux', detail: 'Une réponse est attendue.' },
+          { pointer: '/milieu', detail: 'Choisissez urbain ou rural.' },
+          { pointer: '/locaux', detail: 'Cochez au moins un type de locaux.' },
         ],
       },
     ])

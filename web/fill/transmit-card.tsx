@@ -87,15 +87,20 @@ const Missing = ({ dossier, missing }: Pick<Props, 'dossier' | 'missing'>): JSX.
     <div class="missing">
       <h3>Encore à compléter</h3>
       <ul class="plain">
-        {missing.map(({ name, title, untouched, count }) => (
+        {missing.map(({ name, title, untouched, faults }) => (
           <li key={name}>
             <a href={editHref(name) ?? `#s-${name}`}>{title}</a>
-            <span>{untouched ? 'pas commencée' : count === 1 ? '1 réponse' : `${count} réponses`}</span>
+            <span>{lackWords(untouched, faults.length)}</span>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+const lackWords = (untouched: boolean, count: number): string => {
+  if (untouched) return 'pas commencée'
+  return count === 1 ? '1 réponse' : `${count} réponses`
 }
 
 /** Answers that are on this device only: what is shown is not what would be sent. */

@@ -12,8 +12,8 @@ export type Field = {
   readonly inputType: string
   /** Shown only under a condition, its own or that of what holds it. */
   readonly conditional: boolean
-  /** An answer is owed whatever the others are: what a condition decides is not told here. */
-  readonly required: boolean
+  /** What to say without an answer, where one is owed whatever the others are: conditions are not told here. */
+  readonly required: string | undefined
   readonly choices: Choices
   /** The rows of a matrix, and the columns of a simple one. */
   readonly rows: Choices
@@ -98,7 +98,10 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     type,
     inputType: textOf(element.inputType),
     conditional,
-    required: element.isRequired === true && !conditional && !isLocked(element),
+    required:
+      element.isRequired === true && !conditional && !isLocked(element)
+        ? textOf(element.requiredErrorText) || 'Une réponse est attendue.'
+        : undefined,
     choices:
       type === 'boolean'
         ? yesNo(element)
