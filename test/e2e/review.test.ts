@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../forms/schemas.ts'
 import { validAnswers } from '../support/answers.ts'
-import { hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
+import { expectAccessible, hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
 import { saveAll, saveSection } from '../support/fill.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 
@@ -82,6 +82,7 @@ describe.skipIf(!hasChromium)('the review', () => {
     )
     await page.getByText('Non transmis.').first().waitFor()
     expect((await api.get(`/responses/${CALLED}`)).body.status).toBe('draft')
+    await expectAccessible(partner)
   })
 
   it('tells a person who may not transmit who can', async () => {

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import type { ResponseView, SubmissionView } from '../../forms/wire.ts'
 import { ApiProblem } from '../shared/api.ts'
+import { Note } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { Tag } from '../shared/status-tag.tsx'
 import { downloadReceipt } from './download-receipt.ts'
@@ -92,7 +93,7 @@ const Actions = ({ response, submission, standing }: Props): JSX.Element => {
   const editable = ['sent', 'changed', 'to-correct'].includes(standing) && response.may.save.length > 0
   return (
     <>
-      <div role="alert">{failure ? <p class="note stop">{failure}</p> : null}</div>
+      <div role="alert">{failure ? <Note tone="stop">{failure}</Note> : null}</div>
       <div class="receipt-actions">
         <button type="button" class="btn" onClick={download}>
           <Icon name="download" />

@@ -55,7 +55,7 @@ export const FaultsNotice = ({ dossier, faults }: { dossier: Dossier; faults: re
 
 /** What changed since the answers were reviewed; `after` is undefined until it has been read again. */
 export const StaleNotice = ({ before, after, detail, now }: StaleProps): JSX.Element => (
-  <Notice tone="warn" title="Rien n’a été transmis : le dossier a changé">
+  <Notice tone="warn" title={'Rien n’a été transmis\u00a0: le dossier a changé'}>
     <p>{detail}</p>
     {after ? <Changes before={before} after={after} now={now} /> : <p role="status">Lecture…</p>}
   </Notice>
@@ -101,7 +101,10 @@ const Changes = ({ before, after, now }: { before: Dossier; after: Dossier; now:
 
 /** A refusal that nothing on this page can change. */
 export const RefusedNotice = ({ problem }: { problem: ApiProblem }): JSX.Element => (
-  <Notice tone="stop" title={`Rien n’a été transmis : ${problem.document.title.replace(/^\p{Lu}/u, lower)}`}>
+  <Notice
+    tone="stop"
+    title={`Rien n’a été transmis\u00a0: ${problem.document.title.replace(/^\p{Lu}/u, lower)}`}
+  >
     <p>{problem.document.detail}</p>
     {problem.document.instance ? (
       <p class="quiet-text">

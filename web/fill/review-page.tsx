@@ -57,7 +57,7 @@ const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JS
     const outcome = await transmit(response.id, etag, working)
     if (outcome.kind === 'sent') return location.replace(receiptUrl(response.id))
     setAttempt({ dossier, outcome })
-    if (outcome.kind === 'stale' || outcome.kind === 'refused') again()
+    if (mayHaveChanged(outcome)) again()
   }
 
   const isOpen = isToSend(standing) || standing === 'sent'
@@ -113,6 +113,11 @@ const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JS
     </>
   )
 }
+
+/** Whether the refusal says that the dossier, or what this person may do with it, is no longer as shown. */
+const mayHaveChanged = (outcome: Outcome): boolean =>
+  outcome.kind === 'stale' ||
+  (outcome.kind === 'refused' && [403, 404, 409].includes(outcome.problem.document.status))
 
 /** A refusal that trying again cannot change: closed, or locked. */
 const finalRefusal = (outcome: Outcome | undefined): ApiProblem | undefined =>

@@ -1,13 +1,14 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { deadlineText } from '../../forms/dates.ts'
-import { Icon } from '../shared/icons.tsx'
+import { Note } from '../shared/feedback.tsx'
 import { signIn } from '../shared/session.ts'
 import type { Copies } from './device-copies.ts'
-import { type Dossier, editHrefOf, receiptUrl } from './load-response.ts'
+import { type Dossier, receiptUrl } from './load-response.ts'
 import type { MissingSection } from './missing.ts'
-import { saveStateText } from './save-state.ts'
 import { isToSend, type Standing } from './standing.ts'
 import type { Outcome } from './transmit.ts'
+import { Kept, Missing, WhoTransmits } from './transmit-obstacles.tsx'
 
 type Props = {
   dossier: Dossier
@@ -41,6 +42,11 @@ export const TransmitCard = (props: Props): JSX.Element => {
 const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props): JSX.Element => {
   const { closesAt, zone, consequence } = dossier.response
   const unknown = outcome?.kind === 'unknown'
+  const button = useRef<HTMLButtonElement>(null)
+  // What is said above the button pushes it down, maybe out of sight.
+  useEffect(() => {
+    if (outcome) button.current?.scrollIntoView({ block: 'nearest' })
+  }, [outcome])
   return (
     <>
       <p>
@@ -49,7 +55,13 @@ const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props
       </p>
       {consequence && standing === 'never-sent' ? <Note>{consequence}</Note> : null}
       <div role="alert">{outcome ? <Failure outcome={outcome} /> : null}</div>
-      <button type="button" class="btn" aria-disabled={sending || copies !== undefined} onClick={onSend}>
+      <button
+        type="button"
+        class="btn"
+        ref={button}
+        aria-disabled={sending || copies !== undefined}
+        onClick={onSend}
+      >
         {sending ? 'Transmission en cours…' : unknown ? 'Réessayer l’envoi' : 'Transmettre'}
       </button>
     </>
@@ -80,71 +92,6 @@ const Failure = ({ outcome }: { outcome: Outcome }): JSX.Element | null => {
   )
 }
 
-const Missing = ({ dossier, missing }: Pick<Props, 'dossier' | 'missing'>): JSX.Element | null => {
-  if (missing.length === 0) return null
-  const editHref = editHrefOf(dossier.response)
-  return (
-    <div class="missing">
-      <h3>Encore à compléter</h3>
-      <ul class="plain">
-        {missing.map(({ name, title, untouched, faults }) => (
-          <li key={name}>
-            <a href={editHref(name) ?? `#s-${name}`}>{title}</a>
-            <span>{lackWords(untouched, faults.length)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-const lackWords = (untouched: boolean, count: number): string => {
-  if (untouched) return 'pas commencée'
-  return count === 1 ? '1 réponse' : `${count} réponses`
-}
-
-/** Answers that are on this device only: what is shown is not what would be sent. */
-const Kept = ({ dossier, copies, now }: { dossier: Dossier; copies: Copies; now: string }): JSX.Element => {
-  const { response, outline } = dossier
-  const titles = outline.filter(({ name }) => copies.sections.includes(name)).map(({ title }) => title)
-  const { kind } = copies.state
-  return (
-    <div role="status">
-      <Note tone="warn">
-        <strong>Des réponses sont gardées sur cet appareil seulement</strong> ({titles.join(', ')}).{' '}
-        {kind === 'closed'
-          ? 'Elles n’ont pas été enregistrées avant l’échéance : elles ne comptent pas.'
-          : `${saveStateText(copies.state, now, response.zone)}. `}
-        {kind === 'saving' || kind === 'closed' ? null : (
-          <>
-            Vous pourrez transmettre dès qu’elles seront enregistrées.{' '}
-            <a href={response.fillUrl}>Ouvrir le questionnaire</a>
-          </>
-        )}
-      </Note>
-    </div>
-  )
-}
-
-const WhoTransmits = ({ dossier }: { dossier: Dossier }): JSX.Element => {
-  const { me, response } = dossier
-  const isMember = me.memberships.some(({ organisationId }) => organisationId === response.organisationId)
-  if (!isMember) return <p>Votre compte permet de lire ce dossier, pas de le transmettre.</p>
-  return (
-    <>
-      <p>
-        <strong>Vous ne pouvez pas transmettre vous-même.</strong> Une personne de {response.organisationName}{' '}
-        qui a le rôle « approbateur » doit ouvrir cette page et transmettre avant la fin du{' '}
-        {deadlineText(response.closesAt, response.zone)}.
-      </p>
-      <p>
-        Prévenez-la : vos réponses enregistrées l’attendent. Si personne n’a ce rôle, l’administrateur de
-        votre organisation peut le donner.
-      </p>
-    </>
-  )
-}
-
 const NothingToSend = ({ dossier, standing }: Pick<Props, 'dossier' | 'standing'>): JSX.Element => {
   const { response } = dossier
   const receipt = standing !== 'missed'
@@ -166,10 +113,3 @@ const NothingToSend = ({ dossier, standing }: Pick<Props, 'dossier' | 'standing'
     </section>
   )
 }
-
-const Note = ({ tone = 'warn', children }: { tone?: 'warn' | 'stop'; children: ComponentChildren }) => (
-  <p class={`note ${tone}`}>
-    <Icon name="alert" />
-    <span>{children}</span>
-  </p>
-)

@@ -21,6 +21,15 @@ type BannerProps = {
   children: ComponentChildren
 }
 
+/** A remark within a page: what something costs, or what went wrong. */
+export const Note = ({ tone = 'warn', children }: NoteProps): JSX.Element => (
+  <p class={`note ${tone}`}>
+    <Icon name="alert" />
+    <span>{children}</span>
+  </p>
+)
+type NoteProps = { tone?: 'warn' | 'stop'; children: ComponentChildren }
+
 /** Waiting: a spoken sentence, and the place that what comes will take. */
 export const Loading = ({ label, blocks = 3 }: { label: string; blocks?: number }): JSX.Element => (
   <div role="status">
