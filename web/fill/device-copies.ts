@@ -41,7 +41,8 @@ export const useDeviceCopies = (
       }
       saving.current = await startAutosave({
         sections: sectionsOf(dossier),
-        save: (section, answers, revision) => saveSection(response.id, section, answers, revision),
+        save: (section, answers, revision) =>
+          saveSection({ response: response.id, section, answers, revision, onDeadline: () => {} }),
         store,
         now: serverNow,
         timers,

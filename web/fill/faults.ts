@@ -2,7 +2,7 @@
 import type { Fault } from '../../forms/problems.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 
-export type FaultyQuestion = { readonly name: string; readonly words: string }
+type FaultyQuestion = { readonly name: string; readonly words: string }
 export type FaultySection = {
   /** Empty for what is in no section. */
   readonly name: string

@@ -7,7 +7,7 @@ import { Note } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { Tag } from '../shared/status-tag.tsx'
 import { downloadReceipt } from './download-receipt.ts'
-import { isChanged, type Standing } from './standing.ts'
+import { isChanged, type Standing } from './review-standing.ts'
 
 type Props = { response: ResponseView; submission: SubmissionView; standing: Standing }
 

@@ -3,7 +3,7 @@ import { deadlineText, instantText, timeLeftClause } from '../../forms/dates.ts'
 import { Banner } from '../shared/feedback.tsx'
 import { quoted } from '../shared/words.ts'
 import type { Dossier } from './load-response.ts'
-import { isChanged, type Standing } from './standing.ts'
+import { isChanged, type Standing } from './review-standing.ts'
 
 type Props = {
   dossier: Dossier

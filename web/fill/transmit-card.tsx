@@ -6,7 +6,7 @@ import { signIn } from '../shared/session.ts'
 import type { Copies } from './device-copies.ts'
 import { type Dossier, receiptUrl } from './load-response.ts'
 import type { MissingSection } from './missing.ts'
-import { isToSend, type Standing } from './standing.ts'
+import { isToSend, type Standing } from './review-standing.ts'
 import type { Outcome } from './transmit.ts'
 import { Kept, Missing, WhoTransmits } from './transmit-obstacles.tsx'
 

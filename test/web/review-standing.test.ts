@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ResponseView } from '../../forms/wire.ts'
-import { isToSend, standingOf } from '../../web/fill/standing.ts'
+import { isToSend, standingOf } from '../../web/fill/review-standing.ts'
 
 const closesAt = '2024-07-12T22:00:00.000Z'
 const before = '2024-07-12T21:59:59.999Z'
