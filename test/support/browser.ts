@@ -57,7 +57,7 @@ export const useBrowser = () => {
       faults.push(String(error.error()))
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     people.push({ page, context, faults })
     return { page, context, faults }
   }

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { Answers } from '../../forms/schemas.ts'
-import { outlineOf, questionsBySection } from '../../web/shared/outline.ts'
+import { keysOf } from '../../web/fill/draft-answers.ts'
+import { outlineOf } from '../../web/shared/outline.ts'
 import type { Caller } from './server.ts'
 
 const surveyJson = join(import.meta.dirname, '../../forms/definitions/clas-bilan/survey.json')
-const questions = questionsBySection(outlineOf(JSON.parse(readFileSync(surveyJson, 'utf8'))), {})
+const outline = outlineOf(JSON.parse(readFileSync(surveyJson, 'utf8')))
+const questions = Object.fromEntries(outline.map((section) => [section.name, keysOf(section)]))
 
 /** The part of the answers that a section holds. */
 const ofSection = (section: string, answers: Answers): Answers =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changedSections, isResubmitted } from '../../web/fill/changes.ts'
 import { faultsBySection } from '../../web/fill/faults.ts'
 import { missingSections } from '../../web/fill/missing.ts'
-import { outlineOf, questionsBySection } from '../../web/shared/outline.ts'
+import { outlineOf } from '../../web/shared/outline.ts'
 import { validAnswers } from '../support/answers.ts'
 
 const definition: unknown = JSON.parse(
@@ -92,7 +92,7 @@ describe('what changed since the review', () => {
   })
   const reviewed = (facts: ReturnType<typeof response>, working: typeof answers) => ({
     response: facts,
-    working,
+    drafts: { lieu: working },
     outline,
   })
 
@@ -117,16 +117,5 @@ describe('what changed since the review', () => {
     const before = reviewed(response(1, 'Camille Martin'), answers)
     expect(isResubmitted(before, reviewed(response(2, 'Camille Martin'), answers))).toBe(true)
     expect(changedSections(before, before)).toEqual([])
-  })
-})
-
-describe('the questions of a section', () => {
-  it('are those a page may send: no computed value, and none of the server’s', () => {
-    const { structure, participants } = questionsBySection(outline, { projet_nom: 'Clas des Bauges' })
-    expect(participants).toContain('familles')
-    expect(participants).toContain('familles-Comment')
-    expect(participants).not.toContain('intervenants_total')
-    expect(structure).toContain('structure_nom')
-    expect(structure).not.toContain('projet_nom')
   })
 })

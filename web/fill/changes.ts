@@ -1,10 +1,11 @@
 // What changed between what was reviewed and what the server now has.
 
 import type { ResponseView } from '../../forms/wire.ts'
+import { commentKey } from './draft-answers.ts'
 import type { Dossier } from './load-response.ts'
 import { sameAnswer } from './merge.ts'
 
-type Reviewed = Pick<Dossier, 'working' | 'outline'> & {
+type Reviewed = Pick<Dossier, 'drafts' | 'outline'> & {
   readonly response: Pick<ResponseView, 'sections'> & {
     readonly submission?: { readonly number: number } | undefined
   }
@@ -24,8 +25,8 @@ export const changedSections = (before: Reviewed, after: Reviewed): SectionChang
     const questions = blocks
       .flatMap(({ fields }) => fields)
       .filter((field) =>
-        [field.name, `${field.name}-Comment`].some(
-          (key) => !sameAnswer(before.working[key], after.working[key]),
+        [field.name, commentKey(field.name)].some(
+          (key) => !sameAnswer(before.drafts[name]?.[key], after.drafts[name]?.[key]),
         ),
       )
       .map((field) => ({ name: field.name, title: field.title }))

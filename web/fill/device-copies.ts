@@ -1,6 +1,5 @@
 // What this device kept and the server has not: the review sends it first, so that what is read is what is sent.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
 import { openDeviceStore } from './device-store.ts'
@@ -70,12 +69,11 @@ const leftOf = (saving: Autosave): Copies | undefined => {
 }
 
 /** What the server has of the sections this person fills, as the questionnaire shows them. */
-const sectionsOf = ({ response, questions }: Dossier) =>
+const sectionsOf = ({ response, drafts }: Dossier) =>
   Object.fromEntries(
     response.may.save.map((name) => {
       const { revision = 0, savedAt, savedBy } = response.sections[name] ?? {}
-      const own = { [name]: questions[name] ?? [] }
-      const answers = workingAnswers(response.sections, response.submission, own)
+      const answers = drafts[name] ?? {}
       return [name, { answers, revision, ...(savedAt && savedBy ? { savedAt, savedBy } : {}) }]
     }),
   )

@@ -3,8 +3,9 @@ import type { Answers } from '../../forms/schemas.ts'
 import { HistoryList, type Me, ResponseView } from '../../forms/wire.ts'
 import { workingAnswers } from '../../forms/working-answers.ts'
 import { request } from '../shared/api.ts'
-import { outlineOf, questionsBySection, type SectionOutline } from '../shared/outline.ts'
+import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { publishedDefinition } from '../shared/published.ts'
+import { draftOf, keysOf } from './draft-answers.ts'
 
 export type Dossier = {
   readonly me: Me
@@ -13,10 +14,8 @@ export type Dossier = {
   readonly etag: string
   readonly definition: unknown
   readonly outline: readonly SectionOutline[]
-  /** The questions a page may send, by section. */
-  readonly questions: Readonly<Record<string, readonly string[]>>
-  /** The answers the person goes on from, without the server's own values. */
-  readonly working: Answers
+  /** The answers the person goes on from, by section: what was typed, without what is computed or the server's. */
+  readonly drafts: Readonly<Record<string, Answers>>
   /** What the Caf asks to correct, while it does. */
   readonly correction: string | undefined
 }
@@ -35,9 +34,8 @@ export const loadResponse = async (signal: AbortSignal, asking: Promise<Me>): Pr
     response.status === 'to-correct' ? correctionAsked(response.id, signal) : undefined,
   ])
   const outline = outlineOf(definition)
-  const questions = questionsBySection(outline, response.prefilled)
-  const working = workingAnswers(response.sections, response.submission, questions)
-  return { me, response, etag, definition, outline, questions, working, correction }
+  const drafts = draftsOf(response, outline)
+  return { me, response, etag, definition, outline, drafts, correction }
 }
 
 const correctionAsked = async (id: string, signal: AbortSignal): Promise<string | undefined> => {
@@ -45,6 +43,21 @@ const correctionAsked = async (id: string, signal: AbortSignal): Promise<string 
   const { body } = await request(`/responses/${encodeURIComponent(id)}/history`, { read, signal })
   return body.items.findLast(({ type }) => type === 'correction-asked')?.detail
 }
+
+const draftsOf = (
+  { sections, submission, prefilled }: ResponseView,
+  outline: readonly SectionOutline[],
+): Record<string, Answers> => {
+  const keys = Object.fromEntries(outline.map((section) => [section.name, keysOf(section)]))
+  const working = workingAnswers(sections, submission, keys)
+  return Object.fromEntries(
+    outline.map((section) => [section.name, draftOf(section, (key) => working[key], prefilled)]),
+  )
+}
+
+/** All the drafts of a dossier together: what would be transmitted. */
+export const workingOf = ({ drafts }: Pick<Dossier, 'drafts'>): Answers =>
+  Object.assign({}, ...Object.values(drafts))
 
 /** Where a section is filled, or one question of it; undefined when this person does not fill it. */
 export const editHrefOf =

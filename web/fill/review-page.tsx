@@ -10,7 +10,7 @@ import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
 import { useDeviceCopies } from './device-copies.ts'
-import { type Dossier, editHrefOf, loadResponse, receiptUrl } from './load-response.ts'
+import { type Dossier, editHrefOf, loadResponse, receiptUrl, workingOf } from './load-response.ts'
 import { missingSections } from './missing.ts'
 import { FaultsNotice, RefusedNotice, StaleNotice } from './review-notices.tsx'
 import { isToSend, standingOf } from './review-standing.ts'
@@ -40,7 +40,8 @@ const ReviewPage = (): JSX.Element => {
 type Attempt = { readonly dossier: Dossier; readonly outcome?: Outcome }
 
 const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JSX.Element => {
-  const { response, working, outline, etag } = dossier
+  const { response, outline, etag } = dossier
+  const working = workingOf(dossier)
   const now = useNow(response)
   const standing = standingOf(response, now)
   const { copies, retry } = useDeviceCopies(dossier, response.takesAnswers, again)

@@ -40,25 +40,6 @@ export const outlineOf = (definition: unknown): SectionOutline[] =>
     blocks: blocksOf(listOf(page, 'elements'), { title: '', conditional: isConditional(page) }),
   }))
 
-/**
- * The names under which each section's answers stand, without what a page never sends: computed values, and the
- * questions of `prefilled`, whose values are the server's.
- */
-export const questionsBySection = (
-  outline: readonly SectionOutline[],
-  prefilled: Readonly<Record<string, unknown>>,
-): Record<string, string[]> =>
-  Object.fromEntries(
-    outline.map(({ name, blocks }) => [
-      name,
-      blocks.flatMap(({ fields }) =>
-        fields
-          .filter(({ name, type }) => type !== 'expression' && !Object.hasOwn(prefilled, name))
-          .flatMap((field) => [field.name, `${field.name}-Comment`]),
-      ),
-    ]),
-  )
-
 type Json = Readonly<Record<string, unknown>>
 type Around = { readonly title: string; readonly conditional: boolean }
 
