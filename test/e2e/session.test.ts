@@ -32,6 +32,8 @@ describe.skipIf(!hasChromium)('a signed-in person', () => {
     expect(new URL(person.page.url()).pathname).toBe('/caf/')
     await person.page.getByRole('button', { name: 'Se déconnecter' }).click()
     await person.page.getByRole('heading', { name: 'Vos démarches Clas, rendues à temps' }).waitFor()
+    await person.page.goBack()
+    await person.page.getByRole('heading', { name: 'Connectez-vous pour continuer' }).waitFor()
     await person.page.goto(`${platform.local.origin}/caf/`)
     await person.page.getByRole('heading', { name: 'Connectez-vous pour continuer' }).waitFor()
   })
