@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../forms/schemas.ts'
 import { validAnswers } from '../support/answers.ts'
-import { expectAccessible, hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
+import {
+  DESKTOP,
+  expectAccessible,
+  hasChromium,
+  type Person,
+  PHONE,
+  signIn,
+  useBrowser,
+} from '../support/browser.ts'
 import { saveAll, saveSection } from '../support/fill.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 
@@ -69,10 +77,12 @@ describe.skipIf(!hasChromium)('the review', () => {
     await saveAll(api, CALLED, { ...answers, qpv: 'oui', mel: 'pas une adresse' })
     await review(partner, CALLED)
     const { page } = partner
+    await page.setViewportSize(PHONE)
     await page.getByRole('button', { name: 'Transmettre' }).click()
     const notice = page.getByRole('region', { name: '2 réponses sont à corriger. Rien n’a été transmis.' })
     await notice.waitFor()
     expect(await notice.evaluate((node) => node === document.activeElement)).toBe(true)
+    expect(await notice.evaluate((node) => node.getBoundingClientRect().top >= 0)).toBe(true)
     const hrefs = await notice
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
@@ -83,6 +93,7 @@ describe.skipIf(!hasChromium)('the review', () => {
     await page.getByText('Non transmis.').first().waitFor()
     expect((await api.get(`/responses/${CALLED}`)).body.status).toBe('draft')
     await expectAccessible(partner)
+    await page.setViewportSize(DESKTOP)
   })
 
   it('tells a person who may not transmit who can', async () => {

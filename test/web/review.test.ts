@@ -56,6 +56,7 @@ describe('faults to read', () => {
       { pointer: '/participants/college/filles', detail: '« Filles » : 200 au plus.' },
       { pointer: '/siret', detail: 'Numéro SIRET : ce numéro n’existe pas.' },
       { pointer: '/participants/lycee/filles', detail: '« Filles » : 200 au plus.' },
+      { pointer: '/bonus_parents', detail: 'Répondez par oui ou par non.' },
     ]
     expect(faultsBySection(outline, faults)).toEqual([
       {
@@ -73,7 +74,10 @@ describe('faults to read', () => {
       {
         name: 'bilan',
         title: 'Bonus et bilan',
-        questions: [{ name: 'bilan', words: 'Bilan qualitatif de l’activité : une réponse est attendue.' }],
+        questions: [
+          { name: 'bonus_parents', words: 'Demandez-vous le bonus parents ? Répondez par oui ou par non.' },
+          { name: 'bilan', words: 'Bilan qualitatif de l’activité : une réponse est attendue.' },
+        ],
       },
     ])
   })

@@ -38,8 +38,11 @@ export const faultsBySection = (
 const questionOf = ({ pointer }: Fault): string => (pointer.split('/')[1] ?? '').replace(/-Comment$/, '')
 
 /** Some faults name their question already. */
-const wordsOf = (title: string, detail: string): string =>
-  detail.includes(title) ? detail : `${title} : ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`
+const wordsOf = (title: string, detail: string): string => {
+  if (detail.includes(title)) return detail
+  if (title.endsWith('?')) return `${title} ${detail}`
+  return `${title} : ${detail.charAt(0).toLowerCase()}${detail.slice(1)}`
+}
 
 const distinct = (questions: readonly FaultyQuestion[]): FaultyQuestion[] =>
   questions.filter(

@@ -45,7 +45,9 @@ const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props
   const button = useRef<HTMLButtonElement>(null)
   // What is said above the button pushes it down, maybe out of sight.
   useEffect(() => {
-    if (outcome) button.current?.scrollIntoView({ block: 'nearest' })
+    if (outcome?.kind === 'unknown' || outcome?.kind === 'refused') {
+      button.current?.scrollIntoView({ block: 'nearest' })
+    }
   }, [outcome])
   return (
     <>
