@@ -77,6 +77,12 @@ export const timeLeftText = (now: string, closesAt: string, zone: string): strin
   return days === 1 ? 'demain' : `dans ${days} jours`
 }
 
+/** The same at the end of a sentence about the deadline: « c’est aujourd’hui », « dans 3 jours ». */
+export const timeLeftClause = (now: string, closesAt: string, zone: string): string => {
+  const left = timeLeftText(now, closesAt, zone)
+  return left === 'aujourd’hui' || left === 'demain' ? `c’est ${left}` : left
+}
+
 const dayNumber = (instant: string, zone: string): number =>
   Date.parse(
     new Intl.DateTimeFormat('en-CA', {

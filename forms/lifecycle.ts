@@ -49,6 +49,19 @@ export const whyClosed = (
 export const takesAnswers = (response: Pick<Response, 'status' | 'closesAt'>, at: string): boolean =>
   whyClosed(response, at) === undefined
 
+/**
+ * The status to show at `at`: once the deadline has passed, a draft is no longer one, even while the closing has
+ * not been written yet.
+ */
+export const shownStatus = (
+  { status, closesAt }: Pick<Response, 'status' | 'closesAt'>,
+  at: string,
+): ResponseStatus => {
+  if (at < closesAt) return status
+  if (status === 'called' || status === 'draft') return 'missed'
+  return status === 'to-correct' ? 'submitted' : status
+}
+
 /** Throws `form-closed` or `response-locked` unless a response takes answers at `at`. */
 export const assertTakesAnswers = (response: Pick<Response, 'status' | 'closesAt'>, at: string): void => {
   const why = whyClosed(response, at)

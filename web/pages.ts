@@ -47,14 +47,14 @@ export const pages: readonly Page[] = [
     path: '/relire/',
     title: 'Relire et transmettre',
     entry: 'fill/review-page.tsx',
-    styles: ['fill/fill.css'],
+    styles: ['fill/review.css'],
     loading: 'Chargement de vos réponses…',
   },
   {
     path: '/recu/',
     title: 'Reçu',
     entry: 'fill/receipt-page.tsx',
-    styles: ['fill/fill.css'],
+    styles: ['fill/receipt.css'],
     loading: 'Chargement du reçu…',
   },
   {

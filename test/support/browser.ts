@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
@@ -23,12 +23,16 @@ export type Person = { readonly page: Page; readonly context: BrowserContext; re
 /** Starts Chromium for the tests of a file; contexts are closed with it. */
 export const useBrowser = () => {
   let browser: Browser | undefined
+  const people: Person[] = []
   beforeAll(async () => {
     if (!hasChromium) return
     browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     })
+  })
+  afterEach(() => {
+    expect(people.flatMap(({ faults }) => faults.splice(0))).toEqual([])
   })
   afterAll(async () => {
     await browser?.close()
@@ -53,7 +57,8 @@ export const useBrowser = () => {
       faults.push(String(error.error()))
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
+    people.push({ page, context, faults })
     return { page, context, faults }
   }
   return { open }
@@ -62,12 +67,12 @@ export const useBrowser = () => {
 /** Chromium logs every refused or lost request; those are looked at by what the page says of them. */
 const isExpected = (text: string): boolean => /^Failed to load resource|net::ERR_|WebSocket/.test(text)
 
-/** Signs in from the home page, by choosing a demo account. */
+/** Signs in from the home page, by choosing a demo account, and arrives where their work is. */
 export const signIn = async ({ page }: Person, origin: string, email: string): Promise<void> => {
   await page.goto(origin)
   await page.getByRole('button', { name: 'Se connecter' }).first().click()
   await page.locator(`button[value="${email}"]`).click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/oidc') && !url.pathname.startsWith('/connexion'))
+  await page.waitForURL((url) => ['/mes-demarches/', '/caf/'].includes(url.pathname))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
-import { groupOf, groupsOf, shownStatus, urgencyOf } from '../../web/partner/due.ts'
+import { groupOf, groupsOf, urgencyOf } from '../../web/partner/due.ts'
 
 const closesAt = '2024-07-12T22:00:00.000Z'
 const before = '2024-07-12T21:59:59.999Z'

@@ -2,40 +2,38 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { deadlineText, timeLeftText } from '../../forms/dates.ts'
-import { CampaignRows, CampaignView, type Me } from '../../forms/wire.ts'
+import { CampaignRows, CampaignView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
+import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
-import { loadMe } from '../shared/me.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
-import { useLoad } from '../shared/use-load.ts'
-import { Crumbs } from './crumbs.tsx'
+import { usePage } from '../shared/use-page.ts'
 import { dayWords } from './opening.ts'
 import { queryOfView, type SortKey, shownRows, type TableView, viewOfQuery } from './rows.ts'
 import { RowsTable } from './rows-table.tsx'
 import { StatusBar, wordsFor } from './status-bar.tsx'
 
-type Shown = { me: Me; campaign: CampaignView; rows: CampaignRows }
+type Shown = { campaign: CampaignView; rows: CampaignRows }
 
 const campaignId = new URLSearchParams(location.search).get('id') ?? ''
 
 const load = async (signal: AbortSignal): Promise<Shown> => {
   const path = `/campaigns/${encodeURIComponent(campaignId)}`
-  const [me, campaign, rows] = await Promise.all([
-    loadMe(signal),
+  const [campaign, rows] = await Promise.all([
     request(path, { read: (body) => CampaignView.parse(body), signal }),
     request(`${path}/responses`, { read: (body) => CampaignRows.parse(body), signal }),
   ])
   document.title = `${campaign.body.title} · Échéance`
-  return { me, campaign: campaign.body, rows: rows.body }
+  return { campaign: campaign.body, rows: rows.body }
 }
 
 const CampaignPage = (): JSX.Element => {
-  const [loaded, again] = useLoad(load)
+  const { me, loaded, again } = usePage(load)
   const shown = loaded.state === 'ready' ? loaded.value : undefined
   return (
-    <Shell me={shown?.me} caf={shown?.campaign.cafName} current="/caf/">
+    <Shell me={me} caf={shown?.campaign.cafName} current="/caf/">
       {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={again} /> : null}
       {loaded.state === 'loading' ? (
         <>
@@ -75,7 +73,7 @@ const Campaign = ({ campaign, rows }: Shown): JSX.Element => {
   )
 }
 
-const Responses = ({ campaign, rows }: Omit<Shown, 'me'>): JSX.Element => {
+const Responses = ({ campaign, rows }: Shown): JSX.Element => {
   const [view, setView] = useState(() => viewOfQuery(new URLSearchParams(location.search)))
   useEffect(() => history.replaceState(null, '', queryOfView(campaignId, view)), [view])
   const change = (part: Partial<TableView>) => setView((last) => ({ ...last, ...part }))

@@ -2,28 +2,24 @@
 import type { JSX } from 'preact'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Campaign } from '../../forms/schemas.ts'
-import { CampaignList, type Me } from '../../forms/wire.ts'
+import { CampaignList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { DateLeaf } from '../shared/date-leaf.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
-import { loadMe } from '../shared/me.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { Tag } from '../shared/status-tag.tsx'
-import { useLoad } from '../shared/use-load.ts'
+import { usePage } from '../shared/use-page.ts'
 import { dayWords, phaseOf, phaseWords } from './opening.ts'
 
-const load = async (signal: AbortSignal): Promise<{ me: Me; campaigns: Campaign[] }> => {
-  const read = (body: unknown) => CampaignList.parse(body)
-  const [me, list] = await Promise.all([loadMe(signal), request('/campaigns', { read, signal })])
-  return { me, campaigns: list.body.items }
-}
+const load = async (signal: AbortSignal): Promise<readonly Campaign[]> =>
+  (await request('/campaigns', { read: (body) => CampaignList.parse(body), signal })).body.items
 
 const CampaignsPage = (): JSX.Element => {
-  const [loaded, again] = useLoad(load)
+  const { me, loaded, again } = usePage(load)
   return (
-    <Shell me={loaded.state === 'ready' ? loaded.value.me : undefined} current="/caf/">
+    <Shell me={me} current="/caf/">
       {loaded.state === 'failed' ? (
         <ErrorState error={loaded.error} onRetry={again} />
       ) : (
@@ -32,7 +28,7 @@ const CampaignsPage = (): JSX.Element => {
           {loaded.state === 'loading' ? (
             <Loading label="Chargement des campagnes…" />
           ) : (
-            <Campaigns campaigns={loaded.value.campaigns} />
+            <Campaigns campaigns={loaded.value} />
           )}
         </>
       )}

@@ -1,48 +1,42 @@
 // /caf/dossier/?id=: one response, read-only: what counts, what was answered, what happened.
 import type { JSX } from 'preact'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
-import { HistoryList, type Me, ResponseView } from '../../forms/wire.ts'
+import { shownStatus } from '../../forms/lifecycle.ts'
+import type { ResponseStatus } from '../../forms/schemas.ts'
+import { HistoryList, ResponseView } from '../../forms/wire.ts'
 import { hasPendingDraft } from '../../forms/working-answers.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
-import { NetworkFailure, request } from '../shared/api.ts'
+import { request } from '../shared/api.ts'
+import { useServerNow } from '../shared/clock.ts'
+import { Crumbs } from '../shared/crumbs.tsx'
 import { Banner, ErrorState, Loading } from '../shared/feedback.tsx'
 import { History } from '../shared/history.tsx'
-import { loadMe } from '../shared/me.ts'
 import { mount } from '../shared/mount.tsx'
+import { publishedDefinition } from '../shared/published.ts'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
-import { useLoad } from '../shared/use-load.ts'
-import { Crumbs } from './crumbs.tsx'
+import { usePage } from '../shared/use-page.ts'
 
-type Shown = { me: Me; response: ResponseView; history: HistoryList; definition: unknown }
+type Shown = { response: ResponseView; history: HistoryList; definition: unknown }
 
 const load = async (signal: AbortSignal): Promise<Shown> => {
   const id = new URLSearchParams(location.search).get('id') ?? ''
   const path = `/responses/${encodeURIComponent(id)}`
   const read = (body: unknown) => ResponseView.parse(body)
-  const [me, response, history] = await Promise.all([
-    loadMe(signal),
+  const [response, history] = await Promise.all([
     request(path, { read, signal }),
     request(`${path}/history`, { read: (body) => HistoryList.parse(body), signal }),
   ])
-  const definition = await published(response.body.definitionUrl, signal)
+  const definition = await publishedDefinition(response.body.definitionUrl, signal)
   document.title = `${response.body.projectName}, ${response.body.formTitle} · Échéance`
-  return { me, response: response.body, history: history.body, definition }
-}
-
-const published = async (url: string, signal: AbortSignal): Promise<unknown> => {
-  const reply = await fetch(url, { signal }).catch((cause) => {
-    throw new NetworkFailure('Le questionnaire n’a pas pu être chargé.', { cause })
-  })
-  if (!reply.ok) throw new Error(`${url}: ${reply.status}`)
-  return reply.json()
+  return { response: response.body, history: history.body, definition }
 }
 
 const ResponsePage = (): JSX.Element => {
-  const [loaded, again] = useLoad(load)
+  const { me, loaded, again } = usePage(load)
   const shown = loaded.state === 'ready' ? loaded.value : undefined
   return (
-    <Shell me={shown?.me} caf={shown?.response.cafName} current="/caf/">
+    <Shell me={me} caf={shown?.response.cafName} current="/caf/">
       {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={again} /> : null}
       {loaded.state === 'loading' ? (
         <>
@@ -56,6 +50,7 @@ const ResponsePage = (): JSX.Element => {
 }
 
 const Dossier = ({ response, history, definition }: Shown): JSX.Element => {
+  const status = shownStatus(response, useServerNow())
   const campaign = `/caf/campagne/?id=${encodeURIComponent(response.campaignId)}`
   const steps = [
     { label: 'Campagnes', href: '/caf/' },
@@ -68,12 +63,12 @@ const Dossier = ({ response, history, definition }: Shown): JSX.Element => {
       <Crumbs steps={steps} here={response.projectName} />
       <div class="dossier-head">
         <h1>{response.projectName}</h1>
-        <StatusTag status={response.status} />
+        <StatusTag status={status} />
       </div>
       <p class="lead">
         {response.formTitle} {response.schoolYear} · {response.organisationName}
       </p>
-      <Standing response={response} />
+      <Standing response={response} status={status} />
       <div class="dossier">
         <div class="dossier-answers">
           <AnswersView definition={definition} answers={{ ...response.prefilled, ...answers }} />
@@ -94,13 +89,15 @@ const Dossier = ({ response, history, definition }: Shown): JSX.Element => {
 }
 
 /** What the answers below are worth. */
-const Standing = ({ response }: { response: ResponseView }): JSX.Element | null => {
+const Standing = ({ response, status }: StandingProps): JSX.Element | null => {
   const revisions = Object.entries(response.sections).map(([name, { revision }]) => [name, revision])
   if (!response.submission) {
     return (
-      <Banner tone={response.status === 'missed' ? 'stop' : 'warn'}>
-        <strong>Non transmis.</strong> Les réponses ci-dessous sont un brouillon : elles ne comptent pas et
-        peuvent encore changer.
+      <Banner tone={status === 'missed' ? 'stop' : 'warn'}>
+        <strong>Non transmis.</strong>{' '}
+        {status === 'missed'
+          ? 'L’échéance est passée : le brouillon ci-dessous ne compte pas et ne changera plus.'
+          : 'Les réponses ci-dessous sont un brouillon : elles ne comptent pas et peuvent encore changer.'}
       </Banner>
     )
   }
@@ -112,6 +109,8 @@ const Standing = ({ response }: { response: ResponseView }): JSX.Element | null 
     </Banner>
   )
 }
+
+type StandingProps = { response: ResponseView; status: ResponseStatus }
 
 const SubmissionFacts = ({ response }: { response: ResponseView }): JSX.Element => {
   const { submission, zone } = response
@@ -138,8 +137,8 @@ const SubmissionFacts = ({ response }: { response: ResponseView }): JSX.Element 
         </>
       ) : (
         <>
-          <dt>Envoi</dt>
-          <dd>Aucun</dd>
+          <dt>Reçu par le serveur</dt>
+          <dd>Rien n’a été transmis</dd>
         </>
       )}
       <dt>Échéance</dt>

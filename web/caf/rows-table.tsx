@@ -44,6 +44,7 @@ export const RowsTable = ({ campaign, rows, caption, view, onSort }: Props): JSX
           <tr key={row.id}>
             <th scope="row">
               <a href={`/caf/dossier/?id=${encodeURIComponent(row.id)}`}>{row.projectName}</a>
+              <span class="row-organisation">{row.organisationName}</span>
             </th>
             <td>{row.organisationName}</td>
             <td>

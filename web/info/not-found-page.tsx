@@ -4,7 +4,7 @@ import { StatePage } from '../shared/feedback.tsx'
 /** What an address that leads nowhere answers. */
 export const NotFoundPage = (): JSX.Element => (
   <StatePage
-    icon="circle"
+    icon="search"
     title="Cette page n’existe pas"
     actions={
       <a class="btn" href="/">

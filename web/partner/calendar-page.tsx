@@ -1,6 +1,7 @@
 // /calendrier/: who files what, where and by when, month by month; and the address to follow it in one's own calendar.
 import type { JSX } from 'preact'
 import { deadlineText, timeLeftText } from '../../forms/dates.ts'
+import { shownStatus } from '../../forms/lifecycle.ts'
 import { type Me, ResponseList, type ResponseSummary } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { CalendarAddressCard } from '../shared/calendar-address.tsx'
@@ -13,7 +14,7 @@ import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useLoad } from '../shared/use-load.ts'
-import { groupOf, shownStatus, urgencyOf } from './due.ts'
+import { groupOf, urgencyOf } from './due.ts'
 
 const REFERENCE_ZONE = 'Europe/Paris'
 

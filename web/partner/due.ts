@@ -1,6 +1,5 @@
 // What a partner owes and in what order: pure, counted from the server's clock.
 import { takesAnswers } from '../../forms/lifecycle.ts'
-import type { ResponseStatus } from '../../forms/schemas.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
 
 export type Group = 'due' | 'sent' | 'past'
@@ -27,19 +26,6 @@ export const groupsOf = <R extends ResponseSummary>(
     sent: of('sent'),
     past: of('past').toSorted((a, b) => b.closesAt.localeCompare(a.closesAt)),
   }
-}
-
-/**
- * The status to show at `now`: once the deadline has passed, a draft is no longer one, even while the closing has
- * not been written yet.
- */
-export const shownStatus = (
-  { status, closesAt }: Pick<ResponseSummary, 'status' | 'closesAt'>,
-  now: string,
-): ResponseStatus => {
-  if (closesAt > now) return status
-  if (status === 'called' || status === 'draft') return 'missed'
-  return status === 'to-correct' ? 'submitted' : status
 }
 
 /** How near a deadline is, for the eye: the last day, the last week, later. */

@@ -1,32 +1,26 @@
 // /mes-demarches/: what is due, for when, where it stands; one thing to do for each.
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
-import { deadlineText, timeLeftText } from '../../forms/dates.ts'
+import { deadlineText, timeLeftClause } from '../../forms/dates.ts'
 import { type Me, ResponseList, type ResponseSummary } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
-import { loadMe } from '../shared/me.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
-import { useLoad } from '../shared/use-load.ts'
+import { usePage } from '../shared/use-page.ts'
 import { groupsOf } from './due.ts'
 import { ResponseCard } from './response-card.tsx'
 
-const load = async (signal: AbortSignal): Promise<{ me: Me; responses: ResponseSummary[] }> => {
+type Shown = { me: Me; responses: ResponseSummary[] }
+
+const load = async (signal: AbortSignal, asking: Promise<Me>): Promise<Shown> => {
   const read = (body: unknown) => ResponseList.parse(body)
-  const [me, list] = await Promise.all([loadMe(signal), request('/responses', { read, signal })])
+  const [me, list] = await Promise.all([asking, request('/responses', { read, signal })])
   return { me, responses: list.body.items }
 }
 
 const MyResponsesPage = (): JSX.Element => {
-  const [loaded, again] = useLoad(load)
-  useEffect(() => {
-    const onReturn = (event: PageTransitionEvent) => event.persisted && again()
-    addEventListener('pageshow', onReturn)
-    return () => removeEventListener('pageshow', onReturn)
-  }, [again])
-  const me = loaded.state === 'ready' ? loaded.value.me : undefined
+  const { me, loaded, again } = usePage(load)
   const cafs = loaded.state === 'ready' ? new Set(loaded.value.responses.map((r) => r.cafName)) : new Set()
   const caf = cafs.size === 1 ? String([...cafs][0]) : undefined
   return (
@@ -49,7 +43,7 @@ const MyResponsesPage = (): JSX.Element => {
 
 const titles = { due: 'À faire', sent: 'Transmises', past: 'Passées' } as const
 
-const MyResponses = ({ me, responses }: { me: Me; responses: ResponseSummary[] }): JSX.Element => {
+const MyResponses = ({ me, responses }: Shown): JSX.Element => {
   const now = useServerNow()
   if (responses.length === 0) return <NoResponse me={me} />
   const groups = groupsOf(responses, now)
@@ -85,14 +79,10 @@ const Summary = ({ due, now }: { due: readonly ResponseSummary[]; now: string })
     <p class="lead">
       {due.length === 1 ? 'Une démarche à faire' : `${due.length} démarches à faire`} pour{' '}
       {projects === 1 ? 'un projet' : `${projects} projets`}. La prochaine échéance est{' '}
-      <strong>{deadlineText(next.closesAt, next.zone)}</strong>, {leftWords(next, now)}.
+      <strong>{deadlineText(next.closesAt, next.zone)}</strong>,{' '}
+      {timeLeftClause(now, next.closesAt, next.zone)}.
     </p>
   )
-}
-
-const leftWords = ({ closesAt, zone }: ResponseSummary, now: string): string => {
-  const left = timeLeftText(now, closesAt, zone)
-  return left === 'aujourd’hui' || left === 'demain' ? `c’est ${left}` : left
 }
 
 const NoResponse = ({ me }: { me: Me }): JSX.Element => {

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact'
 import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
+import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
 import { DateLeaf } from '../shared/date-leaf.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
-import { groupOf, shownStatus, urgencyOf } from './due.ts'
+import { quoted } from '../shared/words.ts'
+import { groupOf, urgencyOf } from './due.ts'
 
 type Props = { response: ResponseSummary; now: string; withOrganisation: boolean }
 
@@ -22,7 +24,8 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
           {response.formTitle} {response.schoolYear}
         </h3>
         <p class="due-meta">
-          Projet « {response.projectName} »{withOrganisation ? <> · {response.organisationName}</> : null}
+          Projet {quoted(response.projectName)}
+          {withOrganisation ? <> · {response.organisationName}</> : null}
           {status === 'called' ? <> · environ {response.estimatedMinutes} min</> : null}
         </p>
         <p class="due-status">

@@ -13,10 +13,12 @@ export type AnswersViewProps = {
   readonly answers: Readonly<Record<string, unknown>>
   /** The sections to show; all of them by default. */
   readonly sections?: readonly string[]
-  /** Where a section is filled, or one question of it; without it nothing can be changed from here. */
-  readonly editHref?: (section: string, question?: string) => string
+  /** Where a section is filled, or one question of it; without an address it cannot be changed from here. */
+  readonly editHref?: (section: string, question?: string) => string | undefined
   /** What is to correct: `pointer` is relative to the answers, `/question/…`. */
   readonly faults?: readonly Fault[]
+  /** Of the sections' headings; 2 by default. */
+  readonly level?: 2 | 3
 }
 
 /**
@@ -29,12 +31,13 @@ export const AnswersView = ({
   sections,
   editHref,
   faults = [],
+  level = 2,
 }: AnswersViewProps): JSX.Element => (
   <>
     {outlineOf(definition)
       .filter(({ name }) => sections?.includes(name) ?? true)
       .map((section) => (
-        <SectionView key={section.name} {...{ section, answers, editHref, faults }} />
+        <SectionView key={section.name} {...{ section, answers, editHref, faults, level }} />
       ))}
   </>
 )
@@ -44,19 +47,22 @@ type Shown = {
   answers: AnswersViewProps['answers']
   editHref: AnswersViewProps['editHref']
   faults: readonly Fault[]
+  level: 2 | 3
 }
 
-const SectionView = ({ section, answers, editHref, faults }: Shown): JSX.Element => {
+const SectionView = ({ section, answers, editHref, faults, level }: Shown): JSX.Element => {
   const id = `s-${section.name}`
+  const href = editHref?.(section.name)
+  const [Heading, Subheading] = level === 2 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const)
   const blocks = section.blocks
     .map((block) => ({ ...block, fields: block.fields.filter((field) => isShown(field, answers, faults)) }))
     .filter(({ fields }) => fields.length > 0)
   return (
     <section class="card answers-section" id={id} aria-labelledby={`${id}-titre`}>
       <div class="answers-head">
-        <h2 id={`${id}-titre`}>{section.title}</h2>
-        {editHref ? (
-          <a href={editHref(section.name)}>
+        <Heading id={`${id}-titre`}>{section.title}</Heading>
+        {href ? (
+          <a href={href}>
             Modifier<span class="sr-only"> : {section.title}</span>
           </a>
         ) : null}
@@ -64,7 +70,7 @@ const SectionView = ({ section, answers, editHref, faults }: Shown): JSX.Element
       {blocks.length === 0 ? <p class="quiet-text">Aucune réponse dans cette partie.</p> : null}
       {blocks.map(({ title, fields }) => (
         <div key={fields[0]?.name}>
-          {title ? <h3>{title}</h3> : null}
+          {title ? <Subheading>{title}</Subheading> : null}
           <dl class="answers">
             {fields.map((field) => (
               <Answer

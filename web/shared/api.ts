@@ -29,7 +29,9 @@ type Options<T> = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** Reads the parsed JSON of a successful reply: a zod `parse`, or a narrow check. Throws if it is not that. */
+  /** What a successful reply is: JSON unless told. */
+  readonly as?: 'text'
+  /** Reads a successful reply, its JSON parsed: a zod `parse`, or a narrow check. Throws if it is not that. */
   readonly read: (body: unknown) => T
   readonly signal?: AbortSignal
 }
@@ -41,7 +43,7 @@ type Options<T> = {
 export const request = async <T>(path: string, options: Options<T>): Promise<Reply<T>> => {
   for (let attempt = 1; ; attempt++) {
     const response = await authorised(path, options)
-    if (response.ok) return await replyOf(response, options.read)
+    if (response.ok) return await replyOf(response, options)
     const problem = await problemOf(response)
     if (problem.problem !== 'busy' || attempt === BUSY_ATTEMPTS) throw problem
     await pause(1000 * (Number(response.headers.get('retry-after')) || 2) * (0.75 + Math.random() / 2))
@@ -87,8 +89,9 @@ const reached = async <T>(waiting: Promise<T>): Promise<T> => {
   }
 }
 
-const replyOf = async <T>(response: Response, read: (body: unknown) => T): Promise<Reply<T>> => {
-  const body: unknown = response.status === 204 ? undefined : await reached(response.json())
+const replyOf = async <T>(response: Response, { as, read }: Options<T>): Promise<Reply<T>> => {
+  const body: unknown =
+    response.status === 204 ? undefined : await reached(as === 'text' ? response.text() : response.json())
   if (isRecord(body) && typeof body.now === 'string') syncClock(body.now)
   return { body: read(body), etag: response.headers.get('etag') ?? undefined, status: response.status }
 }

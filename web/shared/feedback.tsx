@@ -21,6 +21,15 @@ type BannerProps = {
   children: ComponentChildren
 }
 
+/** A remark within a page: what something costs, or what went wrong. */
+export const Note = ({ tone = 'warn', children }: NoteProps): JSX.Element => (
+  <p class={`note ${tone}`}>
+    <Icon name="alert" />
+    <span>{children}</span>
+  </p>
+)
+type NoteProps = { tone?: 'warn' | 'stop'; children: ComponentChildren }
+
 /** Waiting: a spoken sentence, and the place that what comes will take. */
 export const Loading = ({ label, blocks = 3 }: { label: string; blocks?: number }): JSX.Element => (
   <div role="status">
@@ -78,10 +87,10 @@ export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: () =>
     )
   }
   const { title, detail, instance } = error.document
-  if (error.problem === 'not-signed-in') return <SessionExpired />
+  if (error.problem === 'not-signed-in') return <NotSignedIn />
   return (
     <Alert
-      icon={error.problem === 'not-found' ? 'circle' : 'alert'}
+      icon={error.problem === 'not-found' ? 'search' : 'alert'}
       title={title}
       actions={
         error.document.status < 429 ? (
@@ -103,17 +112,21 @@ export const ErrorState = ({ error, onRetry }: { error: unknown; onRetry?: () =>
   )
 }
 
-const SessionExpired = (): JSX.Element => (
+/** Nobody has signed in yet, or the session has expired: the page cannot tell, and the way on is the same. */
+const NotSignedIn = (): JSX.Element => (
   <Alert
     icon="lock"
-    title="Votre session a expiré"
+    title="Connectez-vous pour continuer"
     actions={
       <button type="button" class="btn" onClick={() => signIn(location.pathname + location.search)}>
-        Se reconnecter
+        Se connecter
       </button>
     }
   >
-    <p>Reconnectez-vous : vous reviendrez à cette page. Ce que vous avez saisi est gardé sur cet appareil.</p>
+    <p>
+      Vous n’êtes pas connecté, ou votre session a expiré. Une fois connecté, vous reviendrez à cette page. Ce
+      que vous avez saisi est gardé sur cet appareil.
+    </p>
   </Alert>
 )
 

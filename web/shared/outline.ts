@@ -12,6 +12,8 @@ export type Field = {
   readonly inputType: string
   /** Shown only under a condition, its own or that of what holds it. */
   readonly conditional: boolean
+  /** What to say without an answer, where one is owed whatever the others are: conditions are not told here. */
+  readonly required: string | undefined
   readonly choices: Choices
   /** The rows of a matrix, and the columns of a simple one. */
   readonly rows: Choices
@@ -77,6 +79,10 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     type,
     inputType: textOf(element.inputType),
     conditional,
+    required:
+      element.isRequired === true && !conditional && !isLocked(element)
+        ? textOf(element.requiredErrorText) || 'Une réponse est attendue.'
+        : undefined,
     choices:
       type === 'boolean'
         ? yesNo(element)
@@ -118,6 +124,8 @@ const choicesOf = (list: unknown): Choices =>
   )
 
 const isConditional = (element: Json): boolean => Boolean(element.visibleIf) || element.visible === false
+
+const isLocked = (element: Json): boolean => Boolean(element.enableIf) || element.readOnly === true
 
 /** A text of SurveyJS: plain, or by language. */
 const textOf = (value: unknown): string => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 
-/** Where this page stands under the campaigns. */
+/** Where this page stands: what is above it, then itself. */
 export const Crumbs = ({
   steps,
   here,

@@ -1,0 +1,72 @@
+// What the review and the receipt read: a dossier whole, under its ETag, and the questionnaire it answers.
+import type { Answers } from '../../forms/schemas.ts'
+import { HistoryList, type Me, ResponseView } from '../../forms/wire.ts'
+import { workingAnswers } from '../../forms/working-answers.ts'
+import { request } from '../shared/api.ts'
+import { outlineOf, type SectionOutline } from '../shared/outline.ts'
+import { publishedDefinition } from '../shared/published.ts'
+import { draftOf, keysOf } from './draft-answers.ts'
+
+export type Dossier = {
+  readonly me: Me
+  readonly response: ResponseView
+  /** The version that was read: a submission names it, so that what is sent is what was reviewed. */
+  readonly etag: string
+  readonly definition: unknown
+  readonly outline: readonly SectionOutline[]
+  /** The answers the person goes on from, by section: what was typed, without what is computed or the server's. */
+  readonly drafts: Readonly<Record<string, Answers>>
+  /** What the Caf asks to correct, while it does. */
+  readonly correction: string | undefined
+}
+
+/** Reads the dossier that the address names (`?dossier=`). Throws what `request` throws. */
+export const loadResponse = async (signal: AbortSignal, asking: Promise<Me>): Promise<Dossier> => {
+  const id = new URLSearchParams(location.search).get('dossier') ?? ''
+  const read = (body: unknown) => ResponseView.parse(body)
+  const [me, { body: response, etag }] = await Promise.all([
+    asking,
+    request(`/responses/${encodeURIComponent(id)}`, { read, signal }),
+  ])
+  if (!etag) throw new Error('GET /responses/{id} told no ETag')
+  const [definition, correction] = await Promise.all([
+    publishedDefinition(response.definitionUrl, signal),
+    response.status === 'to-correct' ? correctionAsked(response.id, signal) : undefined,
+  ])
+  const outline = outlineOf(definition)
+  const drafts = draftsOf(response, outline)
+  return { me, response, etag, definition, outline, drafts, correction }
+}
+
+const correctionAsked = async (id: string, signal: AbortSignal): Promise<string | undefined> => {
+  const read = (body: unknown) => HistoryList.parse(body)
+  const { body } = await request(`/responses/${encodeURIComponent(id)}/history`, { read, signal })
+  return body.items.findLast(({ type }) => type === 'correction-asked')?.detail
+}
+
+const draftsOf = (
+  { sections, submission, prefilled }: ResponseView,
+  outline: readonly SectionOutline[],
+): Record<string, Answers> => {
+  const keys = Object.fromEntries(outline.map((section) => [section.name, keysOf(section)]))
+  const working = workingAnswers(sections, submission, keys)
+  return Object.fromEntries(
+    outline.map((section) => [section.name, draftOf(section, (key) => working[key], prefilled)]),
+  )
+}
+
+/** All the drafts of a dossier together: what would be transmitted. */
+export const workingOf = ({ drafts }: Pick<Dossier, 'drafts'>): Answers =>
+  Object.assign({}, ...Object.values(drafts))
+
+/** Where a section is filled, or one question of it; undefined when this person does not fill it. */
+export const editHrefOf =
+  ({ fillUrl, may }: Pick<ResponseView, 'fillUrl' | 'may'>) =>
+  (section: string, question?: string): string | undefined => {
+    if (!may.save.includes(section)) return undefined
+    return `${fillUrl}&partie=${encodeURIComponent(section)}${question ? `#${encodeURIComponent(question)}` : ''}`
+  }
+
+/** The address of a dossier's review, and of its receipt. */
+export const reviewUrl = (id: string): string => `/relire/?dossier=${encodeURIComponent(id)}`
+export const receiptUrl = (id: string): string => `/recu/?dossier=${encodeURIComponent(id)}`

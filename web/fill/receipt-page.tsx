@@ -1,0 +1,96 @@
+// /recu/?dossier=: the proof of what was received and when, what counts now, and the answers it is about.
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { AnswersView } from '../shared/answers-view.tsx'
+import { Crumbs } from '../shared/crumbs.tsx'
+import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { mount } from '../shared/mount.tsx'
+import { Shell } from '../shared/shell.tsx'
+import { usePage } from '../shared/use-page.ts'
+import { quoted } from '../shared/words.ts'
+import { type Dossier, loadResponse, reviewUrl } from './load-response.ts'
+import { Receipt } from './receipt.tsx'
+import { RemovedAnswers } from './removed-answers.tsx'
+import { isChanged, standingOf } from './review-standing.ts'
+import { StandingBanner } from './standing-banner.tsx'
+import { freshSubmission } from './transmit.ts'
+import { useNow } from './use-now.ts'
+
+const ReceiptPage = (): JSX.Element => {
+  const { me, loaded, again } = usePage(loadResponse)
+  const dossier = loaded.state === 'ready' ? loaded.value : undefined
+  return (
+    <Shell me={me} caf={dossier?.response.cafName} current="/mes-demarches/">
+      {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={again} /> : null}
+      {loaded.state === 'loading' ? (
+        <>
+          <h1>Reçu</h1>
+          <Loading label="Chargement du reçu…" />
+        </>
+      ) : null}
+      {dossier ? <Content dossier={dossier} /> : null}
+    </Shell>
+  )
+}
+
+const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
+  const { response, definition } = dossier
+  const { submission } = response
+  const now = useNow(response)
+  const standing = standingOf(response, now)
+  useEffect(() => {
+    document.title = `Reçu ${submission?.reference ?? ''}, ${response.formTitle} ${response.schoolYear} · Échéance`
+  }, [response, submission])
+  if (!submission) return <NothingSent dossier={dossier} />
+  const fresh = freshSubmission(submission.reference)
+  const steps = [{ label: 'Mes démarches', href: '/mes-demarches/' }]
+  return (
+    <div class="proof">
+      <Crumbs steps={steps} here="Reçu" />
+      {fresh ? (
+        <Banner tone="ok" live="status">
+          <strong>C’est transmis.</strong> Votre envoi est reçu et enregistré par le serveur.
+        </Banner>
+      ) : null}
+      {standing === 'to-correct' || isChanged(response) ? (
+        <StandingBanner
+          dossier={dossier}
+          standing={standing}
+          now={now}
+          end={<a href={reviewUrl(response.id)}>Relire</a>}
+        />
+      ) : null}
+      <Receipt response={response} submission={submission} standing={standing} />
+      {fresh && fresh.removed.length > 0 ? (
+        <RemovedAnswers outline={dossier.outline} removed={fresh.removed} />
+      ) : null}
+      <section class="recap" aria-labelledby="recap">
+        <h2 id="recap">Les réponses transmises</h2>
+        <AnswersView
+          definition={definition}
+          answers={{ ...submission.answers, ...response.prefilled }}
+          level={3}
+        />
+      </section>
+    </div>
+  )
+}
+
+const NothingSent = ({ dossier: { response } }: { dossier: Dossier }): JSX.Element => (
+  <StatePage
+    icon="half"
+    title="Non transmis : il n’y a pas encore de reçu"
+    actions={
+      <a class="btn" href={reviewUrl(response.id)}>
+        Relire les réponses
+      </a>
+    }
+  >
+    <p>
+      Rien n’a été transmis pour {quoted(`${response.formTitle} ${response.schoolYear}`)}, projet{' '}
+      {quoted(response.projectName)}. Le reçu apparaît ici dès que les réponses sont transmises.
+    </p>
+  </StatePage>
+)
+
+mount(<ReceiptPage />)

@@ -1,0 +1,45 @@
+import type { Answers } from '../../forms/schemas.ts'
+import { CurrentSection, SectionSaved } from '../../forms/wire.ts'
+import { ApiProblem, request } from '../shared/api.ts'
+import type { SaveOutcome } from './section-queue.ts'
+
+type Saving = {
+  readonly response: string
+  readonly section: string
+  readonly answers: Answers
+  readonly revision: number
+  /** The deadline, which each save tells again: it may have moved. */
+  readonly onDeadline: (closesAt: string) => void
+}
+
+/** Asks the server to save a section, and says what became of it. Never rejects. */
+export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
+  const { response, section, answers, revision, onDeadline } = saving
+  try {
+    const path = `/responses/${encodeURIComponent(response)}/sections/${encodeURIComponent(section)}`
+    const { body } = await request(path, {
+      method: 'PUT',
+      headers: { 'if-match': `"${revision}"` },
+      body: { answers },
+      read: (reply) => SectionSaved.parse(reply),
+    })
+    onDeadline(body.closesAt)
+    return { kind: 'saved', revision: body.revision, savedAt: body.savedAt }
+  } catch (error) {
+    return outcomeOf(error)
+  }
+}
+
+/** A problem of the service or of the network is not the person's: it is tried again, and nothing is lost. */
+const outcomeOf = (error: unknown): SaveOutcome => {
+  if (!(error instanceof ApiProblem)) return { kind: 'unreachable' }
+  const { status, detail, errors = [] } = error.document
+  const current = CurrentSection.safeParse(error.document.current)
+  if (status === 401) return { kind: 'session-expired' }
+  if (error.problem === 'stale' && current.success) return { kind: 'stale', current: current.data }
+  if (error.problem === 'form-closed' || error.problem === 'response-locked') {
+    return { kind: 'closed', message: detail }
+  }
+  if (status >= 500 || status === 429 || status === 409 || status === 412) return { kind: 'unreachable' }
+  return { kind: 'refused', message: detail, faults: errors }
+}

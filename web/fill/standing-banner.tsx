@@ -1,0 +1,94 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { deadlineText, instantText, timeLeftClause } from '../../forms/dates.ts'
+import { Banner } from '../shared/feedback.tsx'
+import { quoted } from '../shared/words.ts'
+import type { Dossier } from './load-response.ts'
+import { isChanged, type Standing } from './review-standing.ts'
+
+type Props = {
+  dossier: Dossier
+  standing: Standing
+  now: string
+  /** What stands at the end of the line. */
+  end?: ComponentChildren
+}
+
+const tones = {
+  'never-sent': 'warn',
+  sent: 'ok',
+  changed: 'warn',
+  'to-correct': 'warn',
+  missed: 'stop',
+  closed: 'info',
+  locked: 'ok',
+} as const satisfies Record<Standing, string>
+
+/** What counts, and until when it can change: never to be taken for something else. */
+export const StandingBanner = ({ dossier, standing, now, end }: Props): JSX.Element => {
+  const { response } = dossier
+  const limit = <strong>{deadlineText(response.closesAt, response.zone)}</strong>
+  const left = timeLeftClause(now, response.closesAt, response.zone)
+  return (
+    <Banner tone={tones[standing]} end={end}>
+      <Words dossier={dossier} standing={standing} limit={limit} left={left} />
+    </Banner>
+  )
+}
+
+type WordsProps = { dossier: Dossier; standing: Standing; limit: JSX.Element; left: string }
+
+const Words = ({ dossier, standing, limit, left }: WordsProps): JSX.Element => {
+  const { response, correction } = dossier
+  const sent = response.submission ? instantText(response.submission.receivedAt, response.zone) : ''
+  switch (standing) {
+    case 'never-sent':
+      return (
+        <>
+          <strong>Non transmis.</strong> À transmettre avant la fin du {limit} ({left}).
+        </>
+      )
+    case 'sent':
+      return (
+        <>
+          <strong>Transmis.</strong> L’envoi du {sent} compte. Rien n’a changé depuis : il n’y a rien à
+          transmettre.
+        </>
+      )
+    case 'changed':
+      return (
+        <>
+          <strong>Modifications non transmises.</strong> L’envoi du {sent} compte toujours, tant que vous n’en
+          transmettez pas un autre. Possible avant la fin du {limit} ({left}).
+        </>
+      )
+    case 'to-correct':
+      return (
+        <>
+          <strong>Correction demandée par la Caf, non transmise.</strong>{' '}
+          {correction ? <>{quoted(correction)} </> : null}L’envoi du {sent} compte toujours, tant que vous
+          n’en transmettez pas un autre. À corriger avant la fin du {limit} ({left}).
+        </>
+      )
+    case 'missed':
+      return (
+        <>
+          <strong>Non transmis.</strong> L’échéance est passée (c’était le {limit}). Ce brouillon ne compte
+          pas ; il est gardé en lecture seule. Contactez votre Caf sans attendre.
+        </>
+      )
+    case 'closed':
+      return (
+        <>
+          <strong>Transmis.</strong> L’envoi du {sent} compte. L’échéance est passée : il ne peut plus être
+          modifié.
+          {isChanged(response) ? ' Les modifications faites depuis n’ont pas été transmises.' : ''}
+        </>
+      )
+    case 'locked':
+      return (
+        <>
+          <strong>Validé par la Caf.</strong> L’envoi du {sent} compte et ne change plus.
+        </>
+      )
+  }
+}

@@ -1,0 +1,2 @@
+/** A name between French guillemets that no end of line can part from it. */
+export const quoted = (name: string): string => `«\u00a0${name}\u00a0»`
