@@ -256,6 +256,7 @@ test('what an earlier visit left on the device is merged with the server’s, an
     base: { answers: { quartier: 'A' }, revision: 1 },
     mine: { quartier: 'A', milieu: 'rural' },
     conflicts: [],
+    unacknowledged: [],
     changedAt: AT,
   }
   const { autosave, server } = await open(fakeServer({ quartier: 'B' }, 2), device)
@@ -266,7 +267,8 @@ test('what an earlier visit left on the device is merged with the server’s, an
 
 test('a copy that the server turns out to have is dropped', async () => {
   const device = fakeDevice()
-  device.copies.lieu = { base: { answers: {}, revision: 0 }, mine: { a: 1 }, conflicts: [], changedAt: AT }
+  const base = { answers: {}, revision: 0 }
+  device.copies.lieu = { base, mine: { a: 1 }, conflicts: [], unacknowledged: [], changedAt: AT }
   const { autosave } = await open(fakeServer({ a: 1 }, 1), device)
   await autosave.flush()
   expect(autosave.unsaved()).toEqual([])

@@ -10,8 +10,8 @@ export type DeviceCopy = {
   readonly mine: Answers
   readonly conflicts: readonly Conflict[]
   readonly changedAt: string
-  /** What was sent last, while nothing is known of its fate. */
-  readonly unacknowledged?: Answers
+  /** What was sent since the base while nothing is known of its fate, latest last. */
+  readonly unacknowledged: readonly Answers[]
 }
 
 export type DeviceStore = {

@@ -39,6 +39,8 @@ const DEBOUNCE_MS = 800
 const FIRST_RETRY_MS = 2_000
 const LAST_RETRY_MS = 60_000
 const SESSION_RETRY_MS = 30_000
+/** Of several sends whose replies were lost, any may be the one that arrived. */
+const MAX_UNACKNOWLEDGED = 20
 
 export type SectionQueue = ReturnType<typeof createSectionQueue>
 
@@ -48,7 +50,7 @@ export const createSectionQueue = (options: Options) => {
   let mine = base.answers
   let conflicts: readonly Conflict[] = []
   let trouble: SaveState | undefined
-  let unacknowledged: Answers | undefined
+  let unacknowledged: readonly Answers[] = []
   let timer: unknown
   let failures = 0
   let urgent = false
@@ -61,7 +63,7 @@ export const createSectionQueue = (options: Options) => {
     mine,
     conflicts,
     changedAt: options.now(),
-    ...(unacknowledged ? { unacknowledged } : {}),
+    unacknowledged,
   })
   const later = (ms: number) => {
     options.timers.clear(timer)
@@ -70,8 +72,8 @@ export const createSectionQueue = (options: Options) => {
 
   const takeIn = (theirs: Base, current?: CurrentSection) => {
     // Our own save whose reply was lost: nobody else changed anything.
-    const isOurs = unacknowledged && sameAnswer(unacknowledged, theirs.answers)
-    unacknowledged = undefined
+    const isOurs = unacknowledged.some((sent) => sameAnswer(sent, theirs.answers))
+    unacknowledged = []
     if (isOurs) {
       base = theirs
       return
@@ -101,7 +103,7 @@ export const createSectionQueue = (options: Options) => {
     while (isDirty()) {
       options.onState()
       const sent = mine
-      unacknowledged = sent
+      unacknowledged = [...unacknowledged, sent].slice(-MAX_UNACKNOWLEDGED)
       await keep()
       const outcome = await options.save(sent, base.revision)
       trouble = undefined
@@ -116,7 +118,7 @@ export const createSectionQueue = (options: Options) => {
   const learn = (outcome: SaveOutcome, sent: Answers): number | 'never' => {
     if (outcome.kind === 'saved') {
       failures = 0
-      unacknowledged = undefined
+      unacknowledged = []
       savedAt = outcome.savedAt
       base = { answers: sent, revision: outcome.revision }
       return urgent ? 0 : DEBOUNCE_MS
@@ -128,7 +130,7 @@ export const createSectionQueue = (options: Options) => {
       savedAt = outcome.current.savedAt
       return failures > 3 ? retryMs() : 0
     }
-    if (outcome.kind !== 'unreachable') unacknowledged = undefined
+    if (outcome.kind !== 'unreachable') unacknowledged = []
     if (outcome.kind === 'unreachable') {
       failures += 1
       trouble = { kind: 'offline' }
