@@ -14,7 +14,11 @@ const rules = {
   'response:read': { partner: 'any', caf: 'any' },
   'response:save': { partner: 'section' },
   'response:submit': { partner: ['approbateur'] },
+  'response:extend': { caf: ['gestionnaire-campagne'] },
+  'response:ask-correction': { caf: ['conseiller'] },
   'campaign:read': { caf: 'any' },
+  'campaign:edit': { caf: ['gestionnaire-campagne'] },
+  'campaign:remind': { caf: ['gestionnaire-campagne'] },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules

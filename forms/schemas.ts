@@ -50,6 +50,10 @@ export const Actor = z.object({
 })
 export type Actor = z.infer<typeof Actor>
 
+/** A Caf; `zone` is that of its campaigns unless they say otherwise. */
+export const Caf = z.object({ id: Id, name: z.string(), zone: z.string() })
+export type Caf = z.infer<typeof Caf>
+
 export const Organisation = z.object({
   id: Id,
   name: z.string(),
@@ -59,7 +63,28 @@ export const Organisation = z.object({
 })
 export type Organisation = z.infer<typeof Organisation>
 
-export const Project = z.object({ id: Id, name: z.string(), organisationId: Id, cafId: Id })
+/** `2023-2024` */
+export const SchoolYear = z
+  .string()
+  .regex(/^\d{4}-\d{4}$/)
+  .refine((text) => Number(text.slice(5)) === Number(text.slice(0, 4)) + 1, 'Deux années qui se suivent.')
+
+/** A fact about a project that a campaign may call by, as the Caf words it: « imprimés renvoyés ». */
+export const ProjectFact = z.string().trim().min(1).max(80)
+
+/** An organisation's project that a Caf funds. */
+export const Project = z.object({
+  id: Id,
+  name: z.string(),
+  organisationId: Id,
+  organisationName: z.string(),
+  cafId: Id,
+  facts: z.array(ProjectFact).default([]),
+  /** The imports whose list holds this project. */
+  importIds: z.array(Id).default([]),
+  /** The school years of its convention (COF); without them it counts as funded. */
+  cof: z.object({ first: SchoolYear, last: SchoolYear }).optional(),
+})
 export type Project = z.infer<typeof Project>
 
 /** A section of a form: its page, and the role that fills it. */
@@ -99,6 +124,33 @@ export const FormVersion = z.object({
 })
 export type FormVersion = z.infer<typeof FormVersion>
 
+/** At most this many projects in a list: the campaign item stays small. Longer ones are imported. */
+const MAX_LISTED = 2000
+
+/** Whom a campaign calls: all funded projects, a list, those with a fact, those of an import; or whoever comes. */
+export const Audience = z.union([
+  z.literal('all'),
+  z.literal('open'),
+  z.strictObject({ projects: z.array(Id).max(MAX_LISTED) }),
+  z.strictObject({ fact: ProjectFact }),
+  z.strictObject({ importId: Id }),
+])
+export type Audience = z.infer<typeof Audience>
+
+/** A deadline that was moved, by whom and why. */
+export const DeadlineChange = z.object({
+  at: Instant,
+  by: z.string(),
+  from: Instant,
+  to: Instant,
+  reason: z.string(),
+})
+export type DeadlineChange = z.infer<typeof DeadlineChange>
+
+/**
+ * A form version asked of an audience between two days. Whether a published one is to come, open or closed
+ * follows from the clock (`phaseOf`); `openedAt` and `closedAt` only say that what had to be done then is done.
+ */
 export const Campaign = z.object({
   id: Id,
   cafId: Id,
@@ -106,15 +158,34 @@ export const Campaign = z.object({
   title: z.string(),
   formId: Id,
   formVersion: z.int().positive(),
-  schoolYear: z.string().regex(/^\d{4}-\d{4}$/),
+  schoolYear: SchoolYear,
+  status: z.enum(['draft', 'published']).default('published'),
   firstDay: PlainDate,
   lastDay: PlainDate,
   zone: z.string(),
   opensAt: Instant,
   /** Exclusive: the first instant at which nothing is accepted any more. */
   closesAt: Instant,
+  /** How many days before the last day people are reminded, the earliest first; 0 is the last day itself. */
+  reminderDays: z.array(z.int().nonnegative()).default([]),
+  audience: Audience.default('all'),
+  /** False: « pas de délai supplémentaire accordé », neither to one nor to all. */
+  extensions: z.boolean().default(true),
   /** What missing the deadline costs, as a French sentence. */
   consequence: z.string().optional(),
+  /** Next year's campaign is drafted at closing, up to this school year. */
+  recursUntil: SchoolYear.optional(),
+  /** The campaign this one was cloned from. */
+  follows: Id.optional(),
+  /** Drafted by itself from last year's: it waits for the Caf to publish or delete it. */
+  proposed: z.boolean().default(false),
+  /** Counts the changes: a change says which one it has seen. */
+  revision: z.int().positive().default(1),
+  /** When calling began: from then on the deadline only moves later. */
+  openedAt: Instant.optional(),
+  /** When everything that had to be settled at closing was. */
+  closedAt: Instant.optional(),
+  deadlineChanges: z.array(DeadlineChange).default([]),
 })
 export type Campaign = z.infer<typeof Campaign>
 
@@ -124,7 +195,17 @@ export type ResponseStatus = z.infer<typeof ResponseStatus>
 export const HistoryEntry = z.object({
   id: z.string(),
   at: Instant,
-  type: z.enum(['called', 'started', 'submitted', 'correction-asked', 'lapsed', 'validated', 'missed']),
+  type: z.enum([
+    'called',
+    'started',
+    'submitted',
+    'reminded',
+    'extended',
+    'correction-asked',
+    'lapsed',
+    'validated',
+    'missed',
+  ]),
   /** Who did it, in words; absent when a schedule did. */
   by: z.string().optional(),
   detail: z.string().optional(),
@@ -155,6 +236,13 @@ export const OutboxEntry = z.object({
   facts: z.record(z.string(), z.string()).default({}),
 })
 export type OutboxEntry = z.infer<typeof OutboxEntry>
+
+/**
+ * What a closing points out to the Caf: a draft that was not sent though it looks complete, a correction that was
+ * asked and not sent in time.
+ */
+export const Flag = z.enum(['looks-complete', 'correction-lapsed'])
+export type Flag = z.infer<typeof Flag>
 
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({
@@ -190,6 +278,12 @@ export const Response = z.object({
   closesAt: Instant,
   deadlineFrom: z.enum(['campaign', 'own']),
   consequence: z.string().optional(),
+  /** As the campaign says: whether more time may be given. */
+  extensions: z.boolean().default(true),
+  flags: z.array(Flag).default([]),
+  /** The reminders owed so far, by id: none is owed twice. */
+  reminders: z.array(z.string()).default([]),
+  remindedAt: Instant.optional(),
   /** How many submissions counted so far; the last one stands. */
   submissionNumber: z.int().nonnegative(),
   submission: SubmissionSummary.optional(),

@@ -4,16 +4,21 @@ import * as z from 'zod'
 import {
   Agency,
   Answers,
+  Audience,
   Campaign,
   FormInfo,
   HistoryEntry,
   Id,
   Instant,
   Membership,
+  PlainDate,
+  Project,
+  ProjectFact,
   Receipt,
   Response,
   ResponseId,
   ResponseStatus,
+  SchoolYear,
   Section,
   SectionName,
   SubmissionSummary,
@@ -47,6 +52,8 @@ export const ResponseSummary = Response.pick({
   closesAt: true,
   deadlineFrom: true,
   consequence: true,
+  extensions: true,
+  flags: true,
 }).extend({
   /** Of the last submission. */
   reference: z.string().optional(),
@@ -85,7 +92,13 @@ export const ResponseView = ResponseSummary.extend({
   sections: z.record(SectionName, Section.omit({ name: true })),
   submission: SubmissionView.optional(),
   /** What this person may do here, whatever the deadline. */
-  may: z.object({ save: z.array(SectionName), submit: z.boolean() }),
+  may: z.object({
+    save: z.array(SectionName),
+    submit: z.boolean(),
+    /** Give more time to this response; also false where the campaign allows none. */
+    extend: z.boolean(),
+    askCorrection: z.boolean(),
+  }),
   /** Whether the response takes answers now: status and deadline. */
   takesAnswers: z.boolean(),
   now: Instant,
@@ -130,12 +143,141 @@ export type HistoryList = z.infer<typeof HistoryList>
 export const StatusCounts = z.record(ResponseStatus, z.int())
 export type StatusCounts = z.infer<typeof StatusCounts>
 
-export const CampaignView = Campaign.extend({ now: Instant })
+/** Where a campaign is in its life at an instant. */
+export const CampaignPhase = z.enum(['draft', 'upcoming', 'open', 'closed'])
+export type CampaignPhase = z.infer<typeof CampaignPhase>
+
+/** Something a campaign does by itself: `dueAt` is when, `firedAt` when it began, `doneAt` when it was done. */
+export const CampaignJobView = z.object({
+  name: z.string(),
+  kind: z.enum(['open', 'remind', 'close', 'sweep', 'extend']),
+  dueAt: Instant,
+  firedAt: Instant.optional(),
+  doneAt: Instant.optional(),
+  /** How many responses it has dealt with so far. */
+  handled: z.int(),
+})
+export type CampaignJobView = z.infer<typeof CampaignJobView>
+
+/** GET /campaigns/{id}, and the reply of what creates or changes one. Its ETag may go into an If-Match. */
+export const CampaignView = Campaign.extend({
+  phase: CampaignPhase,
+  formTitle: z.string(),
+  /** What it will do or has done by itself, by time. */
+  jobs: z.array(CampaignJobView),
+  may: z.object({ edit: z.boolean(), remind: z.boolean() }),
+  now: Instant,
+})
 export type CampaignView = z.infer<typeof CampaignView>
 
-/** GET /campaigns */
-export const CampaignList = z.object({ items: z.array(Campaign), now: Instant })
+/** GET /campaigns; `may.create` says for which Cafs the caller may create one. */
+export const CampaignList = z.object({
+  items: z.array(Campaign.extend({ phase: CampaignPhase })),
+  may: z.object({ create: z.array(Id) }),
+  now: Instant,
+})
 export type CampaignList = z.infer<typeof CampaignList>
+
+const Reason = z.string().trim().min(3).max(500)
+const title = z.string().trim().min(3).max(200)
+const consequence = z.string().trim().min(3).max(500)
+/** Days before the last day, or the days themselves. */
+const reminderDays = z.array(z.union([z.int(), PlainDate])).max(10)
+
+/**
+ * POST /campaigns. Called when it opens, at once if the first day has come; with `status: 'draft'` nothing happens
+ * before it is published. `cafId` is needed by agents of several Cafs only; `version` is the latest by default.
+ */
+export const NewCampaign = z.strictObject({
+  cafId: Id.optional(),
+  formId: Id,
+  version: z.int().positive().optional(),
+  title,
+  schoolYear: SchoolYear,
+  firstDay: PlainDate,
+  lastDay: PlainDate,
+  zone: z.string().max(60).optional(),
+  reminderDays: reminderDays.optional(),
+  audience: Audience.default('all'),
+  extensions: z.boolean().default(true),
+  consequence: consequence.optional(),
+  recursUntil: SchoolYear.optional(),
+  status: z.enum(['draft', 'published']).default('published'),
+})
+export type NewCampaign = z.infer<typeof NewCampaign>
+
+/**
+ * PATCH /campaigns/{id}: what is told changes, null takes away. `status: 'published'` publishes a draft. Once open,
+ * only `lastDay` (later, with a `reason`), `reminderDays` and `recursUntil` change; a closed one is opened again by
+ * a `lastDay` to come and a `reason`.
+ */
+export const ChangeCampaign = z
+  .strictObject({
+    version: z.int().positive(),
+    title,
+    schoolYear: SchoolYear,
+    firstDay: PlainDate,
+    lastDay: PlainDate,
+    zone: z.string().max(60),
+    reminderDays,
+    audience: Audience,
+    extensions: z.boolean(),
+    consequence: consequence.nullable(),
+    recursUntil: SchoolYear.nullable(),
+    status: z.literal('published'),
+    reason: Reason,
+  })
+  .partial()
+export type ChangeCampaign = z.infer<typeof ChangeCampaign>
+
+/** POST /campaigns/{id}/clone: a draft for the next year; dates are moved by whole years until they are to come. */
+export const CloneCampaign = z
+  .strictObject({ title, schoolYear: SchoolYear, firstDay: PlainDate, lastDay: PlainDate })
+  .partial()
+export type CloneCampaign = z.infer<typeof CloneCampaign>
+
+/** POST /campaigns/{id}/reminders: to these responses, or to all that are not submitted; a word may be added. */
+export const Remind = z.strictObject({
+  responses: z.array(ResponseId).min(1).max(1000).optional(),
+  message: z.string().trim().min(3).max(1000).optional(),
+})
+export type Remind = z.infer<typeof Remind>
+/** `skipped` have submitted, are closed, or have had this reminder; while `done` is false it goes on by itself. */
+export const Reminded = z.object({ reminded: z.int(), skipped: z.int(), done: z.boolean() })
+export type Reminded = z.infer<typeof Reminded>
+
+/** POST /campaigns/{id}/responses: a member starts a deposit for one of their organisations. */
+export const StartResponse = z.strictObject({
+  organisationId: Id,
+  /** What the deposit is called until the project has a name. */
+  projectName: z.string().trim().min(3).max(200).optional(),
+})
+export type StartResponse = z.infer<typeof StartResponse>
+
+/** PUT /responses/{id}/deadline: a Caf gives one response more time. */
+export const ExtendResponse = z.strictObject({ lastDay: PlainDate, reason: Reason })
+export type ExtendResponse = z.infer<typeof ExtendResponse>
+
+/** POST /responses/{id}/correction: a Caf asks for a correction, with a deadline of its own. */
+export const AskCorrection = z.strictObject({
+  message: z.string().trim().min(3).max(2000),
+  lastDay: PlainDate,
+})
+export type AskCorrection = z.infer<typeof AskCorrection>
+
+/** What an extension or a request for correction answers. */
+export const DeadlineSet = Response.pick({ status: true, closesAt: true, deadlineFrom: true })
+export type DeadlineSet = z.infer<typeof DeadlineSet>
+
+/** GET /projects: the projects the agent's Cafs fund, by name; `facts` are all that a campaign may call by. */
+export const ProjectList = z.object({ items: z.array(Project), facts: z.array(ProjectFact) })
+export type ProjectList = z.infer<typeof ProjectList>
+
+/** GET /forms: what a campaign may ask. */
+export const FormList = z.object({
+  items: z.array(z.object({ id: Id, cafId: Id, title: z.string(), latestVersion: z.int().positive() })),
+})
+export type FormList = z.infer<typeof FormList>
 
 /** A row of a campaign, for the Caf. */
 export const CampaignRow = z.object({
@@ -145,6 +287,9 @@ export const CampaignRow = z.object({
   organisationName: z.string(),
   status: ResponseStatus,
   closesAt: Instant,
+  deadlineFrom: Response.shape.deadlineFrom,
+  flags: Response.shape.flags,
+  remindedAt: Instant.optional(),
   reference: z.string().optional(),
   submittedAt: Instant.optional(),
 })

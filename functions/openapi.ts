@@ -39,8 +39,49 @@ const messages: Record<RouteKey, Messages> = {
   'GET /responses/{id}/receipt': { summary: 'Le reçu signé (JWS compact) de l’envoi qui compte' },
   'GET /responses/{id}/receipt.pdf': { summary: 'Le même reçu en PDF, avec un code de vérification' },
   'GET /responses/{id}/history': { summary: 'Ce qui est arrivé au dossier', reply: wire.HistoryList },
+  'PUT /responses/{id}/deadline': {
+    summary: 'Accorde un délai à un dossier',
+    body: wire.ExtendResponse,
+    reply: wire.DeadlineSet,
+  },
+  'POST /responses/{id}/correction': {
+    summary: 'Demande une correction au partenaire, avec son échéance',
+    body: wire.AskCorrection,
+    reply: wire.DeadlineSet,
+    headers: ['If-Match'],
+  },
   'GET /campaigns': { summary: 'Les campagnes de ma Caf', reply: wire.CampaignList },
+  'POST /campaigns': {
+    summary: 'Crée une campagne ; le public est appelé à son ouverture',
+    body: wire.NewCampaign,
+    reply: wire.CampaignView,
+    status: 201,
+  },
   'GET /campaigns/{id}': { summary: 'Une campagne', reply: wire.CampaignView },
+  'PATCH /campaigns/{id}': {
+    summary: 'Change une campagne, la publie, la prolonge ou la rouvre',
+    body: wire.ChangeCampaign,
+    reply: wire.CampaignView,
+  },
+  'DELETE /campaigns/{id}': { summary: 'Supprime une campagne qui n’est pas publiée', status: 204 },
+  'POST /campaigns/{id}/clone': {
+    summary: 'Prépare la campagne de l’année suivante',
+    body: wire.CloneCampaign,
+    reply: wire.CampaignView,
+    status: 201,
+  },
+  'POST /campaigns/{id}/reminders': {
+    summary: 'Relance les partenaires qui n’ont pas transmis',
+    body: wire.Remind,
+    reply: wire.Reminded,
+    status: 202,
+  },
+  'POST /campaigns/{id}/responses': {
+    summary: 'Commence un dépôt dans une campagne ouverte à tous',
+    body: wire.StartResponse,
+    reply: wire.ResponseSummary,
+    status: 201,
+  },
   'GET /campaigns/{id}/responses': { summary: 'Les dossiers d’une campagne', reply: wire.CampaignRows },
   'GET /calendar': {
     summary: 'Depuis quand mon calendrier a une adresse secrète',
@@ -53,6 +94,8 @@ const messages: Record<RouteKey, Messages> = {
   },
   'DELETE /calendar': { summary: 'Révoque l’adresse de mon calendrier', status: 204 },
   'GET /calendar.ics': { summary: 'Mes échéances (iCalendar), par l’adresse secrète ?cle=' },
+  'GET /projects': { summary: 'Les projets que finance ma Caf', reply: wire.ProjectList },
+  'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 
 const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({

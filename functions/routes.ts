@@ -10,6 +10,8 @@ export type Grant =
   | 'identity:tokens'
   | 'site:origin'
   | 'mail:send'
+  | 'schedules:write'
+  | 'functions:invoke'
 
 /** What a function needs to run on AWS. Memory and timeout come from `npm run bench`, with room for a cold start. */
 export type Needs = {
@@ -31,6 +33,12 @@ export type Route = Needs & {
 const small = { memoryMB: 512, timeoutSeconds: 10 } as const
 const reads = { ...small, grants: ['table:read', 'table:write'] } as const
 const links = { ...small, grants: ['table:read', 'table:write', 'site:origin'] } as const
+/** What plans a campaign, or begins long work before it answers: a slice of a few seconds, then by invocation. */
+const plans = {
+  memoryMB: 512,
+  timeoutSeconds: 30,
+  grants: ['table:read', 'table:write', 'schedules:write', 'functions:invoke'],
+} as const
 const session = { ...small, grants: ['identity:tokens'] } as const
 
 export const routes = {
@@ -72,12 +80,24 @@ export const routes = {
     who: 'response:read',
     ...reads,
   },
+  'PUT /responses/{id}/deadline': { handler: 'extend-response', who: 'response:extend', ...plans },
+  'POST /responses/{id}/correction': {
+    handler: 'ask-correction',
+    who: 'response:ask-correction',
+    ...plans,
+  },
   'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', ...reads },
+  'POST /campaigns': { handler: 'create-campaign', who: 'campaign:edit', ...plans },
   'GET /campaigns/{id}': {
     handler: 'get-campaign',
     who: 'campaign:read',
     ...reads,
   },
+  'PATCH /campaigns/{id}': { handler: 'change-campaign', who: 'campaign:edit', ...plans },
+  'DELETE /campaigns/{id}': { handler: 'delete-campaign', who: 'campaign:edit', ...reads },
+  'POST /campaigns/{id}/clone': { handler: 'clone-campaign', who: 'campaign:edit', ...reads },
+  'POST /campaigns/{id}/reminders': { handler: 'remind-partners', who: 'campaign:remind', ...plans },
+  'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
   'GET /campaigns/{id}/responses': {
     handler: 'list-campaign-responses',
     who: 'campaign:read',
@@ -87,6 +107,8 @@ export const routes = {
   'POST /calendar': { handler: 'create-calendar', who: 'signed-in', ...links },
   'DELETE /calendar': { handler: 'revoke-calendar', who: 'signed-in', ...reads },
   'GET /calendar.ics': { handler: 'get-calendar-feed', who: 'public', ...links },
+  'GET /projects': { handler: 'list-projects', who: 'signed-in', ...reads },
+  'GET /forms': { handler: 'list-forms', who: 'signed-in', ...reads },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
