@@ -1,7 +1,7 @@
 // Who may do what: one table that a Caf officer can read. What someone may not see answers 404, what they
 // may see but not do answers 403 (design §5); `decide` says which.
 import { Problem } from './problems.ts'
-import type { Actor, AgentRole, PartnerRole, SectionInfo } from './schemas.ts'
+import type { Actor, Agency, AgentRole, PartnerRole, SectionInfo } from './schemas.ts'
 
 type Rule = {
   /** Roles in the organisation the thing belongs to; `any` member; `section`: the role that fills the section. */
@@ -26,11 +26,14 @@ export type Action = keyof typeof rules
 /** What an action is done to: the organisation and the Caf it belongs to, and the section where one is meant. */
 export type Thing = { cafId: string; organisationId?: string; section?: SectionInfo }
 
-const roleWords: Record<PartnerRole, string> = {
+const roleWords: Record<PartnerRole | AgentRole, string> = {
   administrateur: 'administrateur',
   'saisie-activite': 'saisie activité',
   'saisie-financiere': 'saisie financière',
   approbateur: 'approbateur',
+  conseiller: 'conseiller',
+  'gestionnaire-campagne': 'gestionnaire de campagne',
+  concepteur: 'concepteur',
 }
 
 /** Whether the actor may do this, may only see the thing, or may not know that it exists. */
@@ -49,11 +52,26 @@ export const decide = (actor: Actor, action: Action, thing: Thing): 'allowed' | 
 export const can = (actor: Actor, action: Action, thing: Thing): boolean =>
   decide(actor, action, thing) === 'allowed'
 
+/**
+ * The Caf for which an agent may do this: that one when it is named, the first otherwise. Throws `forbidden` for those
+ * who may nowhere, `not-found` for a Caf that is not theirs.
+ */
+export const agencyFor = (actor: Actor, action: Action, cafId?: string): Agency => {
+  const [first] = actor.agencies.filter((agency) => can(actor, action, agency))
+  if (!first) throw new Problem('forbidden', forbiddenDetail(action, { cafId: '' }, 'caf'))
+  if (cafId === undefined) return first
+  assertMay(actor, action, { cafId })
+  return actor.agencies.find((agency) => agency.cafId === cafId) ?? first
+}
+
 /** Throws `not-found` or `forbidden` unless the actor may do this. */
 export const assertMay = (actor: Actor, action: Action, thing: Thing): void => {
   const verdict = decide(actor, action, thing)
   if (verdict === 'hidden') throw new Problem('not-found')
-  if (verdict === 'forbidden') throw new Problem('forbidden', forbiddenDetail(action, thing))
+  if (verdict === 'forbidden') {
+    const isAgent = actor.agencies.some(({ cafId }) => cafId === thing.cafId)
+    throw new Problem('forbidden', forbiddenDetail(action, thing, isAgent ? 'caf' : 'partner'))
+  }
 }
 
 const rolesNeeded = (partner: Rule['partner'], thing: Thing): readonly PartnerRole[] | 'any' => {
@@ -64,11 +82,12 @@ const rolesNeeded = (partner: Rule['partner'], thing: Thing): readonly PartnerRo
 const hasRole = <R extends string>(needed: readonly R[] | 'any', held: readonly R[]): boolean =>
   needed === 'any' || held.some((role) => needed.includes(role))
 
-const forbiddenDetail = (action: Action, thing: Thing): string => {
-  const needed = rolesNeeded(rules[action as Action] && (rules[action] as Rule).partner, thing)
+const forbiddenDetail = (action: Action, thing: Thing, side: 'partner' | 'caf'): string => {
+  const rule: Rule = rules[action]
+  const needed = side === 'caf' ? (rule.caf ?? []) : rolesNeeded(rule.partner, thing)
   if (needed === 'any' || needed.length === 0) {
-    return 'Votre compte permet de consulter ce dossier, pas de faire cette action.'
+    return 'Votre compte permet de consulter, pas de faire cette action.'
   }
-  const words = needed.map((role) => `« ${roleWords[role]} »`).join(' ou ')
-  return `Cette action demande le rôle ${words} dans l’organisation. Son administrateur peut vous le donner.`
+  const roles = needed.map((role) => `« ${roleWords[role]} »`).join(' ou ')
+  return `Cette action demande le rôle ${roles} ${side === 'caf' ? 'à la Caf' : 'dans l’organisation'}. Son administrateur peut vous le donner.`
 }

@@ -20,3 +20,27 @@ export const localDay = (instant: string, zone: string): string =>
 /** `day` moved by a number of days, `2024-07-12`. */
 export const addDays = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** How many days lie between two days; negative when `to` is before `from`. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
+
+/** `day` moved by whole years; 29 February becomes the 28th where there is none. */
+export const addYears = (day: string, years: number): string =>
+  Temporal.PlainDate.from(day).add({ years }).toString()
+
+/** An hour of a local day, ISO UTC; one that the clocks skip is the one after it. */
+export const hourOfDay = (day: string, zone: string, hour: number): string =>
+  new Date(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds,
+  ).toISOString()
+
+/** Whether a zone exists, by an IANA name; offsets such as +02:00 are refused, they know no summer time. */
+export const isZone = (zone: string): boolean => {
+  if (!/^[A-Za-z]/.test(zone)) return false
+  try {
+    return startOfDay('2024-01-01', zone) !== ''
+  } catch {
+    return false
+  }
+}

@@ -12,6 +12,8 @@ export const moves = {
   submit: { from: ['called', 'draft', 'submitted', 'to-correct'], to: 'submitted' },
   /** The closing found no submission. */
   miss: { from: ['called', 'draft'], to: 'missed' },
+  /** More time is given to what was missed: it is a draft again. */
+  reopen: { from: ['missed'], to: 'draft' },
   /** A correction the Caf asked for was not sent in time: the earlier submission stands again. */
   lapse: { from: ['to-correct'], to: 'submitted' },
   /** The Caf asks for a correction; the submission still stands. */
@@ -21,6 +23,16 @@ export const moves = {
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves
+
+/** What more time may be given to, keeping its status: whatever is neither missed nor validated. */
+export const extendable = ['called', 'draft', 'submitted', 'to-correct'] as const satisfies ResponseStatus[]
+
+/** What a closing must settle once its deadline has passed. */
+export const unsettled = ['called', 'draft', 'to-correct'] as const satisfies ResponseStatus[]
+
+/** Whether a closing must still settle a response of this status. */
+export const isUnsettled = ({ status }: Pick<Response, 'status'>): boolean =>
+  unsettled.some((open) => open === status)
 
 /** What people read for each status. */
 export const statusWords: Record<ResponseStatus, string> = {

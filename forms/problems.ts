@@ -44,10 +44,25 @@ export const problems = {
     title: 'Ce dossier n’est plus modifiable',
     help: 'La Caf a validé ce dossier : il ne change plus. Contactez votre Caf si une erreur y subsiste.',
   },
+  'campaign-started': {
+    status: 409,
+    title: 'La campagne a commencé',
+    help: 'Une fois ouverte, une campagne ne change plus : seule son échéance peut être reportée. Rien n’a été modifié.',
+  },
+  'campaign-not-open': {
+    status: 409,
+    title: 'La campagne n’est pas ouverte',
+    help: 'Cette action demande une campagne ouverte. Rien n’a été fait.',
+  },
+  'extensions-forbidden': {
+    status: 409,
+    title: 'Aucun délai supplémentaire n’est accordé',
+    help: 'Cette campagne a été annoncée sans délai supplémentaire : son échéance ne se reporte pour personne.',
+  },
   'concurrent-change': {
     status: 409,
-    title: 'Le dossier vient de changer',
-    help: 'Une autre personne a agi sur ce dossier au même instant. Rien n’a été enregistré : rechargez la page et recommencez.',
+    title: 'Cela vient de changer',
+    help: 'Une autre personne a agi ici au même instant. Rien n’a été enregistré : rechargez la page et recommencez.',
   },
   stale: {
     status: 412,

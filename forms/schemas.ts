@@ -5,7 +5,7 @@ import * as z from 'zod'
 /** An instant, ISO 8601 in UTC with milliseconds; such strings sort as time does. */
 export const Instant = z.iso.datetime({ precision: 3 })
 /** A calendar day without zone, `2024-07-12`. */
-export const PlainDate = z.iso.date()
+export const PlainDate = z.iso.date('Ce jour n’existe pas. Donnez un jour du calendrier, comme 2024-07-12.')
 /** An identifier we chose: lower case words joined by hyphens. */
 export const Id = z
   .string()
@@ -66,8 +66,10 @@ export type Organisation = z.infer<typeof Organisation>
 /** `2023-2024` */
 export const SchoolYear = z
   .string()
-  .regex(/^\d{4}-\d{4}$/)
-  .refine((text) => Number(text.slice(5)) === Number(text.slice(0, 4)) + 1, 'Deux années qui se suivent.')
+  .refine(
+    (text) => /^\d{4}-\d{4}$/.test(text) && Number(text.slice(5)) === Number(text.slice(0, 4)) + 1,
+    'Donnez une année scolaire, comme 2024-2025.',
+  )
 
 /** A fact about a project that a campaign may call by, as the Caf words it: « imprimés renvoyés ». */
 export const ProjectFact = z.string().trim().min(1).max(80)
@@ -186,8 +188,14 @@ export const Campaign = z.object({
   /** When everything that had to be settled at closing was. */
   closedAt: Instant.optional(),
   deadlineChanges: z.array(DeadlineChange).default([]),
+  /** Who drafted or created it. */
+  createdBy: z.string().optional(),
 })
 export type Campaign = z.infer<typeof Campaign>
+
+/** What a campaign does by itself. */
+export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend'])
+export type JobKind = z.infer<typeof JobKind>
 
 export const ResponseStatus = z.enum(['called', 'draft', 'submitted', 'to-correct', 'validated', 'missed'])
 export type ResponseStatus = z.infer<typeof ResponseStatus>

@@ -6,7 +6,7 @@ import { prefilledOf } from './prefilled.ts'
 import type { Actor, FormVersion, Response, Section, Submission } from './schemas.ts'
 import { CampaignRow, ResponseSummary, type ResponseView, type StatusCounts } from './wire.ts'
 
-type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds'>
+type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds' | 'reminders'>
 
 /** A response as a card shows it. */
 export const summaryOf = (row: Row): ResponseSummary =>
@@ -16,6 +16,7 @@ export const summaryOf = (row: Row): ResponseSummary =>
 export const campaignRowOf = (row: Row): CampaignRow => CampaignRow.parse({ ...row, ...sentOf(row) })
 
 type Parts = {
+  /** Under the deadline that holds: see inherited.ts. */
   dossier: Response & { sections: Readonly<Record<string, Section>> }
   form: FormVersion
   submission: Submission | undefined
@@ -40,6 +41,8 @@ export const viewOf = ({ dossier, form, submission, actor, now }: Parts): Respon
       .filter((section) => can(actor, 'response:save', { ...dossier, section }))
       .map(({ name }) => name),
     submit: can(actor, 'response:submit', dossier),
+    extend: dossier.extensions && dossier.status !== 'validated' && can(actor, 'response:extend', dossier),
+    askCorrection: dossier.status === 'submitted' && can(actor, 'response:ask-correction', dossier),
   },
   takesAnswers: takesAnswers(dossier, now),
   now,

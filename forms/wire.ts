@@ -10,6 +10,7 @@ import {
   HistoryEntry,
   Id,
   Instant,
+  JobKind,
   Membership,
   PlainDate,
   Project,
@@ -150,7 +151,7 @@ export type CampaignPhase = z.infer<typeof CampaignPhase>
 /** Something a campaign does by itself: `dueAt` is when, `firedAt` when it began, `doneAt` when it was done. */
 export const CampaignJobView = z.object({
   name: z.string(),
-  kind: z.enum(['open', 'remind', 'close', 'sweep', 'extend']),
+  kind: JobKind,
   dueAt: Instant,
   firedAt: Instant.optional(),
   doneAt: Instant.optional(),

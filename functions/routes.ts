@@ -113,9 +113,25 @@ export const routes = {
 
 export type RouteKey = keyof typeof routes
 
+export type Scheduled = Needs & {
+  /**
+   * How often it runs by itself, in EventBridge Scheduler's words (`rate(1 minute)`, or `cron(…)` in UTC), with
+   * `{}` as input; without it, only schedules made at run time start it.
+   */
+  readonly every?: string
+}
+
+const works = { ...plans, memoryMB: 1024, timeoutSeconds: 600 } as const
+
 /** What EventBridge Scheduler starts; each is a file under functions/scheduled. */
 export const schedules = {
-  'close-campaign': { ...reads, timeoutSeconds: 600 },
+  'open-campaign': works,
+  'send-reminders': works,
+  'extend-campaign': works,
+  // Each deadline has its own sweep; the hourly one settles whatever a lost trigger left.
+  'close-campaign': { ...works, every: 'rate(1 hour)' },
+  // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.
+  'reconcile-campaigns': { ...works, every: 'rate(10 minutes)' },
   'drain-history': { ...reads, timeoutSeconds: 60, every: 'rate(1 minute)' },
   'deliver-mail': {
     ...small,
@@ -123,7 +139,7 @@ export const schedules = {
     grants: ['table:read', 'table:write', 'mail:send', 'site:origin'],
     every: 'rate(1 minute)',
   },
-} as const satisfies Record<string, Needs & { readonly every?: string }>
+} as const satisfies Record<string, Scheduled>
 
 export type ScheduledName = keyof typeof schedules
 

@@ -3,6 +3,8 @@ import {
   CreateScheduleCommand,
   type CreateScheduleCommandInput,
   DeleteScheduleCommand,
+  GetScheduleCommand,
+  ListSchedulesCommand,
   ResourceNotFoundException,
   SchedulerClient,
   UpdateScheduleCommand,
@@ -56,6 +58,31 @@ export const cancelSchedule = async (name: string): Promise<void> => {
   await scheduler()
     .send(new DeleteScheduleCommand({ Name: name, GroupName: group }))
     .catch(onRefusal(ResourceNotFoundException, async () => undefined))
+}
+
+/** The names of every schedule of the group. */
+export const listSchedules = async (): Promise<string[]> => {
+  const names: string[] = []
+  let NextToken: string | undefined
+  do {
+    const page = await scheduler().send(
+      new ListSchedulesCommand({
+        GroupName: requireEnv('SCHEDULER_GROUP'),
+        ...(NextToken ? { NextToken } : {}),
+      }),
+    )
+    names.push(...(page.Schedules ?? []).flatMap(({ Name }) => Name ?? []))
+    NextToken = page.NextToken
+  } while (NextToken)
+  return names
+}
+
+/** What a schedule sends to its function; undefined when there is no such schedule any more. */
+export const findScheduleInput = async (name: string): Promise<unknown> => {
+  const found = await scheduler()
+    .send(new GetScheduleCommand({ Name: name, GroupName: requireEnv('SCHEDULER_GROUP') }))
+    .catch(onRefusal(ResourceNotFoundException, async () => undefined))
+  return found?.Target?.Input === undefined ? undefined : JSON.parse(found.Target.Input)
 }
 
 type Refusal = typeof ConflictException | typeof ResourceNotFoundException

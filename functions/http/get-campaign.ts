@@ -1,5 +1,5 @@
-// GET /campaigns/{id}: one campaign, for its Caf.
-import type { CampaignView } from '../../forms/wire.ts'
+// GET /campaigns/{id}: one campaign, for its Caf, with what it does by itself.
+import { campaignEtag, campaignView } from '../campaigns/keeping.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { getCampaign } from '../store/campaigns.ts'
 
@@ -7,5 +7,8 @@ export const handler = http({
   route: 'GET /campaigns/{id}',
   load: ({ params }) => getCampaign(params.id ?? ''),
   body: noBody,
-  act: ({ loaded: campaign, receivedAt }) => ok({ ...campaign, now: receivedAt } satisfies CampaignView),
+  act: async ({ loaded: campaign, actor, receivedAt }) => {
+    const view = await campaignView(campaign.id, actor, receivedAt)
+    return ok(view, { headers: { etag: campaignEtag(view) } })
+  },
 })

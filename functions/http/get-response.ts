@@ -1,7 +1,8 @@
 // GET /responses/{id}: a dossier whole, under the ETag that a submission sends back.
-
+import { underCampaign } from '../../forms/inherited.ts'
 import { viewOf } from '../../forms/views.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
+import { findCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { etagOf, getDossier } from '../store/responses.ts'
 import { findSubmission } from '../store/submissions.ts'
@@ -10,11 +11,13 @@ export const handler = http({
   route: 'GET /responses/{id}',
   load: ({ params }) => getDossier(params.id ?? ''),
   body: noBody,
-  act: async ({ loaded: dossier, actor, receivedAt }) => {
-    const [form, submission] = await Promise.all([
-      getFormVersion(dossier.formId, dossier.formVersion),
-      findSubmission(dossier),
+  act: async ({ loaded, actor, receivedAt }) => {
+    const [form, submission, campaign] = await Promise.all([
+      getFormVersion(loaded.formId, loaded.formVersion),
+      findSubmission(loaded),
+      findCampaign(loaded.campaignId),
     ])
+    const dossier = underCampaign(loaded, campaign)
     return ok(viewOf({ dossier, form, submission, actor, now: receivedAt }), {
       headers: { etag: etagOf(dossier) },
     })

@@ -1,4 +1,5 @@
 // GET /campaigns/{id}/responses: who is where in a campaign, for its Caf.
+import { underCampaign } from '../../forms/inherited.ts'
 import { campaignRowOf, countsOf } from '../../forms/views.ts'
 import type { CampaignRows } from '../../forms/wire.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
@@ -9,7 +10,8 @@ export const handler = http({
   load: ({ params }) => getCampaign(params.id ?? ''),
   body: noBody,
   act: async ({ loaded: campaign, receivedAt }) => {
-    const items = (await listCampaignResponses(campaign.id)).map(campaignRowOf)
+    const rows = await listCampaignResponses(campaign.id)
+    const items = rows.map((row) => campaignRowOf(underCampaign(row, campaign)))
     return ok({ items, counts: countsOf(items), now: receivedAt } satisfies CampaignRows)
   },
 })

@@ -1,4 +1,6 @@
 // GET /campaigns: the campaigns of the signed-in agent's Cafs.
+import { can } from '../../forms/access.ts'
+import { listedCampaign } from '../../forms/campaign-views.ts'
 import type { CampaignList } from '../../forms/wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { listCampaigns } from '../store/campaigns.ts'
@@ -9,6 +11,11 @@ export const handler = http({
   body: noBody,
   act: async ({ actor, receivedAt }) => {
     const lists = await Promise.all(actor.agencies.map(({ cafId }) => listCampaigns(cafId)))
-    return ok({ items: lists.flat(), now: receivedAt } satisfies CampaignList)
+    const mayCreate = actor.agencies.filter((agency) => can(actor, 'campaign:edit', agency))
+    return ok({
+      items: lists.flat().map((campaign) => listedCampaign(campaign, receivedAt)),
+      may: { create: mayCreate.map(({ cafId }) => cafId) },
+      now: receivedAt,
+    } satisfies CampaignList)
   },
 })

@@ -3,6 +3,7 @@
 import { summaryOf } from '../../forms/views.ts'
 import type { ResponseList } from '../../forms/wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
+import { followCampaigns } from '../store/deadlines.ts'
 import { listOrganisationResponses } from '../store/responses.ts'
 
 export const handler = http({
@@ -13,7 +14,7 @@ export const handler = http({
     const lists = await Promise.all(
       actor.memberships.map(({ organisationId }) => listOrganisationResponses(organisationId)),
     )
-    const items = lists.flat().map(summaryOf)
+    const items = (await followCampaigns(lists.flat())).map(summaryOf)
     return ok({
       items: items.toSorted((a, b) => a.closesAt.localeCompare(b.closesAt)),
       now: receivedAt,

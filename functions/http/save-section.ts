@@ -6,6 +6,7 @@ import { checkSection } from '../../forms/shape.ts'
 import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
+import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
 import { saveSection } from '../store/sections.ts'
@@ -19,9 +20,10 @@ export const handler = http({
     return { ...response, form, ...(section ? { section } : {}) }
   },
   body: SaveSection,
-  act: async ({ loaded: { form, section, ...response }, body, headers, actor, receivedAt }) => {
+  act: async ({ loaded: { form, section, ...loaded }, body, headers, actor, receivedAt }) => {
     if (!section) throw new Problem('not-found', 'Cette partie n’existe pas dans le questionnaire.')
     const seen = seenRevision(headers)
+    const response = await followCampaign(loaded, receivedAt)
     assertTakesAnswers(response, receivedAt)
     const answers = within('/answers', () =>
       checkSection(form, section.name, body.answers, prefilledOf(form.info, response)),

@@ -11,6 +11,7 @@ import { http, text } from '../middleware/http.ts'
 import { assertSeen, idempotencyKeyOf } from '../middleware/preconditions.ts'
 import { requireEnv } from '../require-env.ts'
 import { recordAttempt } from '../store/attempts.ts'
+import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { etagOf, getDossier, getResponse } from '../store/responses.ts'
 import { countSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
@@ -19,10 +20,11 @@ export const handler = http({
   route: 'POST /responses/{id}/submission',
   load: ({ params }) => getDossier(params.id ?? ''),
   body: Submit,
-  act: async ({ loaded: dossier, body, headers, actor, receivedAt }) => {
+  act: async ({ loaded, body, headers, actor, receivedAt }) => {
     const idempotencyKey = idempotencyKeyOf(headers)
-    const known = await findSubmissionByKey(dossier, idempotencyKey)
+    const known = await findSubmissionByKey(loaded, idempotencyKey)
     if (known) return created(known.reply)
+    const dossier = await followCampaign(loaded, receivedAt)
     assertTakesAnswers(dossier, receivedAt)
     assertSeen(headers, etagOf(dossier))
     const form = await getFormVersion(dossier.formId, dossier.formVersion)

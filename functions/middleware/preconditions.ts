@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Problem } from '../../forms/problems.ts'
 import type { Request } from './http.ts'
 
@@ -19,7 +20,7 @@ export const assertSeen = (headers: Headers, etag: string): void => {
   if (seen.some((tag) => tag.trim() === etag)) return
   throw new Problem(
     'stale',
-    'Le dossier a changé depuis que vous l’avez relu. Rien n’a été transmis : relisez-le, puis transmettez.',
+    'Ceci a changé depuis que vous l’avez lu. Rien n’a été enregistré : relisez, puis recommencez.',
     {
       extra: { etag },
     },
@@ -31,6 +32,20 @@ export const idempotencyKeyOf = (headers: Headers): string => {
   const key = required(headers, 'idempotency-key', 'une clé choisie par l’appelant pour cet envoi')
   if (/^[\x21-\x7e](?:[\x20-\x7e]{0,62}[\x21-\x7e])?$/.test(key)) return key
   throw badHeader('Idempotency-Key', 'attend 1 à 64 caractères ASCII imprimables.')
+}
+
+/** A digest of the request's key and of what it is about, when it has a key. */
+export const optionalKeyOf = (headers: Headers, about: string): string | undefined =>
+  headers['idempotency-key'] === undefined
+    ? undefined
+    : createHash('sha256')
+        .update(`${about} ${idempotencyKeyOf(headers)}`)
+        .digest('hex')
+        .slice(0, 32)
+
+/** As `assertSeen`, where saying what one has seen is not required. */
+export const assertSeenIfTold = (headers: Headers, etag: string): void => {
+  if (headers['if-match'] !== undefined && headers['if-match'] !== '*') assertSeen(headers, etag)
 }
 
 const required = (headers: Headers, name: string, meaning: string): string => {

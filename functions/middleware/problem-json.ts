@@ -1,13 +1,7 @@
 import type middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { Problem, type ProblemName, problems } from '../../forms/problems.ts'
-
-const BUSY = new Set([
-  'ProvisionedThroughputExceededException',
-  'ThrottlingException',
-  'RequestLimitExceeded',
-  'TooManyRequestsException',
-])
+import { isThrottled } from '../store/throttling.ts'
 
 /**
  * Turns whatever a handler throws into RFC 9457 problem+json. A throttled store is `busy`, to be retried;
@@ -46,7 +40,7 @@ export const problemReply = (problem: Problem, requestId: string): APIGatewayPro
 
 const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
-  const name: ProblemName = error instanceof Error && BUSY.has(error.name) ? 'busy' : 'internal'
+  const name: ProblemName = isThrottled(error) ? 'busy' : 'internal'
   return new Problem(name)
 }
 

@@ -1,19 +1,14 @@
-// One minute after a deadline: settles every response whose deadline has passed without a submission.
+// One minute after a deadline: settles the responses it has passed for. Without a job, every hour, whatever is overdue.
 import * as z from 'zod'
+import { closing, settleOverdue, sweeping } from '../campaigns/closing.ts'
+import { runScheduled } from '../campaigns/run.ts'
 import { scheduled } from '../middleware/scheduled.ts'
-import { closeResponse, listOverdue } from '../store/closing.ts'
-import { shards } from '../store/schema.ts'
 
 export const handler = scheduled('close-campaign', {
-  input: z.object({ campaignId: z.string().optional() }),
-  act: async ({ input, now }) => {
-    const closed = await Promise.all(shards.map((shard) => closeShard(shard, now)))
-    return { ...input, closed: closed.reduce((sum, count) => sum + count, 0) }
+  input: z.object({ campaignId: z.string().optional(), job: z.string().optional() }),
+  act: async ({ input: { campaignId, job }, now }) => {
+    if (!campaignId || !job) return { closed: await settleOverdue(now) }
+    const work = job.startsWith('sweep-') ? sweeping : closing
+    return { campaignId, job, outcome: await runScheduled(work, campaignId, job, now) }
   },
 })
-
-const closeShard = async (shard: number, now: string): Promise<number> => {
-  let closed = 0
-  for (const id of await listOverdue(shard, now)) if (await closeResponse(id, now)) closed += 1
-  return closed
-}

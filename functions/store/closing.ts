@@ -1,26 +1,77 @@
+// Settling what a deadline has passed for. The condition of each write is the authority: a trigger that comes late,
+// twice or too early changes nothing it should not.
 import { randomUUID } from 'node:crypto'
-import { getResponse, moveResponse } from './responses.ts'
+import { looksComplete } from '../../forms/completeness.ts'
+import { underCampaign } from '../../forms/inherited.ts'
+import { isUnsettled } from '../../forms/lifecycle.ts'
+import { owed } from '../../forms/owed-mails.ts'
+import type { Campaign, Response } from '../../forms/schemas.ts'
+import { findCampaign } from './campaigns.ts'
+import { inheritDeadline } from './deadlines.ts'
+import { getFormVersion } from './forms.ts'
+import { getDossier, getResponse, moveResponse } from './responses.ts'
 import { closingShard } from './schema.ts'
-import { queryIndex } from './table.ts'
+import { queryIndex, queryIndexPage } from './table.ts'
 
 /** Ids of a shard's responses that are still open and whose deadline is past at `now`. Hints only. */
 export const listOverdue = async (shard: number, now: string): Promise<string[]> =>
   (await queryIndex('closing', closingShard(shard), { upTo: now })).map((row) => String(row.id))
 
-/**
- * Settles one response whose deadline has passed: without any submission it is missed, its drafts kept; a
- * correction left unanswered lapses and the earlier submission stands. The condition is the authority, so a
- * trigger that comes late, twice or too early changes nothing it should not.
- */
+/** A page of the same. */
+export const listOverduePage = async (
+  shard: number,
+  { now, limit, from }: { now: string; limit: number; from?: string | undefined },
+): Promise<{ ids: string[]; next?: string }> => {
+  const { items, next } = await queryIndexPage('closing', closingShard(shard), { upTo: now, limit, from })
+  return { ids: items.map((row) => String(row.id)), ...(next ? { next } : {}) }
+}
+
+/** Settles one response whose deadline has passed; see `settleResponse`. True when it was settled by this call. */
 export const closeResponse = async (id: string, now: string): Promise<boolean> => {
-  const { status } = await getResponse(id)
-  const settle = (move: 'miss' | 'lapse') =>
-    moveResponse(id, {
-      move,
-      entry: { id: randomUUID(), at: now, type: move === 'miss' ? 'missed' : 'lapsed' },
-      condition: 'closesAt <= :now',
-      remove: ['closingShard'],
-      values: { ':now': now },
+  const response = await getResponse(id)
+  if (!isUnsettled(response)) return false
+  return settleResponse(response, await findCampaign(response.campaignId), now)
+}
+
+/**
+ * Settles one response as it was read, if its deadline has passed: without any submission it is missed, its drafts
+ * kept and flagged when they look complete; a correction left unanswered lapses, flagged, and the earlier submission
+ * stands. Under a campaign that was extended meanwhile it takes the later deadline instead. True when settled.
+ */
+export const settleResponse = async (
+  response: Response,
+  campaign: Campaign | undefined,
+  now: string,
+): Promise<boolean> => {
+  const { id, status, closesAt } = response
+  if (closesAt > now || !isUnsettled(response)) return false
+  if (campaign && underCampaign(response, campaign) !== response) {
+    await inheritDeadline(response, campaign, now)
+    return campaign.closesAt <= now && closeResponse(id, now)
+  }
+  const when = { condition: 'closesAt = :seen AND closesAt <= :now', remove: ['closingShard'] }
+  const values = { ':seen': closesAt, ':now': now }
+  if (status === 'to-correct') {
+    return moveResponse(id, {
+      move: 'lapse',
+      entry: { id: randomUUID(), at: now, type: 'lapsed' },
+      ...when,
+      set: ['flags = :flags'],
+      values: { ...values, ':flags': ['correction-lapsed'] },
     })
-  return status === 'to-correct' ? settle('lapse') : settle('miss')
+  }
+  const isComplete = status === 'draft' && (await isCompleteDraft(id))
+  return moveResponse(id, {
+    move: 'miss',
+    entry: { id: randomUUID(), at: now, type: 'missed' },
+    mails: [owed.missed({ at: now, complete: isComplete })],
+    ...when,
+    set: ['flags = :flags'],
+    values: { ...values, ':flags': isComplete ? ['looks-complete'] : [] },
+  })
+}
+
+const isCompleteDraft = async (id: string): Promise<boolean> => {
+  const dossier = await getDossier(id)
+  return looksComplete(await getFormVersion(dossier.formId, dossier.formVersion), dossier.sections)
 }

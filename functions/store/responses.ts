@@ -1,12 +1,19 @@
 // A response and its sections share a partition, so one Query reads a dossier whole; every change of its state
 // is one conditional write on its RESPONSE item (design §3).
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { type MoveName, moves } from '../../forms/lifecycle.ts'
+import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
-import { type HistoryEntry, type OutboxEntry, Response, Section } from '../../forms/schemas.ts'
+import {
+  type HistoryEntry,
+  type OutboxEntry,
+  Response,
+  type ResponseStatus,
+  Section,
+} from '../../forms/schemas.ts'
 import { ResponseRow } from './campaigns.ts'
 import { campaignShard, closingShard, keys, outboxShard, ownerKeys, ranges, shardOf } from './schema.ts'
-import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
 /** A response with the drafts of its sections, by name. */
 export type Dossier = Response & { readonly sections: Readonly<Record<string, Section>> }
@@ -21,6 +28,10 @@ export const getResponse = async (id: string): Promise<Response> => {
     throw new Problem('not-found', 'Ce dossier n’existe pas, ou n’est pas accessible avec votre compte.')
   return found
 }
+
+/** Those of these responses that exist, in no order. */
+export const findResponses = (ids: readonly string[]): Promise<Response[]> =>
+  findItems(ids.map(keys.response), Response)
 
 /** A response with its sections, in one read. Throws `not-found`. */
 export const getDossier = async (id: string): Promise<Dossier> => {
@@ -71,7 +82,10 @@ export const callResponse = (response: Response): Promise<boolean> => {
 }
 
 type Change = {
-  readonly move: MoveName
+  /** The statuses the change may be made in. */
+  readonly from: readonly ResponseStatus[]
+  /** The status it leads to; it stays as it is otherwise. */
+  readonly to?: ResponseStatus
   readonly entry: HistoryEntry
   /** The mails this change owes. */
   readonly mails?: readonly OutboxEntry[]
@@ -82,15 +96,20 @@ type Change = {
   readonly values: Record<string, unknown>
 }
 
+/** Makes one legal move of a response: a change whose statuses are those of lifecycle.ts. */
+export const moveResponse = (
+  id: string,
+  { move, ...change }: Omit<Change, 'from' | 'to'> & { readonly move: MoveName },
+): Promise<boolean> => changeResponse(id, { ...moves[move], ...change })
+
 /**
- * Makes one legal move of a response: the statuses it may leave from, the condition and the history entry all
- * stand in one write. False when it did not hold; then nothing changed.
+ * Changes a response: the statuses it may be in, the condition, the history entry and the mails it owes all stand in
+ * one write. False when it did not hold; then nothing changed.
  */
-export const moveResponse = (id: string, change: Change): Promise<boolean> => {
-  const { from, to } = moves[change.move]
+export const changeResponse = (id: string, { from, to, ...change }: Change): Promise<boolean> => {
   const statuses = Object.fromEntries(from.map((status, i) => [`:from${i}`, status]))
   const set = [
-    '#status = :to',
+    ...(to ? ['#status = :to'] : []),
     'history = list_append(history, :entry)',
     'outbox = list_append(if_not_exists(outbox, :none), :mails)',
     'outboxShard = :outboxShard',
@@ -103,7 +122,7 @@ export const moveResponse = (id: string, change: Change): Promise<boolean> => {
     names: { '#status': 'status' },
     values: {
       ...statuses,
-      ':to': to,
+      ...(to ? { ':to': to } : {}),
       ':entry': [change.entry],
       ':mails': change.mails ?? [],
       ':none': [],
@@ -114,3 +133,33 @@ export const moveResponse = (id: string, change: Change): Promise<boolean> => {
     },
   })
 }
+
+type Correction = { message: string; closesAt: string; at: string; by: string }
+
+/** Asks for a correction of what was submitted, due at an instant of its own. False when it has changed since read. */
+export const askCorrection = (
+  response: Response,
+  { message, closesAt, at, by }: Correction,
+): Promise<boolean> =>
+  moveResponse(response.id, {
+    move: 'askCorrection',
+    entry: { id: randomUUID(), at, type: 'correction-asked', by, detail: message },
+    mails: [owed.correctionAsked({ at, number: response.submissionNumber, message, closesAt, by })],
+    condition: 'submissionNumber = :seen AND closesAt = :seenClosing',
+    set: [
+      'closesAt = :closesAt',
+      'deadlineFrom = :own',
+      'closingShard = :closingShard',
+      'ownerSort = :ownerSort',
+      'flags = :noFlags',
+    ],
+    values: {
+      ':seen': response.submissionNumber,
+      ':seenClosing': response.closesAt,
+      ':closesAt': closesAt,
+      ':own': 'own',
+      ':closingShard': closingShard(shardOf(response.id)),
+      ':ownerSort': `${closesAt}#${response.id}`,
+      ':noFlags': [],
+    },
+  })

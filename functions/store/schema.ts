@@ -33,6 +33,9 @@ const summary = [
   'closesAt',
   'deadlineFrom',
   'consequence',
+  'extensions',
+  'flags',
+  'remindedAt',
   'submissionNumber',
   'submission',
 ] as const
@@ -42,11 +45,14 @@ const summary = [
  * item is read before acting on it.
  */
 export const indexes = {
-  /** An organisation's responses; a Caf's campaigns. */
+  /** An organisation's responses; a Caf's campaigns, projects and forms. */
   byOwner: { partitionKey: 'ownerKey', sortKey: 'ownerSort', projected: summary },
   /** A campaign's responses, for its Caf. */
   byCampaign: { partitionKey: 'campaignShard', sortKey: 'projectName', projected: summary },
-  /** Responses a closing must still settle, by deadline. Sparse: `closingShard` leaves with the last open status. */
+  /**
+   * What a closing must still settle, by deadline: responses, and campaigns that still have something to do by
+   * themselves. Sparse: `closingShard` leaves with the last open status.
+   */
   closing: { partitionKey: 'closingShard', sortKey: 'closesAt', projected: ['id'] },
   /** What a worker must still do: buffers to drain (`outboxShard`), mails to deliver (`mailShard`). Sparse. */
   outbox: { partitionKey: 'outboxShard', sortKey: 'outboxSince', projected: ['id'] },
@@ -80,6 +86,9 @@ export const keys = {
     sk: `MAIL#${entryId}`,
   }),
   campaign: (id: string): Key => ({ pk: campaignPk(id), sk: 'CAMPAIGN' }),
+  job: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `JOB#${name}` }),
+  caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
+  form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
   formVersion: (formId: string, version: number): Key => ({
     pk: `FORM#${formId}`,
     sk: `VERSION#${String(version).padStart(5, '0')}`,
@@ -110,6 +119,7 @@ export const ranges = {
     from: `ATTEMPT#${day}`,
     to: `ATTEMPT#${day}~`,
   }),
+  jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
   person: (email: string) => ({ pk: `PERSON#${email}`, from: 'A', to: 'Z' }),
 }
@@ -126,9 +136,14 @@ export const ownerKeys = {
   /** The people of an organisation, and those of a Caf, by address. */
   members: (organisationId: string) => `MEMBERS#${organisationId}`,
   agents: (cafId: string) => `AGENTS#${cafId}`,
+  /** A Caf's projects are called by the shard, so that no partition of the index takes them all. */
+  projects: (cafId: string, shard: number) => `CAF#${cafId}#PROJECTS#${shard}`,
+  forms: (cafId: string) => `CAF#${cafId}#FORMS`,
 }
 export const campaignShard = (campaignId: string, shard: number) => `${campaignId}#${shard}`
 export const closingShard = (shard: number) => `CLOSING#${shard}`
+/** Campaigns that still have something to do by themselves: what reconciliation looks at. */
+export const liveCampaigns = 'CLOSING#CAMPAIGNS'
 export const outboxShard = (shard: number) => `OUTBOX#${shard}`
 /** In the same index as `outboxShard`: mails by when they are due. */
 export const mailShard = (shard: number) => `MAILS#${shard}`

@@ -1,6 +1,7 @@
 import { whyClosed } from '../../forms/lifecycle.ts'
+import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
-import { type OutboxEntry, type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
+import { type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
 import { getResponse, moveResponse } from './responses.ts'
 import { keys, ranges } from './schema.ts'
 import { findItem, putItem, queryRange } from './table.ts'
@@ -52,12 +53,13 @@ export const countSubmission = async (
       by: stored.by,
       detail: stored.receipt.reference,
     },
-    mails: [receiptMail(stored)],
+    mails: [owed.receipt(stored)],
     condition: 'closesAt > :receivedAt AND submissionNumber = :seen',
     set: [
       'submissionNumber = :number',
       'submission = :summary',
       'submissionIds = list_append(submissionIds, :ids)',
+      'flags = :noFlags',
     ],
     remove: ['closingShard'],
     values: {
@@ -66,6 +68,7 @@ export const countSubmission = async (
       ':number': stored.number,
       ':ids': [stored.id],
       ':summary': summaryOf(stored),
+      ':noFlags': [],
     },
   })
   return counted ? stored : undefined
@@ -82,21 +85,6 @@ export const whyNotCounted = async (id: string, receivedAt: string): Promise<Pro
     'Un autre envoi vient d’être reçu pour ce dossier. Relisez-le avant de transmettre.',
   )
 }
-
-/** The receipt that the submission owes those who sign for the organisation. */
-const receiptMail = ({ id, number, by, receivedAt, receipt }: Submission): OutboxEntry => ({
-  id: `receipt-${id}`,
-  at: receivedAt,
-  mail: 'receipt',
-  facts: {
-    submission: id,
-    number: String(number),
-    by,
-    receivedAt,
-    reference: receipt.reference,
-    sha256: receipt.sha256,
-  },
-})
 
 const summaryOf = ({
   number,

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
+  BatchGetCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -9,7 +10,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { requireEnv } from '../require-env.ts'
 import { type IndexName, indexes, type Key } from './schema.ts'
 
@@ -31,6 +32,36 @@ export const findItem = async <T>(key: Key, schema: z.ZodType<T>): Promise<T | u
   )
   return Item && schema.parse(Item)
 }
+
+/** BatchGetItem takes this many keys. */
+const MAX_BATCH = 100
+const MAX_UNPROCESSED_ROUNDS = 20
+
+/** Reads many items, strongly consistent, through their schema; those that do not exist are left out. In no order. */
+export const findItems = async <T>(wanted: readonly Key[], schema: z.ZodType<T>): Promise<T[]> => {
+  const found: T[] = []
+  for (let start = 0; start < wanted.length; start += MAX_BATCH) {
+    let rest: Record<string, unknown>[] = wanted.slice(start, start + MAX_BATCH).map((key) => ({ ...key }))
+    for (let round = 0; rest.length > 0; round += 1) {
+      // A throttled table answers a part of what was asked.
+      if (round > 0) await pause(Math.random() * 50 * 2 ** Math.min(round, 6))
+      if (round > MAX_UNPROCESSED_ROUNDS) throw throttled()
+      const { Responses, UnprocessedKeys } = await table().send(
+        new BatchGetCommand({ RequestItems: { [tableName()]: { Keys: rest, ConsistentRead: true } } }),
+      )
+      found.push(...(Responses?.[tableName()] ?? []).map((item) => schema.parse(item)))
+      rest = UnprocessedKeys?.[tableName()]?.Keys ?? []
+    }
+  }
+  return found
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+const throttled = (): Error =>
+  Object.assign(new Error('The table answered none of the keys asked for'), {
+    name: 'ProvisionedThroughputExceededException',
+  })
 
 type Range = { pk: string; from: string; to: string }
 
@@ -63,6 +94,31 @@ export const queryIndex = (
     ExpressionAttributeValues: { ':pk': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
   })
 
+type Page = { items: Record<string, unknown>[]; next?: string }
+
+/** Reads one page of an index partition, from where `next` of the page before left off. Memory holds one page. */
+export const queryIndexPage = async (
+  index: IndexName,
+  partition: string,
+  { limit, from, upTo }: { limit: number; from?: string | undefined; upTo?: string },
+): Promise<Page> => {
+  const { partitionKey, sortKey } = indexes[index]
+  const { Items = [], LastEvaluatedKey } = await table().send(
+    new QueryCommand({
+      TableName: tableName(),
+      IndexName: index,
+      KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
+      ExpressionAttributeNames: { '#pk': partitionKey, ...(upTo === undefined ? {} : { '#sk': sortKey }) },
+      ExpressionAttributeValues: { ':pk': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+      Limit: limit,
+      ...(from ? { ExclusiveStartKey: PageStart.parse(JSON.parse(from)) } : {}),
+    }),
+  )
+  return { items: Items, ...(LastEvaluatedKey ? { next: JSON.stringify(LastEvaluatedKey) } : {}) }
+}
+
+const PageStart = z.record(z.string(), z.unknown())
+
 const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = []
   let start: Record<string, unknown> | undefined
@@ -78,11 +134,6 @@ const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Re
     start = page.LastEvaluatedKey
   } while (start && items.length < (input.Limit ?? Number.POSITIVE_INFINITY))
   return items
-}
-
-/** Removes an item; one that is not there is no failure. */
-export const deleteItem = async (key: Key): Promise<void> => {
-  await table().send(new DeleteCommand({ TableName: tableName(), Key: key }))
 }
 
 type Write = {
@@ -110,6 +161,12 @@ export const updateItem = (key: Key, update: string, write: Write): Promise<bool
     }
     return table().send(new UpdateCommand(input))
   })
+
+/** Deletes an item; false when its condition did not hold, with nothing deleted. */
+export const deleteItem = (key: Key, write: Write = {}): Promise<boolean> =>
+  unlessRefused(() =>
+    table().send(new DeleteCommand({ TableName: tableName(), Key: key, ...expressions(write) })),
+  )
 
 const expressions = ({ condition, names, values }: Write) => ({
   ...(condition ? { ConditionExpression: condition } : {}),

@@ -6,6 +6,7 @@ import {
   type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import dynalite from 'dynalite'
 import { Level } from 'level'
@@ -45,6 +46,10 @@ export const ensureTable = async (): Promise<void> => {
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error
     await client.send(new CreateTableCommand(tableDefinition()))
+    await waitUntilTableExists(
+      { client, maxWaitTime: 30, minDelay: 0.05, maxDelay: 1 },
+      { TableName: TABLE_NAME },
+    )
   } finally {
     client.destroy()
   }

@@ -9,6 +9,7 @@ import { API_PREFIX, createGateway } from './gateway.ts'
 import { createIdentity } from './identity.ts'
 import { deliverMail, invoke, recordReturn } from './invoke.ts'
 import { createKms } from './kms.ts'
+import { createLambda } from './lambda.ts'
 import { type Listening, listen } from './listen.ts'
 import { createMailWorker } from './mail-worker.ts'
 import { createMailbox } from './mailbox.ts'
@@ -57,19 +58,19 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
     const dynamodb = await startDynamodb(data)
     const kms = createKms({ dataDir: data })
     const worker = createMailWorker({ run: deliverMail })
-    const scheduler = createScheduler({
-      dataDir: data,
-      now: clock.now,
-      invoke: (name, input) => invoke(name, input).finally(worker.nudge),
-    })
+    const run = (name: string, input: unknown) => invoke(name, input).finally(worker.nudge)
+    const scheduler = createScheduler({ dataDir: data, now: clock.now, invoke: run })
+    const lambda = createLambda({ invoke: run })
     const mailbox = createMailbox({ dataDir: data, now: clock.now, onReturn: recordReturn })
     const kmsServer = await listen(createServer(kms.handle), 0)
+    const lambdaServer = await listen(createServer(lambda.handle), 0)
     const schedulerServer = await listen(createServer(scheduler.handle), 0)
     const mailServer = await listen(createServer(mailbox.handle), 0)
-    parts.push(dynamodb, kmsServer, schedulerServer, mailServer, mailbox)
+    parts.push(dynamodb, kmsServer, lambdaServer, schedulerServer, mailServer, mailbox)
     setEnvironment({
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
       AWS_ENDPOINT_URL_KMS: kmsServer.url,
+      AWS_ENDPOINT_URL_LAMBDA: lambdaServer.url,
       AWS_ENDPOINT_URL_SCHEDULER: schedulerServer.url,
       AWS_ENDPOINT_URL_SESV2: mailServer.url,
       CLOCK_OFFSET_MS: String(clock.offsetMs),
@@ -105,7 +106,7 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
       now: clock.now,
       tokenFor: identity.mintAccessToken,
       close: async () => {
-        await Promise.all([scheduler.stop(), worker.stop()])
+        await Promise.all([scheduler.stop(), lambda.stop(), worker.stop()])
         await Promise.all(parts.map((part) => part.close()))
       },
     }

@@ -8,7 +8,7 @@ import * as z from 'zod'
 import { definitionUrl, fillPagePath } from '../../forms/addresses.ts'
 import { publishable } from '../../forms/publication.ts'
 import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
-import { listFormVersions, putFormVersion } from '../../functions/store/forms.ts'
+import { listFormVersions, putForm, putFormVersion } from '../../functions/store/forms.ts'
 import { communesOf } from './communes.ts'
 
 const definitionsDir = join(import.meta.dirname, '../../forms/definitions')
@@ -19,20 +19,28 @@ type Publication = {
   readonly source: string
   /** The id it is published under: each Caf publishes its own. */
   readonly formId: string
+  readonly cafId: string
   /** Départements whose communes fill the choices that form.json lists. */
   readonly departements: readonly string[]
   readonly at: string
 }
 
 /** Publishes a definition unless its latest version is the very same, and answers the latest version. */
-export const publish = async ({ source, formId, departements, at }: Publication): Promise<FormVersion> => {
+export const publish = async ({
+  source,
+  formId,
+  cafId,
+  departements,
+  at,
+}: Publication): Promise<FormVersion> => {
   const { definition, info } = readDefinition(source, formId, departements)
   const sha256 = createHash('sha256').update(JSON.stringify({ definition, info })).digest('hex')
   const latest = (await listFormVersions(formId)).at(-1)
-  if (latest?.sha256 === sha256) return latest
   const version = (latest?.version ?? 0) + 1
-  const form: FormVersion = { formId, version, info, definition, sha256, publishedAt: at }
+  const next: FormVersion = { formId, version, info, definition, sha256, publishedAt: at }
+  const form = latest?.sha256 === sha256 ? latest : next
   await putFormVersion(form)
+  await putForm({ id: formId, cafId, title: info.title, latestVersion: form.version })
   return form
 }
 

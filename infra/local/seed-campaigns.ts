@@ -1,5 +1,5 @@
 // The demo campaigns, relative to today by the domain clock: one closed, one whose last day is today, one open,
-// one to come; and which state each project's response is in.
+// one to come, one proposed for next year; and which state each project's response is in.
 import { addDays, closingInstant, startOfDay } from '../../forms/deadline.ts'
 import type { Campaign } from '../../forms/schemas.ts'
 import type { Caf } from './seed-data.ts'
@@ -23,7 +23,7 @@ export const demoCampaigns = (caf: Caf, formVersion: number, today: string): Dem
     from: number,
     to: number,
     about: string,
-    consequence?: string,
+    more: Partial<Campaign> = {},
   ): Campaign => ({
     id: `${name}-${caf.id}`,
     cafId: caf.id,
@@ -37,9 +37,18 @@ export const demoCampaigns = (caf: Caf, formVersion: number, today: string): Dem
     zone: ZONE,
     opensAt: startOfDay(addDays(today, from), ZONE),
     closesAt: closingInstant(addDays(today, to), ZONE),
-    ...(consequence ? { consequence } : {}),
+    status: 'published',
+    reminderDays: [7, 1],
+    audience: 'all',
+    extensions: true,
+    proposed: false,
+    revision: 1,
+    deadlineChanges: [],
+    ...more,
   })
-  const noPs = 'Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée.'
+  const noPs = {
+    consequence: 'Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée.',
+  }
   return [
     {
       campaign: campaign(`bilan-${today}`, 'Bilan qualitatif', -30, 0, schoolYear(0), noPs),
@@ -71,6 +80,22 @@ export const demoCampaigns = (caf: Caf, formVersion: number, today: string): Dem
         'clas-du-leman': { status: 'submitted' },
       },
     },
-    { campaign: campaign('bilan-a-venir', 'Bilan qualitatif', 200, 232, schoolYear(1), noPs), stories: {} },
+    {
+      campaign: campaign('bilan-a-venir', 'Bilan qualitatif', 200, 232, schoolYear(1), {
+        ...noPs,
+        extensions: false,
+        recursUntil: schoolYear(3),
+      }),
+      stories: {},
+    },
+    {
+      campaign: campaign('bilan-propose', 'Bilan d’étape', 353, 383, schoolYear(2), {
+        status: 'draft',
+        proposed: true,
+        follows: `bilan-ouvert-${caf.id}`,
+        audience: { fact: 'imprimés renvoyés' },
+      }),
+      stories: {},
+    },
   ]
 }

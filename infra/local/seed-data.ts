@@ -3,8 +3,20 @@
 import type { AgentRole, Organisation, PartnerRole, Project } from '../../forms/schemas.ts'
 
 export const cafs = [
-  { id: 'caf731', name: 'Caf de la Savoie', formId: 'clas-bilan', departement: '73' },
-  { id: 'caf741', name: 'Caf de la Haute-Savoie', formId: 'clas-bilan-caf741', departement: '74' },
+  {
+    id: 'caf731',
+    name: 'Caf de la Savoie',
+    zone: 'Europe/Paris',
+    formId: 'clas-bilan',
+    departement: '73',
+  },
+  {
+    id: 'caf741',
+    name: 'Caf de la Haute-Savoie',
+    zone: 'Europe/Paris',
+    formId: 'clas-bilan-caf741',
+    departement: '74',
+  },
 ] as const
 
 export type Caf = (typeof cafs)[number]
@@ -16,17 +28,25 @@ export const organisations: readonly Organisation[] = [
   { id: 'maison-du-leman', name: 'Maison des jeunes du Léman', commune: '74281' },
 ]
 
+/** What a partner sends back before its réel is called for (domain.md). */
+const RETURNED = 'imprimés renvoyés'
+
+const project = (id: string, name: string, organisationId: string, cafId: string, facts: string[] = []) => ({
+  id,
+  name,
+  organisationId,
+  organisationName: organisations.find((organisation) => organisation.id === organisationId)?.name ?? '',
+  cafId,
+  facts,
+  importIds: [],
+})
+
 export const projects: readonly Project[] = [
-  { id: 'clas-des-bauges', name: 'Clas des Bauges', organisationId: 'asso-belledonne', cafId: 'caf731' },
-  {
-    id: 'clas-de-belledonne',
-    name: 'Clas de Belledonne',
-    organisationId: 'asso-belledonne',
-    cafId: 'caf731',
-  },
-  { id: 'clas-du-val', name: 'Clas du Val', organisationId: 'centre-social-isere', cafId: 'caf731' },
-  { id: 'clas-du-lac', name: 'Clas du Lac', organisationId: 'commune-lac', cafId: 'caf731' },
-  { id: 'clas-du-leman', name: 'Clas du Léman', organisationId: 'maison-du-leman', cafId: 'caf741' },
+  project('clas-des-bauges', 'Clas des Bauges', 'asso-belledonne', 'caf731', [RETURNED]),
+  project('clas-de-belledonne', 'Clas de Belledonne', 'asso-belledonne', 'caf731'),
+  project('clas-du-val', 'Clas du Val', 'centre-social-isere', 'caf731', [RETURNED]),
+  project('clas-du-lac', 'Clas du Lac', 'commune-lac', 'caf731', [RETURNED]),
+  project('clas-du-leman', 'Clas du Léman', 'maison-du-leman', 'caf741', [RETURNED]),
 ]
 
 const everyRole: PartnerRole[] = ['administrateur', 'saisie-activite', 'saisie-financiere', 'approbateur']

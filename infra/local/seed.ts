@@ -1,18 +1,22 @@
 // Fills an empty table with the demo data, through the store's own functions: every submission is checked, signed
 // and counted like a real one. Run again it changes nothing that exists; each day it adds the campaign of the day.
 import { checkAnswers } from '../../forms/answers.ts'
-import { localDay } from '../../forms/deadline.ts'
+import { responseIdOf } from '../../forms/called-response.ts'
+import { CLOSING_DELAY_MS } from '../../forms/campaign-plan.ts'
+import { addDays, closingInstant, localDay } from '../../forms/deadline.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
-import type { Campaign, FormVersion, Project, Response } from '../../forms/schemas.ts'
+import type { Campaign, FormVersion, Response } from '../../forms/schemas.ts'
 import { sectionKeys } from '../../forms/shape.ts'
 import { prepareSubmission } from '../../forms/submission.ts'
+import { calling } from '../../functions/campaigns/calling.ts'
+import { closing } from '../../functions/campaigns/closing.ts'
+import { armCampaign, armSweep, putPlan } from '../../functions/campaigns/plan.ts'
+import { runJob } from '../../functions/campaigns/run.ts'
 import { signReceipt } from '../../functions/external/receipts.ts'
-import { scheduleOnce } from '../../functions/external/scheduler.ts'
-import { findCampaign, putCampaign } from '../../functions/store/campaigns.ts'
-import { closeResponse } from '../../functions/store/closing.ts'
+import { getCampaign, putCampaign } from '../../functions/store/campaigns.ts'
 import { putAgency, putMembership } from '../../functions/store/people.ts'
-import { callResponse, getDossier, moveResponse } from '../../functions/store/responses.ts'
-import { closingShard, shardOf } from '../../functions/store/schema.ts'
+import { putCaf, putOrganisation, putProject } from '../../functions/store/projects.ts'
+import { askCorrection, getDossier, getResponse, moveResponse } from '../../functions/store/responses.ts'
 import { saveSection } from '../../functions/store/sections.ts'
 import { countSubmission } from '../../functions/store/submissions.ts'
 import { demoAnswers } from './demo-answers.ts'
@@ -28,10 +32,12 @@ type Options = { readonly now: string; readonly siteDir: string; readonly siteOr
 /** Seeds both Cafs, their forms, people and campaigns as of `now` (ISO UTC, domain clock). */
 export const seed = async (options: Options): Promise<void> => {
   await seedPeople()
+  await seedProjects()
   for (const caf of cafs) {
     const form = await publish({
       source: 'clas-bilan',
       formId: caf.formId,
+      cafId: caf.id,
       departements: [caf.departement],
       at: options.now,
     })
@@ -39,6 +45,12 @@ export const seed = async (options: Options): Promise<void> => {
     const today = localDay(options.now, 'Europe/Paris')
     for (const demo of demoCampaigns(caf, form.version, today)) await seedCampaign(demo, form, options)
   }
+}
+
+const seedProjects = async (): Promise<void> => {
+  for (const { id, name, zone } of cafs) await putCaf({ id, name, zone })
+  for (const organisation of organisations) await putOrganisation(organisation)
+  for (const project of projects) await putProject(project)
 }
 
 const seedPeople = async (): Promise<void> => {
@@ -56,81 +68,48 @@ const seedPeople = async (): Promise<void> => {
   }
 }
 
+/** A campaign opens, lives and closes here by the very work its schedules start, at the instants they would. */
 const seedCampaign = async ({ campaign, stories }: DemoCampaign, form: FormVersion, options: Options) => {
-  if (await findCampaign(campaign.id)) return
-  for (const project of projects.filter(({ cafId }) => cafId === campaign.cafId)) {
-    const story = stories[project.id]
-    if (story) await seedResponse(responseOf(campaign, project, form), story, form, options)
-  }
-  await scheduleOnce({
-    name: `close-${campaign.id}`,
-    at: new Date(Date.parse(campaign.closesAt) + MINUTE_MS).toISOString(),
-    functionName: 'close-campaign',
-    input: { campaignId: campaign.id },
-  })
+  const { id, opensAt, closesAt, status } = campaign
   await putCampaign(campaign)
-}
-
-const responseOf = (campaign: Campaign, project: Project, form: FormVersion): Response => {
-  const organisation = organisations.find(({ id }) => id === project.organisationId)
-  return {
-    id: `${campaign.id}.${project.id}`,
-    campaignId: campaign.id,
-    campaignTitle: campaign.title,
-    cafId: campaign.cafId,
-    cafName: campaign.cafName,
-    organisationId: project.organisationId,
-    organisationName: organisation?.name ?? project.organisationId,
-    projectId: project.id,
-    projectName: project.name,
-    formId: form.formId,
-    formVersion: campaign.formVersion,
-    formTitle: form.info.title,
-    estimatedMinutes: form.info.estimatedMinutes,
-    schoolYear: campaign.schoolYear,
-    zone: campaign.zone,
-    status: 'called',
-    closesAt: campaign.closesAt,
-    deadlineFrom: 'campaign',
-    ...(campaign.consequence ? { consequence: campaign.consequence } : {}),
-    submissionNumber: 0,
-    submissionIds: [],
-    history: [{ id: 'appel', at: campaign.opensAt, type: 'called', by: campaign.cafName }],
-    outbox: [],
+  if (status === 'draft') return
+  const { now } = options
+  await putPlan(await getCampaign(id), now)
+  const run = { campaignId: id, budgetMs: MINUTE_MS }
+  if (opensAt <= now) await runJob(calling, { ...run, job: 'open', now: opensAt })
+  for (const { id: projectId } of projects.filter(({ cafId }) => cafId === campaign.cafId)) {
+    const story = stories[projectId]
+    if (story)
+      await seedResponse(responseIdOf(campaign, { id: projectId }), story, { campaign, form, ...options })
   }
+  const settledAt = hoursAfter(closesAt, CLOSING_DELAY_MS / (60 * MINUTE_MS))
+  if (settledAt <= now) await runJob(closing, { ...run, job: 'close', now: settledAt })
+  await armCampaign(await getCampaign(id), now)
 }
 
-const seedResponse = async (response: Response, story: Story, form: FormVersion, options: Options) => {
-  if (!(await callResponse(response))) return
+type Place = Options & { readonly campaign: Campaign; readonly form: FormVersion }
+
+const seedResponse = async (id: string, story: Story, { campaign, form, ...options }: Place) => {
+  if (story.status === 'called' || story.status === 'missed') return
+  const response = await getResponse(id)
+  if (response.status !== 'called') return
   const at = hoursAfter(response.history[0]?.at ?? options.now, 50)
-  if (story.status === 'called') return
-  if (story.status === 'missed') {
-    await closeResponse(response.id, options.now)
-    return
-  }
   const count = story.status === 'draft' ? story.sections : form.info.sections.length
   await seedSections(response, form, count, at)
   if (story.status === 'draft') return
   await seedSubmission(response.id, form, hoursAfter(at, 1), options)
-  const entry = (type: 'correction-asked' | 'validated') => ({
-    id: type,
-    at: hoursAfter(at, 30),
-    type,
-    by: `${response.cafName}, conseil technique`,
-  })
+  const by = `${response.cafName}, conseil technique`
+  const later = hoursAfter(at, 30)
   if (story.status === 'to-correct') {
-    await moveResponse(response.id, {
-      move: 'askCorrection',
-      entry: { ...entry('correction-asked'), detail: 'Précisez le nombre de séances proposées aux parents.' },
-      condition: 'submissionNumber = :one',
-      set: ['closingShard = :shard'],
-      values: { ':one': 1, ':shard': closingShard(shardOf(response.id)) },
-    })
+    const message = 'Précisez le nombre de séances proposées aux parents.'
+    const closesAt = closingInstant(addDays(campaign.lastDay, 14), campaign.zone)
+    await armSweep(campaign.id, closesAt, options.now)
+    await askCorrection(await getResponse(id), { message, closesAt, at: later, by })
   }
   if (story.status === 'validated') {
     await moveResponse(response.id, {
       move: 'validate',
-      entry: entry('validated'),
+      entry: { id: 'validated', at: later, type: 'validated', by },
       condition: 'submissionNumber = :one',
       values: { ':one': 1 },
     })

@@ -79,7 +79,7 @@ describe('GET /responses/{id}', () => {
     }
     const agent = await (await platform.as('conseiller@caf731.test')).get(`/responses/${BAUGES}`)
     expect(agent.status).toBe(200)
-    expect(agent.body.may).toEqual({ save: [], submit: false })
+    expect(agent.body.may).toMatchObject({ save: [], submit: false })
   })
 
   it('answers 404 for a response that does not exist, and for an address that makes no sense', async () => {

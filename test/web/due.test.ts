@@ -21,6 +21,8 @@ const response = (id: string, part: Partial<ResponseSummary> = {}): ResponseSumm
   status: 'called',
   closesAt,
   deadlineFrom: 'campaign',
+  extensions: true,
+  flags: [],
   fillUrl: '/remplir/bilan/1/',
   ...part,
 })

@@ -10,6 +10,8 @@ const row = (projectName: string, part: Partial<CampaignRow> = {}): CampaignRow 
   organisationName: 'Association',
   status: 'called',
   closesAt: '2024-07-12T22:00:00.000Z',
+  deadlineFrom: 'campaign',
+  flags: [],
   ...part,
 })
 const rows = [

@@ -62,6 +62,15 @@ const steps: Record<ProblemName, readonly string[]> = {
     'Relisez ce qui a été transmis depuis « Mes démarches ».',
     'Signalez une erreur à votre Caf.',
   ],
+  'campaign-started': [
+    'Pour donner plus de temps à tous, reportez l’échéance de la campagne et dites pourquoi.',
+    'Pour demander autre chose, préparez une nouvelle campagne.',
+  ],
+  'campaign-not-open': ['Vérifiez les dates de la campagne, puis recommencez quand elle est ouverte.'],
+  'extensions-forbidden': [
+    'Ce qui a été transmis avant l’échéance compte.',
+    'La Caf peut toujours demander une correction de ce qui a été transmis.',
+  ],
   'concurrent-change': [reload],
   stale: [
     'Rechargez la page : elle réunit vos réponses et celles de l’autre personne, question par question.',

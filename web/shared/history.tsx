@@ -9,6 +9,8 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   called: { words: 'Partenaire appelé', icon: 'calendar', tone: '' },
   started: { words: 'Brouillon commencé', icon: 'half', tone: '' },
   submitted: { words: 'Réponses transmises', icon: 'check', tone: 'ok' },
+  reminded: { words: 'Rappel envoyé', icon: 'clock', tone: '' },
+  extended: { words: 'Délai accordé', icon: 'calendar', tone: 'ok' },
   'correction-asked': { words: 'Correction demandée par la Caf', icon: 'back', tone: 'warn' },
   lapsed: { words: 'Correction non reçue : l’envoi précédent compte', icon: 'clock', tone: 'warn' },
   validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },

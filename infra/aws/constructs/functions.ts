@@ -64,6 +64,8 @@ export class Functions extends Construct {
       'identity:tokens': () => undefined,
       'site:origin': () => undefined,
       'mail:send': () => undefined,
+      'schedules:write': () => undefined,
+      'functions:invoke': () => undefined,
     }
     for (const name of needs.grants) grant[name]()
     return made

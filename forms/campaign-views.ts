@@ -1,0 +1,38 @@
+// What the API tells of a campaign.
+import { can } from './access.ts'
+import { phaseOf } from './campaigns.ts'
+import type { Actor, Campaign, FormVersion } from './schemas.ts'
+import type { CampaignJobView, CampaignList, CampaignView } from './wire.ts'
+
+type Parts = {
+  readonly campaign: Campaign
+  readonly form: FormVersion
+  readonly jobs: readonly CampaignJobView[]
+  readonly actor: Actor
+  readonly now: string
+}
+
+/** A campaign with what it does by itself, for one agent at one instant. */
+export const campaignViewOf = ({ campaign, form, jobs, actor, now }: Parts): CampaignView => ({
+  ...campaign,
+  phase: phaseOf(campaign, now),
+  formTitle: form.info.title,
+  jobs: jobs
+    .map(({ name, kind, dueAt, firedAt, doneAt, handled }) => ({
+      name,
+      kind,
+      dueAt,
+      handled,
+      ...(firedAt ? { firedAt } : {}),
+      ...(doneAt ? { doneAt } : {}),
+    }))
+    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
+  may: { edit: can(actor, 'campaign:edit', campaign), remind: can(actor, 'campaign:remind', campaign) },
+  now,
+})
+
+/** A campaign in a list. */
+export const listedCampaign = (campaign: Campaign, now: string): CampaignList['items'][number] => ({
+  ...campaign,
+  phase: phaseOf(campaign, now),
+})

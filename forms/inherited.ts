@@ -1,0 +1,26 @@
+// A response carries its deadline; most inherit it from their campaign. When a campaign is extended, each response
+// learns it from the fan-out or from the first write or sweep that finds its deadline passed, whichever comes first.
+import type { Campaign, Response } from './schemas.ts'
+
+/** What a deadline is judged by. */
+export type Due = Pick<Response, 'status' | 'closesAt' | 'deadlineFrom'>
+
+/**
+ * The response as its campaign's deadline leaves it: nobody has less time than everybody, so a later one of the
+ * campaign holds, and what was missed is a draft again. A correction keeps the deadline it was asked with; what is
+ * validated does not move. The very same object when nothing changes.
+ */
+export const underCampaign = <R extends Due>(
+  response: R,
+  campaign: Pick<Campaign, 'closesAt'> | undefined,
+): R => {
+  const { status, closesAt } = response
+  if (!campaign || campaign.closesAt <= closesAt || status === 'to-correct' || status === 'validated')
+    return response
+  return {
+    ...response,
+    closesAt: campaign.closesAt,
+    deadlineFrom: 'campaign',
+    status: status === 'missed' ? 'draft' : status,
+  }
+}

@@ -1,0 +1,26 @@
+// Opening a campaign calls its audience: one response a project, by conditional puts, so that a call repeated or
+// resumed never touches a draft.
+import { calledResponse } from '../../forms/called-response.ts'
+import { isCalled } from '../../forms/campaigns.ts'
+import { getCampaign, markOpened } from '../store/campaigns.ts'
+import { getFormVersion } from '../store/forms.ts'
+import { listProjectPage } from '../store/projects.ts'
+import { callResponse } from '../store/responses.ts'
+import { shards } from '../store/schema.ts'
+import { forEachFew } from '../store/throttling.ts'
+import { asPartitions, FEW, PAGE, type Work } from './run.ts'
+
+export const calling: Work = {
+  partitions: asPartitions(shards),
+  ready: async ({ campaignId }, now) => (await markOpened(campaignId, now)) !== undefined,
+  page: async ({ job, partition, from }) => {
+    // Read again at each page: what is called after an extension is called with it.
+    const campaign = await getCampaign(job.campaignId)
+    const form = await getFormVersion(campaign.formId, campaign.formVersion)
+    const { projects, next } = await listProjectPage(campaign.cafId, Number(partition), { limit: PAGE, from })
+    const called = projects.filter((project) => isCalled(project, campaign))
+    const at = campaign.openedAt ?? campaign.opensAt
+    await forEachFew(called, FEW, (project) => callResponse(calledResponse(campaign, project, form, { at })))
+    return { handled: called.length, next }
+  },
+}

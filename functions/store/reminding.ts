@@ -1,0 +1,55 @@
+import { takesAnswers } from '../../forms/lifecycle.ts'
+import { owed } from '../../forms/owed-mails.ts'
+import { followCampaign } from './deadlines.ts'
+import { changeResponse, getDossier } from './responses.ts'
+
+/** Two rounds that come out together, after an outage, make one mail. */
+const APART_MS = 12 * 3_600_000
+const MAX_REMINDERS = 100
+
+type Round = {
+  /** One response is reminded once a round. */
+  readonly id: string
+  readonly at: string
+  /** Who asked for it, in words; a schedule otherwise. */
+  readonly by?: string | undefined
+  readonly message?: string | undefined
+}
+
+/**
+ * Owes a reminder to a response that was not submitted and still can be, told apart by whether it has any draft. False when there is nothing to remind of, when this
+ * round reminded already, or when a scheduled round comes within 12 hours of another.
+ */
+export const remindResponse = async (id: string, { id: round, at, by, message }: Round): Promise<boolean> => {
+  const dossier = await followCampaign(await getDossier(id), at)
+  const { status, reminders } = dossier
+  if ((status !== 'called' && status !== 'draft') || !takesAnswers(dossier, at)) return false
+  if (reminders.includes(round)) return false
+  const notStarted = Object.keys(dossier.sections).length === 0
+  const mail = notStarted
+    ? owed.reminderNotStarted({ at, reminder: round, message })
+    : owed.reminderDraft({ at, reminder: round, message })
+  return changeResponse(id, {
+    from: ['called', 'draft'],
+    entry: {
+      id: `reminded-${round}`,
+      at,
+      type: 'reminded',
+      ...(by ? { by } : {}),
+      ...(message ? { detail: message } : {}),
+    },
+    mails: [mail],
+    condition: [
+      'closesAt > :at',
+      '(attribute_not_exists(reminders) OR (NOT contains(reminders, :round) AND size(reminders) < :most))',
+      ...(by ? [] : ['(attribute_not_exists(remindedAt) OR remindedAt < :apart)']),
+    ].join(' AND '),
+    set: ['reminders = list_append(if_not_exists(reminders, :none), :rounds)', 'remindedAt = :at'],
+    values: {
+      ':round': round,
+      ':rounds': [round],
+      ':most': MAX_REMINDERS,
+      ...(by ? {} : { ':apart': new Date(Date.parse(at) - APART_MS).toISOString() }),
+    },
+  })
+}
