@@ -11,7 +11,10 @@ type Send = { headers?: Record<string, string>; body?: unknown; raw?: string }
 /** Speaks to the API as one person. */
 export type Caller = {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what the API says as it comes
-  readonly [verb in 'get' | 'put' | 'post' | 'del']: (path: string, send?: Send) => Promise<Reply<any>>
+  readonly [verb in 'get' | 'put' | 'post' | 'patch' | 'del']: (
+    path: string,
+    send?: Send,
+  ) => Promise<Reply<any>>
 }
 
 /** A caller with this bearer token, or without any. */
@@ -39,7 +42,7 @@ export const callerOf = (origin: string, token?: string): Caller => {
         etag: response.headers.get('etag') ?? '',
       }
     }
-  return { get: call('GET'), put: call('PUT'), post: call('POST'), del: call('DELETE') }
+  return { get: call('GET'), put: call('PUT'), post: call('POST'), patch: call('PATCH'), del: call('DELETE') }
 }
 
 export type Platform = {
