@@ -19,9 +19,10 @@ export const handler = http({
     if (closesAt !== response.closesAt) {
       await armSweep(response.campaignId, closesAt, at)
       const extension = { closesAt, from: 'own', at, by: actor.name, reason } as const
-      if (!(await setDeadline(response, extension))) throw new Problem('concurrent-change')
+      await setDeadline(response, extension)
     }
-    const { status, deadlineFrom } = await getResponse(response.id)
-    return ok({ status, closesAt, deadlineFrom } satisfies DeadlineSet)
+    const { status, closesAt: set, deadlineFrom } = await getResponse(response.id)
+    if (set < closesAt) throw new Problem('concurrent-change')
+    return ok({ status, closesAt: set, deadlineFrom } satisfies DeadlineSet)
   },
 })

@@ -72,6 +72,7 @@ export const settleResponse = async (
 }
 
 const isCompleteDraft = async (id: string): Promise<boolean> => {
-  const dossier = await getDossier(id)
-  return looksComplete(await getFormVersion(dossier.formId, dossier.formVersion), dossier.sections)
+  const { sections, formId, formVersion } = await getDossier(id)
+  if (Object.keys(sections).length === 0) return false
+  return looksComplete(await getFormVersion(formId, formVersion), sections)
 }

@@ -29,6 +29,8 @@ type Options = {
   readonly dataDir: string
   /** ISO instant from which the domain clock runs; the real time by default. */
   readonly now?: string
+  /** What a test of faults puts between the functions and the table, told the table's address. */
+  readonly inFrontOfTable?: (url: string) => Promise<Listening>
 }
 
 export type Local = {
@@ -40,7 +42,7 @@ export type Local = {
 }
 
 /** Starts everything. Throws an Error whose message says in French what to do: busy port, unreadable data. */
-export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local> => {
+export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options): Promise<Local> => {
   const data = resolve(dataDir)
   const siteDir = join(data, 'site')
   mkdirSync(siteDir, { recursive: true })
@@ -56,6 +58,7 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
   const parts: Pick<Listening, 'close'>[] = [site]
   try {
     const dynamodb = await startDynamodb(data)
+    const table = (await inFrontOfTable?.(dynamodb.url)) ?? dynamodb
     const kms = createKms({ dataDir: data })
     const worker = createMailWorker({ run: deliverMail })
     const run = (name: string, input: unknown) => invoke(name, input).finally(worker.nudge)
@@ -66,9 +69,9 @@ export const startLocal = async ({ port, dataDir, now }: Options): Promise<Local
     const lambdaServer = await listen(createServer(lambda.handle), 0)
     const schedulerServer = await listen(createServer(scheduler.handle), 0)
     const mailServer = await listen(createServer(mailbox.handle), 0)
-    parts.push(dynamodb, kmsServer, lambdaServer, schedulerServer, mailServer, mailbox)
+    parts.push(table, dynamodb, kmsServer, lambdaServer, schedulerServer, mailServer, mailbox)
     setEnvironment({
-      AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+      AWS_ENDPOINT_URL_DYNAMODB: table.url,
       AWS_ENDPOINT_URL_KMS: kmsServer.url,
       AWS_ENDPOINT_URL_LAMBDA: lambdaServer.url,
       AWS_ENDPOINT_URL_SCHEDULER: schedulerServer.url,

@@ -8,13 +8,12 @@ import { type Local, startLocal } from '../../infra/local/local.ts'
 export type Reply<T = unknown> = { status: number; body: T; text: string; headers: Headers; etag: string }
 type Send = { headers?: Record<string, string>; body?: unknown; raw?: string }
 
+type Verb = 'get' | 'put' | 'post' | 'patch' | 'del'
+
 /** Speaks to the API as one person. */
 export type Caller = {
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what the API says as it comes
-  readonly [verb in 'get' | 'put' | 'post' | 'patch' | 'del']: (
-    path: string,
-    send?: Send,
-  ) => Promise<Reply<any>>
+  readonly [verb in Verb]: (path: string, send?: Send) => Promise<Reply<any>>
 }
 
 /** A caller with this bearer token, or without any. */
@@ -52,12 +51,19 @@ export type Platform = {
   anyone: Caller
 }
 
+type Given = Pick<Parameters<typeof startLocal>[0], 'now' | 'inFrontOfTable'>
+
 /** Starts the platform before the tests of a file and stops it after them. `now` shifts the domain clock. */
-export const usePlatform = ({ now }: { now?: string } = {}): Platform => {
+export const usePlatform = ({ now, inFrontOfTable }: Given = {}): Platform => {
   const platform = {} as Platform
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'echeance-'))
-    const local = await startLocal({ port: 0, dataDir, ...(now ? { now } : {}) })
+    const local = await startLocal({
+      port: 0,
+      dataDir,
+      ...(now ? { now } : {}),
+      ...(inFrontOfTable ? { inFrontOfTable } : {}),
+    })
     Object.assign(platform, {
       local,
       dataDir,
