@@ -10,31 +10,32 @@ import { functionOf, isJobSchedule, putPlan, scheduleJob, scheduleNameOf } from 
 /** A schedule fires within a minute of its time; before this long, a job that has not begun is not late. */
 const LATE_MS = 2 * 60_000
 
-export type Repairs = { campaigns: number; scheduled: number; cancelled: number; started: number }
+/** How many campaigns were looked at, schedules made and cancelled, and late jobs started. */
+export type Repairs = { campaigns: number; made: number; cancelled: number; started: number }
 
 /** Looks at every campaign that still has something to do. What it does twice changes nothing. */
 export const reconcile = async (now: string): Promise<Repairs> => {
   // Listed first: a schedule made since then has its job item already, or is not in the list.
   const existing = new Set((await listSchedules()).filter(isJobSchedule))
   const wanted = new Set<string>()
-  const repairs: Repairs = { campaigns: 0, scheduled: 0, cancelled: 0, started: 0 }
+  const repairs: Repairs = { campaigns: 0, made: 0, cancelled: 0, started: 0 }
   for (const id of await listLiveCampaigns()) {
     repairs.campaigns += 1
     for (const job of await pendingJobsOf(id, now)) {
       const name = scheduleNameOf(job)
-      if (job.dueAt > now) {
-        wanted.add(name)
-        if (existing.has(name)) continue
-        await scheduleJob(job, now)
-        repairs.scheduled += 1
-      } else if (Date.parse(now) - Date.parse(job.dueAt) >= LATE_MS) {
+      if (isLate(job, now)) {
         await invokeLater(functionOf[job.kind], { campaignId: id, job: job.name })
         repairs.started += 1
+        continue
       }
+      wanted.add(name)
+      if (job.dueAt <= now || existing.has(name)) continue
+      await scheduleJob(job, now)
+      repairs.made += 1
     }
   }
   for (const name of existing) {
-    if (wanted.has(name) || (await isWanted(name, now))) continue
+    if (wanted.has(name) || (await isAwaited(name, now))) continue
     await cancelSchedule(name)
     repairs.cancelled += 1
   }
@@ -54,9 +55,11 @@ const pendingJobsOf = async (id: string, now: string): Promise<Job[]> => {
 const Input = z.object({ campaignId: z.string(), job: z.string() })
 
 /** Whether a schedule that no live campaign accounts for is of a job that waits for it all the same. */
-const isWanted = async (name: string, now: string): Promise<boolean> => {
+const isAwaited = async (name: string, now: string): Promise<boolean> => {
   const input = Input.safeParse(await findScheduleInput(name))
   if (!input.success) return false
   const job = await findJob(input.data.campaignId, input.data.job)
-  return job !== undefined && !job.doneAt && job.dueAt > now && scheduleNameOf(job) === name
+  return job !== undefined && !job.doneAt && !isLate(job, now) && scheduleNameOf(job) === name
 }
+
+const isLate = ({ dueAt }: Job, now: string): boolean => Date.parse(now) - Date.parse(dueAt) >= LATE_MS

@@ -2,7 +2,7 @@
 // run that dies, or whose time is up, leaves the rest to another. Doing a page twice changes nothing. Memory holds one
 // page a partition, whatever the number of responses.
 import { invokeLater } from '../external/functions.ts'
-import { findJob, type Job, leaveJob, saveProgress, takeJob } from '../store/jobs.ts'
+import { findJob, type Job, LEASE_MS, leaveJob, saveProgress, takeJob } from '../store/jobs.ts'
 import { patiently } from '../store/throttling.ts'
 import { functionOf } from './plan.ts'
 
@@ -70,18 +70,25 @@ export const runJob = async (work: Work, { campaignId, job: name, now, budgetMs 
   }
 }
 
-/** Runs a job as a scheduled function does: for ten minutes at most, then goes on by another invocation. */
+/**
+ * Runs a job as a scheduled function does: for ten minutes at most, then goes on by another invocation. One that is
+ * held is waited for a little longer than a lease lasts: by then its holder has shown that it lives, or has let go.
+ */
 export const runScheduled = async (
   work: Work,
   campaignId: string,
-  job: string,
+  name: string,
   now: string,
 ): Promise<Outcome> => {
-  const outcome = await runJob(work, { campaignId, job, now, budgetMs: RUN_MS })
-  if (outcome === 'unfinished') {
-    const kind = (await findJob(campaignId, job))?.kind
-    if (kind) await invokeLater(functionOf[kind], { campaignId, job })
+  const run = { campaignId, job: name, now, budgetMs: RUN_MS }
+  const until = Date.now() + LEASE_MS * 1.25
+  let outcome = await runJob(work, run)
+  while (outcome === 'held' && Date.now() < until) {
+    await new Promise((done) => setTimeout(done, LEASE_MS / 10))
+    outcome = await runJob(work, run)
   }
+  const job = outcome === 'unfinished' ? await findJob(campaignId, name) : undefined
+  if (job) await invokeLater(functionOf[job.kind], { campaignId, job: name })
   return outcome
 }
 

@@ -29,7 +29,7 @@ export const Job = z.object({
 export type Job = z.infer<typeof Job>
 
 /** Longer than a page takes; a run that died holds the job no longer than this. */
-const LEASE_MS = 60_000
+export const LEASE_MS = 20_000
 
 /** A job of a campaign, if there is one of that name. */
 export const findJob = (campaignId: string, name: string): Promise<Job | undefined> =>
@@ -62,7 +62,7 @@ export const removeJob = ({ campaignId, name, dueAt }: Job): Promise<boolean> =>
     values: { ':dueAt': dueAt },
   })
 
-/** The job held by this run alone for a minute at a time; undefined when it is done, moved, or held by another. */
+/** The job held by this run alone, renewed at each page; undefined when it is done, moved, or held by another. */
 export const takeJob = async (job: Job, now: string): Promise<Job | undefined> => {
   const leaseId = randomUUID()
   const taken = await updateItem(

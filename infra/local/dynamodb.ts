@@ -1,4 +1,4 @@
-// DynamoDB on one machine: dynalite, kept on disk by LevelDB, which survives a kill -9 of this process.
+// DynamoDB on one machine: dynalite, kept on disk by LevelDB, which survives a kill -9 of this process (table-repair.ts).
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -12,6 +12,7 @@ import dynalite from 'dynalite'
 import { Level } from 'level'
 import { indexes, primaryKey } from '../../functions/store/schema.ts'
 import { type Listening, listen } from './listen.ts'
+import { beginRun } from './table-repair.ts'
 
 export const TABLE_NAME = 'echeance'
 
@@ -23,15 +24,26 @@ export const TABLE_NAME = 'echeance'
 export const startDynamodb = async (dataDir: string): Promise<Listening> => {
   const path = join(dataDir, 'dynamodb')
   mkdirSync(path, { recursive: true })
-  await assertOpens(path)
-  return listen(dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 }), 0)
+  const database = new Level(path)
+  await assertOpens(database)
+  const repair = beginRun(dataDir)
+  await repair.emptyIndexes(database)
+  await database.close()
+  const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
+  const listening = await listen(server, 0)
+  await repair.refillIndexes(listening.url, TABLE_NAME)
+  return {
+    ...listening,
+    close: async () => {
+      await listening.close()
+      repair.ended()
+    },
+  }
 }
 
-const assertOpens = async (path: string): Promise<void> => {
-  const database = new Level(path)
+const assertOpens = async (database: Level): Promise<void> => {
   try {
     await database.open()
-    await database.close()
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined
     throw cause instanceof Error ? cause : error

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
+import { invokeLater } from '../../functions/external/functions.ts'
 import { createClock } from './domain-clock.ts'
 import { ensureTable, startDynamodb, TABLE_NAME } from './dynamodb.ts'
 import { API_PREFIX, createGateway } from './gateway.ts'
@@ -103,6 +104,7 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
       return files(request, response)
     }
     scheduler.start()
+    await invokeLater('reconcile-campaigns', {})
     worker.nudge()
     return {
       origin,

@@ -1,0 +1,88 @@
+// The process is killed again and again in the middle of closing, and its scheduler forgets everything: in the end each
+// response is settled once, each is told once, and the Caf gets one summary.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { putProject } from '../../functions/store/projects.ts'
+import { startLocal } from '../../infra/local/local.ts'
+import { printedToken, type Started, startProcess } from '../support/process.ts'
+import { type Caller, callerOf } from '../support/server.ts'
+
+const PROJECTS = 400
+const KILLS = 3
+const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-closing-'))
+let running: Started | undefined
+
+afterAll(async () => {
+  await running?.kill()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** A campaign that has called hundreds of projects, by a platform that then stops. */
+const prepare = async (): Promise<string> => {
+  const local = await startLocal({ port: 0, dataDir, now: '2026-06-10T09:00:00.000Z' })
+  for (let i = 0; i < PROJECTS; i += 1)
+    await putProject({
+      id: `projet-${i}`,
+      name: `Projet ${i}`,
+      organisationId: 'asso-belledonne',
+      organisationName: 'Association Belledonne',
+      cafId: 'caf731',
+      facts: ['tué'],
+      importIds: [],
+    })
+  const manager = callerOf(local.origin, await local.tokenFor('campagne@caf731.test'))
+  const { body } = await manager.post('/campaigns', {
+    body: {
+      formId: 'clas-bilan',
+      title: 'Bilan 2025-2026',
+      schoolYear: '2025-2026',
+      firstDay: '2026-06-10',
+      lastDay: '2026-07-12',
+      audience: { fact: 'tué' },
+    },
+  })
+  await until(async () => (await rowsOf(manager, body.id)).length === PROJECTS)
+  await local.close()
+  return body.id
+}
+
+const rowsOf = async (agent: Caller, id: string): Promise<{ id: string; status: string }[]> =>
+  (await agent.get(`/campaigns/${id}/responses`)).body.items
+
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  while (!(await isSo())) await new Promise((done) => setTimeout(done, 50))
+}
+
+const start = async (): Promise<Caller> => {
+  running = await startProcess(['--port', '0', '--data', dataDir, '--now', '2026-07-12T22:05:00.000Z'])
+  const { port, origin } = running
+  return callerOf(origin, await printedToken('campagne@caf731.test', ['--port', port, '--data', dataDir]))
+}
+
+const missedOf = async (agent: Caller, id: string): Promise<number> =>
+  (await rowsOf(agent, id)).filter(({ status }) => status === 'missed').length
+
+describe('kill -9 in the middle of closing', () => {
+  it('settles each response once, whatever was lost', async () => {
+    const id = await prepare()
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      if (kill % 2 === 0) writeFileSync(join(dataDir, 'schedules.json'), '[]')
+      const agent = await start()
+      await until(async () => (await missedOf(agent, id)) >= kill * 40)
+      const { body } = await agent.get(`/campaigns/${id}`)
+      await running?.kill()
+      expect(body.closedAt).toBeUndefined()
+    }
+    const manager = await start()
+    await until(async () => (await manager.get(`/campaigns/${id}`)).body.closedAt !== undefined)
+    const rows = await rowsOf(manager, id)
+    expect(rows).toHaveLength(PROJECTS)
+    for (const { id: responseId, status } of rows) {
+      expect(status).toBe('missed')
+      const { body } = await manager.get(`/responses/${responseId}/history`)
+      expect(body.items.map(({ type }: { type: string }) => type)).toEqual(['called', 'missed'])
+    }
+  })
+})
