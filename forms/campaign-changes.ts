@@ -12,7 +12,7 @@ import {
 } from './campaigns.ts'
 import { canonicalJson } from './canonical.ts'
 import { deadlineText } from './dates.ts'
-import { addYears, closingInstant } from './deadline.ts'
+import { addDays, addYears, closingInstant } from './deadline.ts'
 import { Problem } from './problems.ts'
 import type { Caf, Campaign } from './schemas.ts'
 import type { ChangeCampaign, CloneCampaign, NewCampaign } from './wire.ts'
@@ -94,6 +94,8 @@ export const nextYearsCampaign = (source: Campaign, asked: CloneCampaign, year: 
   const { now, by, ...own } = year
   const years = yearsAhead(source, now)
   const schoolYear = asked.schoolYear ?? schoolYearLater(source.schoolYear, years)
+  const firstDay = asked.firstDay ?? addYears(source.firstDay, years)
+  const lastDay = asked.lastDay ?? addYears(source.lastDay, years)
   const { openedAt: _, closedAt: __, recursUntil, ...kept } = source
   return checked(
     {
@@ -101,8 +103,10 @@ export const nextYearsCampaign = (source: Campaign, asked: CloneCampaign, year: 
       ...own,
       title: asked.title ?? source.title.replaceAll(source.schoolYear, schoolYear),
       schoolYear,
-      firstDay: asked.firstDay ?? addYears(source.firstDay, years),
-      lastDay: asked.lastDay ?? addYears(source.lastDay, years),
+      firstDay,
+      lastDay,
+      // A shorter window, if only by a 29 February, has no room for all of them.
+      reminderDays: source.reminderDays.filter((day) => addDays(lastDay, -day) >= firstDay),
       ...(recursUntil && recursUntil > schoolYear ? { recursUntil } : {}),
       status: 'draft',
       revision: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Action, assertMay, decide } from '../../forms/access.ts'
+import { type Action, agencyFor, assertMay, decide } from '../../forms/access.ts'
 import type { Actor, AgentRole, PartnerRole } from '../../forms/schemas.ts'
 
 const thing = { cafId: 'caf731', organisationId: 'asso-belledonne' }
@@ -42,6 +42,37 @@ describe('who may do what', () => {
     expect(() => assertMay(member('saisie-activite'), 'response:submit', thing)).toThrow(/« approbateur »/)
     expect(() => assertMay(nobody, 'response:submit', thing)).toThrow(
       expect.objectContaining({ name: 'not-found' }),
+    )
+  })
+})
+
+describe('who may do what with campaigns', () => {
+  it.each<[string, AgentRole, Action, 'allowed' | 'forbidden']>([
+    ['a campaign manager edits', 'gestionnaire-campagne', 'campaign:edit', 'allowed'],
+    ['a campaign manager reminds', 'gestionnaire-campagne', 'campaign:remind', 'allowed'],
+    ['a campaign manager gives more time', 'gestionnaire-campagne', 'response:extend', 'allowed'],
+    ['an adviser gives no more time', 'conseiller', 'response:extend', 'forbidden'],
+    ['an adviser asks for a correction', 'conseiller', 'response:ask-correction', 'allowed'],
+    ['an administrator creates no campaign', 'administrateur', 'campaign:edit', 'forbidden'],
+  ])('%s', (_, role, action, verdict) => {
+    expect(decide(agent('caf731', role), action, thing)).toBe(verdict)
+  })
+
+  it('is by the Caf that is named, or the first where one may', () => {
+    const both: Actor = {
+      ...nobody,
+      agencies: [
+        { cafId: 'caf741', cafName: 'Autre', roles: ['conseiller'] },
+        { cafId: 'caf731', cafName: 'Caf', roles: ['gestionnaire-campagne'] },
+      ],
+    }
+    expect(agencyFor(both, 'campaign:edit').cafId).toBe('caf731')
+    expect(() => agencyFor(both, 'campaign:edit', 'caf741')).toThrow(/« gestionnaire de campagne » à la Caf/)
+    expect(() => agencyFor(both, 'campaign:edit', 'caf999')).toThrow(
+      expect.objectContaining({ name: 'not-found' }),
+    )
+    expect(() => agencyFor(member('administrateur'), 'campaign:edit')).toThrow(
+      expect.objectContaining({ name: 'forbidden' }),
     )
   })
 })
