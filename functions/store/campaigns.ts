@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
-import { Campaign, OutboxEntry, Response } from '../../forms/schemas.ts'
+import { Campaign, type OutboxEntry, Response } from '../../forms/schemas.ts'
 import { campaignShard, keys, liveCampaigns, outboxShard, ownerKeys, shardOf, shards } from './schema.ts'
 import { deleteItem, findItem, putItem, queryIndex, queryIndexPage, updateItem } from './table.ts'
 
@@ -94,12 +94,6 @@ export const markClosed = (campaign: Campaign, now: string, summary: OutboxEntry
       },
     },
   )
-
-/** The mails a campaign owes its Caf. */
-export const listCampaignOutbox = async (id: string): Promise<OutboxEntry[]> =>
-  (await findItem(keys.campaign(id), WithOutbox))?.outbox ?? []
-
-const WithOutbox = z.object({ outbox: z.array(OutboxEntry).default([]) })
 
 /** Ids of the campaigns that still have something to do by themselves. */
 export const listLiveCampaigns = async (): Promise<string[]> =>

@@ -51,9 +51,9 @@ export const listDueMails = async (shard: number, now: string, limit: number): P
     sk: String(row.sk),
   }))
 
-/** The mails of a response, delivered or not. */
-export const listMails = async (responseId: string): Promise<Mail[]> =>
-  (await queryRange(ranges.mails(responseId))).map((row) => Mail.parse(row))
+/** The mails of a response or of a campaign, delivered or not. */
+export const listMails = async (about: string): Promise<Mail[]> =>
+  (await queryRange(ranges.mails(about))).map((row) => Mail.parse(row))
 
 /**
  * Takes a due mail for this worker alone: for two minutes no other gets it, and after that it is due again, which

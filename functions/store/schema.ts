@@ -113,7 +113,7 @@ export const ranges = {
   dossier: (id: string) => ({ pk: responsePk(id), from: 'RESPONSE', to: 'SECTION#~' }),
   submissions: (id: string) => ({ pk: responsePk(id), from: 'SUBMISSION#', to: 'SUBMISSION#~' }),
   events: (id: string) => ({ pk: responsePk(id), from: 'EVENT#', to: 'EVENT#~' }),
-  mails: (id: string) => ({ pk: responsePk(id), from: 'MAIL#', to: 'MAIL#~' }),
+  mails: (about: string) => ({ pk: keys.mail(about, '').pk, from: 'MAIL#', to: 'MAIL#~' }),
   attempts: (id: string, day = '') => ({
     pk: responsePk(id),
     from: `ATTEMPT#${day}`,

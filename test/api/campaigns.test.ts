@@ -1,6 +1,6 @@
 // The life of a campaign over HTTP: created, called, extended, closed, opened again, cloned; and what is refused.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { getResponse } from '../../functions/store/responses.ts'
+import { happenedTo, mailsOwedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 
 const NOW = '2026-06-10T09:00:00.000Z'
@@ -45,9 +45,8 @@ describe('POST /campaigns', () => {
     expect(rows.map(({ id }) => id).toSorted()).toEqual(
       ['clas-de-belledonne', 'clas-des-bauges', 'clas-du-lac', 'clas-du-val'].map((p) => `${body.id}.${p}`),
     )
-    const { outbox, history } = await getResponse(`${body.id}.clas-du-lac`)
-    expect(outbox.map(({ mail }) => mail)).toEqual(['call'])
-    expect(history.map(({ type }) => type)).toEqual(['called'])
+    expect(await mailsOwedBy(`${body.id}.clas-du-lac`)).toEqual(['call'])
+    expect(await happenedTo(`${body.id}.clas-du-lac`)).toEqual(['called'])
     const mine = (await partner.get('/responses')).body.items
     expect(mine.map((item: { id: string }) => item.id)).toContain(`${body.id}.clas-des-bauges`)
   })
@@ -184,10 +183,10 @@ describe('PATCH /campaigns/{id}', () => {
     expect((await rowsOf(body.id)).map(({ closesAt }) => closesAt)).toEqual(
       Array(4).fill('2026-07-20T22:00:00.000Z'),
     )
-    const { history, outbox } = await getResponse(`${body.id}.clas-du-val`)
-    expect(history.map(({ type }) => type)).toEqual(['called', 'extended'])
-    expect(history.at(-1)).toMatchObject({ detail: 'Orages du 10 juillet.' })
-    expect(outbox.map(({ mail }) => mail)).toEqual(['call', 'extension'])
+    const { body: told } = await manager.get(`/responses/${body.id}.clas-du-val/history`)
+    expect(told.items.at(-1)).toMatchObject({ type: 'extended', detail: 'Orages du 10 juillet.' })
+    expect(await happenedTo(`${body.id}.clas-du-val`)).toEqual(['called', 'extended'])
+    expect(await mailsOwedBy(`${body.id}.clas-du-val`)).toEqual(['call', 'extension'])
   })
 
   it('gives no more time where the campaign was announced without', async () => {

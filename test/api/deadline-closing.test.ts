@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { settleOverdue } from '../../functions/campaigns/closing.ts'
 import { callResponse, getResponse } from '../../functions/store/responses.ts'
 import { validAnswers } from '../support/answers.ts'
+import { happenedTo, mailsOwedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { noThrottle, throttledTable } from '../support/throttling.ts'
 
@@ -71,9 +72,9 @@ describe('the rush at the deadline while closing runs on a throttled table', () 
     for (const { status, body } of refused)
       expect([status, body.type]).toEqual([409, '/problems/form-closed/'])
     for (const id of ids) {
-      const { status, submission, history, outbox } = await getResponse(id)
-      const types = history.map(({ type }) => type)
-      const mails = outbox.map(({ mail }) => mail)
+      const { status, submission } = await getResponse(id)
+      const types = await happenedTo(id)
+      const mails = await mailsOwedBy(id)
       if (!accepted.has(id)) {
         expect([status, submission]).toEqual(['missed', undefined])
         expect(types.filter((type) => type === 'missed')).toHaveLength(1)

@@ -1,9 +1,9 @@
 // Time given to one response, or to all; corrections; reminders; closing and opening again.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { listCampaignOutbox } from '../../functions/store/campaigns.ts'
 import { findJob } from '../../functions/store/jobs.ts'
 import { getResponse } from '../../functions/store/responses.ts'
 import { validAnswers } from '../support/answers.ts'
+import { happenedTo, mailsOwedBy, owedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { runAt } from '../support/work.ts'
 
@@ -45,8 +45,6 @@ const submit = async (id: string) => {
 }
 const extend = (id: string, lastDay: string, caller = manager) =>
   caller.put(`/responses/${id}/deadline`, { body: { lastDay, reason: 'Coordinatrice malade.' } })
-const mailsOf = async (id: string) => (await getResponse(id)).outbox.map(({ mail }) => mail)
-const typesOf = async (id: string) => (await getResponse(id)).history.map(({ type }) => type)
 
 describe('PUT /responses/{id}/deadline', () => {
   it('gives one response more time, tells it, and leaves the others and its ETag as they are', async () => {
@@ -63,7 +61,7 @@ describe('PUT /responses/{id}/deadline', () => {
     expect(seen.body).toMatchObject({ closesAt: '2026-07-19T22:00:00.000Z', deadlineFrom: 'own' })
     const { body: history } = await partner.get(`/responses/${id}/history`)
     expect(history.items.at(-1)).toMatchObject({ type: 'extended', detail: 'Coordinatrice malade.' })
-    expect((await getResponse(id)).outbox.at(-1)).toMatchObject({
+    expect((await owedBy(id)).at(-1)).toMatchObject({
       mail: 'extension',
       facts: { closesAt: '2026-07-19T22:00:00.000Z', reason: 'Coordinatrice malade.' },
     })
@@ -77,7 +75,7 @@ describe('PUT /responses/{id}/deadline', () => {
     const id = `${await open()}.clas-des-bauges`
     expect((await extend(id, '2026-07-19')).status).toBe(200)
     expect((await extend(id, '2026-07-19')).status).toBe(200)
-    expect(await typesOf(id)).toEqual(['called', 'extended'])
+    expect(await happenedTo(id)).toEqual(['called', 'extended'])
   })
 
   it('makes what was missed a draft again, that its own sweep settles', async () => {
@@ -138,7 +136,7 @@ describe('POST /responses/{id}/correction', () => {
       { status: 'to-correct', closesAt: '2026-08-15T22:00:00.000Z', deadlineFrom: 'own' },
     ])
     expect((await ask({ 'if-match': etag })).status).toBe(409)
-    expect((await getResponse(id)).outbox.at(-1)).toMatchObject({
+    expect((await owedBy(id)).at(-1)).toMatchObject({
       mail: 'correction-asked',
       facts: { message: 'Précisez les séances.' },
     })
@@ -146,7 +144,7 @@ describe('POST /responses/{id}/correction', () => {
     expect((await getResponse(id)).status).toBe('to-correct')
     await runAt('close-campaign', '2026-08-15T22:01:00.000Z')
     expect(await getResponse(id)).toMatchObject({ status: 'submitted', flags: ['correction-lapsed'] })
-    expect((await typesOf(id)).at(-1)).toBe('lapsed')
+    expect((await happenedTo(id)).at(-1)).toBe('lapsed')
     const { body } = await adviser.get(`/campaigns/${id.split('.')[0]}/responses`)
     expect(body.items.find((row: { id: string }) => row.id === id).flags).toEqual(['correction-lapsed'])
   })
@@ -169,9 +167,9 @@ describe('reminders', () => {
       runAt('send-reminders', '2026-07-05T07:00:30.000Z', { campaignId: campaign, job: 'remind-2026-07-05' })
     expect(await remind()).toMatchObject({ outcome: 'done' })
     await remind()
-    expect(await mailsOf(`${campaign}.clas-des-bauges`)).toEqual(['call', 'reminder-draft'])
-    expect(await mailsOf(`${campaign}.clas-du-val`)).toEqual(['call', 'reminder-not-started'])
-    expect(await mailsOf(`${campaign}.clas-de-belledonne`)).toEqual(['call', 'receipt'])
+    expect(await mailsOwedBy(`${campaign}.clas-des-bauges`)).toEqual(['call', 'reminder-draft'])
+    expect(await mailsOwedBy(`${campaign}.clas-du-val`)).toEqual(['call', 'reminder-not-started'])
+    expect(await mailsOwedBy(`${campaign}.clas-de-belledonne`)).toEqual(['call', 'receipt'])
     expect(await findJob(campaign, 'remind-2026-07-05')).toMatchObject({ handled: 3 })
   })
 
@@ -183,11 +181,11 @@ describe('reminders', () => {
     const ids = ['clas-des-bauges', 'clas-de-belledonne'].map((project) => `${campaign}.${project}`)
     const some = await remind({ responses: [...ids, 'autre.clas-du-val'], message: 'Pensez-y.' })
     expect([some.status, some.body]).toEqual([202, { reminded: 1, skipped: 2, done: true }])
-    expect((await getResponse(ids[0] ?? '')).outbox.at(-1)).toMatchObject({ facts: { message: 'Pensez-y.' } })
+    expect((await owedBy(ids[0] ?? '')).at(-1)).toMatchObject({ facts: { message: 'Pensez-y.' } })
     const all = () => remind({}, { 'idempotency-key': 'tous' })
     expect((await all()).body).toEqual({ reminded: 3, skipped: 1, done: true })
     expect((await all()).body).toEqual({ reminded: 3, skipped: 1, done: true })
-    expect(await mailsOf(`${campaign}.clas-du-val`)).toEqual(['call', 'reminder-not-started'])
+    expect(await mailsOwedBy(`${campaign}.clas-du-val`)).toEqual(['call', 'reminder-not-started'])
     expect((await adviser.post(`/campaigns/${campaign}/reminders`, { body: {} })).status).toBe(403)
     const upcoming = await open({ firstDay: '2026-06-20' })
     expect((await manager.post(`/campaigns/${upcoming}/reminders`, { body: {} })).status).toBe(409)
@@ -200,7 +198,7 @@ describe('reminders', () => {
         campaignId: campaign,
         job: `remind-${day}`,
       })
-    expect(await mailsOf(`${campaign}.clas-du-val`)).toEqual(['call', 'reminder-not-started'])
+    expect(await mailsOwedBy(`${campaign}.clas-du-val`)).toEqual(['call', 'reminder-not-started'])
   })
 })
 
@@ -225,8 +223,8 @@ describe('closing', () => {
       flags: ['looks-complete'],
     })
     expect((await getResponse(`${campaign}.clas-de-belledonne`)).flags).toEqual([])
-    expect(await mailsOf(`${campaign}.clas-des-bauges`)).toEqual(['call', 'missed'])
-    expect(await listCampaignOutbox(campaign)).toMatchObject([
+    expect(await mailsOwedBy(`${campaign}.clas-des-bauges`)).toEqual(['call', 'missed'])
+    expect(await owedBy(campaign)).toMatchObject([
       {
         mail: 'closing-summary',
         facts: { called: '4', missed: '3', complete: '1', waiting: '1', submitted: '0' },

@@ -8,7 +8,7 @@ import { extendedDeadline } from '../../forms/extension.ts'
 import { underCampaign } from '../../forms/inherited.ts'
 import { takesAnswers } from '../../forms/lifecycle.ts'
 import type { Campaign, Project } from '../../forms/schemas.ts'
-import { demoCampaign, LATER } from '../support/campaign.ts'
+import { LATER, publishedCampaign } from '../support/published-campaign.ts'
 import { calledResponse } from '../support/response.ts'
 
 const ZONES = [
@@ -45,7 +45,7 @@ describe('every day of 2024 to 2032', () => {
           expect(takesAnswers(response, last)).toBe(true)
           expect(takesAnswers(response, closesAt)).toBe(false)
         }
-        const campaign = demoCampaign('x', { firstDay: lastDay, lastDay, zone })
+        const campaign = publishedCampaign('x', { firstDay: lastDay, lastDay, zone })
         expect([phaseOf(campaign, last), phaseOf(campaign, closesAt)]).toEqual(['open', 'closed'])
       }
     },
@@ -64,7 +64,7 @@ describe('every day of 2024 to 2032', () => {
             before.filter((day) => day <= length),
             lastDay,
           )
-          const campaign = demoCampaign('x', { firstDay, lastDay, zone, reminderDays })
+          const campaign = publishedCampaign('x', { firstDay, lastDay, zone, reminderDays })
           const plan = planOf(campaign)
           const instants = plan.map(({ dueAt }) => dueAt)
           expect(instants).toEqual(instants.toSorted())
@@ -83,7 +83,7 @@ describe('every day of 2024 to 2032', () => {
     fc.assert(
       fc.property(days, zones, fc.nat(90), days, (firstDay, zone, length, today) => {
         fc.pre(daysBetween(today, firstDay) < 4 * 365)
-        const source = demoCampaign('x', {
+        const source = publishedCampaign('x', {
           firstDay,
           lastDay: addDays(firstDay, length),
           zone,
@@ -111,7 +111,7 @@ describe('a change', () => {
     changedCampaign(campaign, asked, { by: 'Dominique', at })
 
   it('of an open campaign never brings its deadline forward, whatever is asked', () => {
-    const campaign = demoCampaign('x')
+    const campaign = publishedCampaign('x')
     fc.assert(
       fc.property(days, (lastDay) => {
         try {
@@ -124,7 +124,7 @@ describe('a change', () => {
   })
 
   it('counts revisions, and keeps who moved the deadline and why', () => {
-    const moved = change(demoCampaign('x'), { lastDay: '2024-07-19', reason: 'Orages.' })
+    const moved = change(publishedCampaign('x'), { lastDay: '2024-07-19', reason: 'Orages.' })
     expect(moved).toMatchObject({
       revision: 2,
       closesAt: LATER,
@@ -134,7 +134,7 @@ describe('a change', () => {
   })
 
   it('opens a closed campaign again only for a deadline to come, with a reason', () => {
-    const closed = demoCampaign('x', { closedAt: '2024-07-12T22:01:00.000Z' })
+    const closed = publishedCampaign('x', { closedAt: '2024-07-12T22:01:00.000Z' })
     const at = '2024-08-01T08:00:00.000Z'
     expect(() => change(closed, { lastDay: '2024-07-20', reason: 'Orages.' }, at)).toThrow('déjà passée')
     expect(() => change(closed, { lastDay: '2024-08-20' }, at)).toThrow('rouvrir')
@@ -146,7 +146,7 @@ describe('a change', () => {
   })
 
   it('says again what a campaign says already without being refused', () => {
-    const campaign = demoCampaign('x', { consequence: 'Pas de PS.' })
+    const campaign = publishedCampaign('x', { consequence: 'Pas de PS.' })
     const same = {
       title: campaign.title,
       lastDay: campaign.lastDay,
@@ -160,7 +160,7 @@ describe('a change', () => {
   })
 
   it('publishes what was proposed, unless its deadline has passed meanwhile', () => {
-    const draft = demoCampaign('x', { status: 'draft', proposed: true })
+    const draft = publishedCampaign('x', { status: 'draft', proposed: true })
     expect(change(draft, { status: 'published' })).toMatchObject({ status: 'published', proposed: false })
     expect(() => change(draft, { status: 'published' }, '2024-08-01T08:00:00.000Z')).toThrow('déjà passée')
     expect(change(draft, { title: 'Autre titre' }, '2024-08-01T08:00:00.000Z').title).toBe('Autre titre')
@@ -169,15 +169,17 @@ describe('a change', () => {
 
 describe('an extension of one response', () => {
   const response = calledResponse('x.bauges')
-  const extend = (lastDay: string, campaign = demoCampaign('x')) =>
+  const extend = (lastDay: string, campaign = publishedCampaign('x')) =>
     extendedDeadline(response, campaign, { lastDay, at: '2024-07-01T08:00:00.000Z' })
 
   it('is later than what the response has, under its campaign too', () => {
     expect(extend('2024-07-19')).toBe(LATER)
     expect(extend('2024-07-12')).toBe(response.closesAt)
     expect(() => extend('2024-07-11')).toThrow('déjà ouvert')
-    expect(() => extend('2024-07-15', demoCampaign('x', { lastDay: '2024-07-19' }))).toThrow('19 juillet')
-    expect(() => extend('2024-07-19', demoCampaign('x', { extensions: false }))).toThrow(
+    expect(() => extend('2024-07-15', publishedCampaign('x', { lastDay: '2024-07-19' }))).toThrow(
+      '19 juillet',
+    )
+    expect(() => extend('2024-07-19', publishedCampaign('x', { extensions: false }))).toThrow(
       expect.objectContaining({ name: 'extensions-forbidden' }),
     )
     expect(sweepOf(LATER).dueAt).toBe('2024-07-19T22:01:00.000Z')

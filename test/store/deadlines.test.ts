@@ -7,7 +7,7 @@ import { followCampaign, inheritDeadline, setDeadline } from '../../functions/st
 import { remindResponse } from '../../functions/store/reminding.ts'
 import { callResponse, getResponse } from '../../functions/store/responses.ts'
 import { saveSection } from '../../functions/store/sections.ts'
-import { publishedCampaign, LATER } from '../support/published-campaign.ts'
+import { LATER, publishedCampaign } from '../support/published-campaign.ts'
 import { calledResponse } from '../support/response.ts'
 import { useTable } from '../support/table.ts'
 
