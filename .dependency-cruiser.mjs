@@ -43,7 +43,7 @@ export default {
       {
         path: '^functions/store/',
       },
-      { path: '^functions/(http|scheduled|middleware|external)/' },
+      { path: '^functions/(http|scheduled|middleware|external|campaigns|mail)/' },
     ),
     forbid(
       'external-knows-no-http',
@@ -51,7 +51,7 @@ export default {
       {
         path: '^functions/external/',
       },
-      { path: '^functions/(http|scheduled|middleware|store)/' },
+      { path: '^functions/(http|scheduled|middleware|store|campaigns|mail)/' },
     ),
     forbid(
       'cloud-shares-two-files',

@@ -28,7 +28,7 @@ export type MoveName = keyof typeof moves
 export const extendable = ['called', 'draft', 'submitted', 'to-correct'] as const satisfies ResponseStatus[]
 
 /** What a closing must settle once its deadline has passed. */
-export const unsettled = ['called', 'draft', 'to-correct'] as const satisfies ResponseStatus[]
+const unsettled = ['called', 'draft', 'to-correct'] as const satisfies ResponseStatus[]
 
 /** Whether a closing must still settle a response of this status. */
 export const isUnsettled = ({ status }: Pick<Response, 'status'>): boolean =>

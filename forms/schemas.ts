@@ -140,14 +140,13 @@ export const Audience = z.union([
 export type Audience = z.infer<typeof Audience>
 
 /** A deadline that was moved, by whom and why. */
-export const DeadlineChange = z.object({
+const DeadlineChange = z.object({
   at: Instant,
   by: z.string(),
   from: Instant,
   to: Instant,
   reason: z.string(),
 })
-export type DeadlineChange = z.infer<typeof DeadlineChange>
 
 /**
  * A form version asked of an audience between two days. Whether a published one is to come, open or closed
@@ -249,8 +248,7 @@ export type OutboxEntry = z.infer<typeof OutboxEntry>
  * What a closing points out to the Caf: a draft that was not sent though it looks complete, a correction that was
  * asked and not sent in time.
  */
-export const Flag = z.enum(['looks-complete', 'correction-lapsed'])
-export type Flag = z.infer<typeof Flag>
+const Flag = z.enum(['looks-complete', 'correction-lapsed'])
 
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({

@@ -5,7 +5,7 @@ import type { Letter } from './letter.ts'
 
 type About = {
   readonly campaign: Campaign
-  /** Counts as text: `called`, `submitted`, `to-correct`, `validated`, `missed`, `complete` (missed, yet complete). */
+  /** Counts as text: see `owed.closingSummary`. */
   readonly facts: Readonly<Record<string, string>>
   readonly origin: string
 }
@@ -17,6 +17,7 @@ const counted = [
   ['validated', 'Validés'],
   ['missed', 'Non transmis'],
   ['complete', 'Dont brouillons complets, mais non transmis'],
+  ['waiting', 'Encore attendus, délai accordé'],
 ] as const
 
 /** The letter of the closing summary. Pure. */
@@ -40,6 +41,13 @@ export const closingLetter = ({ campaign, facts, origin }: About): Letter => ({
           {
             important:
               'Des brouillons étaient complets sans avoir été transmis : ces partenaires pensaient peut-être avoir fini.',
+          },
+        ]
+      : []),
+    ...(facts.proposed
+      ? [
+          {
+            text: 'La campagne de l’année suivante est préparée : elle attend que vous la publiiez, ou la supprimiez.',
           },
         ]
       : []),

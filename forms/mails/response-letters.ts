@@ -39,6 +39,7 @@ const reminderNotStarted = (about: About): Letter => ({
     {
       text: `${caf(about)} attend « ${about.response.formTitle} » pour ${project(about)}. Rien n’a encore été saisi.`,
     },
+    ...said('Message de la Caf :', about.facts.message),
     due(about, [['Durée', `environ ${about.response.estimatedMinutes} minutes`]]),
     ...cost(about),
     fill(about, 'Commencer'),
@@ -51,6 +52,7 @@ const reminderDraft = (about: About): Letter => ({
   blocks: [
     { text: `« ${about.response.formTitle} » est commencé pour ${project(about)}, mais n’est pas transmis.` },
     { important: 'En l’état, ce brouillon ne compte pas : il reste à le transmettre.' },
+    ...said('Message de la Caf :', about.facts.message),
     due(about),
     ...cost(about),
     ...(about.missing && about.missing.length > 0

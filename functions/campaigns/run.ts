@@ -14,7 +14,7 @@ export const PAGE = 100
 /** Responses of a page dealt with at the same time; there are ten partitions. */
 export const FEW = 5
 
-export type PageDone = {
+type PageDone = {
   readonly handled: number
   readonly counts?: Readonly<Record<string, number>>
   readonly next?: string | undefined

@@ -29,7 +29,7 @@ type Options = { readonly origin: string; readonly now: string }
 export const compose = async (mail: Mail, { origin, now }: Options): Promise<Composed | undefined> => {
   if (!isResponseMail(mail.mail)) return closingSummary(mail, origin)
   const dossier = await getDossier(mail.about)
-  const name = stillOwed(mail.mail, dossier, now)
+  const name = stillOwed(mail.mail, asBegun(dossier), now)
   if (!name) return undefined
   const missing = name === 'reminder-draft' ? await missingOf(dossier) : []
   const letter = responseLetter(name, { response: dossier, facts: mail.facts, origin, missing })
@@ -51,6 +51,12 @@ const closingSummary = async (mail: Mail, origin: string): Promise<Composed> => 
     attachments: [],
   }
 }
+
+/** What was missed and opened again is a draft even if nobody ever began it: it is not told that it is begun. */
+const asBegun = ({ status, closesAt, sections }: Dossier) => ({
+  status: status === 'draft' && Object.keys(sections).length === 0 ? ('called' as const) : status,
+  closesAt,
+})
 
 const missingOf = async (dossier: Dossier): Promise<string[]> =>
   missingIn(await getFormVersion(dossier.formId, dossier.formVersion), dossier.sections)

@@ -1,9 +1,9 @@
 // Settling what a deadline has passed for. The condition of each write is the authority: a trigger that comes late,
 // twice or too early changes nothing it should not.
 import { randomUUID } from 'node:crypto'
-import { looksComplete } from '../../forms/completeness.ts'
 import { underCampaign } from '../../forms/inherited.ts'
 import { isUnsettled } from '../../forms/lifecycle.ts'
+import { missingIn } from '../../forms/mails/missing.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import type { Campaign, Response } from '../../forms/schemas.ts'
 import { findCampaign } from './campaigns.ts'
@@ -71,8 +71,9 @@ export const settleResponse = async (
   })
 }
 
+/** An estimate on purpose: only the submission decides, and only there is survey-core bundled. */
 const isCompleteDraft = async (id: string): Promise<boolean> => {
   const { sections, formId, formVersion } = await getDossier(id)
   if (Object.keys(sections).length === 0) return false
-  return looksComplete(await getFormVersion(formId, formVersion), sections)
+  return missingIn(await getFormVersion(formId, formVersion), sections).length === 0
 }

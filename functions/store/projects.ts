@@ -1,4 +1,4 @@
-import { Caf, Organisation, Project } from '../../forms/schemas.ts'
+import { Caf, type Organisation, Project } from '../../forms/schemas.ts'
 import { keys, ownerKeys, shardOf, shards } from './schema.ts'
 import { findItem, findItems, putItem, queryIndex, queryIndexPage } from './table.ts'
 
@@ -9,10 +9,6 @@ export const putCaf = (caf: Caf): Promise<boolean> => putItem(keys.caf(caf.id), 
 
 export const putOrganisation = (organisation: Organisation): Promise<boolean> =>
   putItem(keys.organisation(organisation.id), organisation)
-
-/** An organisation, if it is known. */
-export const findOrganisation = (id: string): Promise<Organisation | undefined> =>
-  findItem(keys.organisation(id), Organisation)
 
 /** Adds a project to those its Caf funds, or replaces it. */
 export const putProject = (project: Project): Promise<boolean> =>

@@ -10,6 +10,7 @@ import { claimMail, listMails, type Mail, markPerson } from '../../functions/sto
 import { putAgency, putMembership } from '../../functions/store/people.ts'
 import { callResponse, getResponse, moveResponse } from '../../functions/store/responses.ts'
 import { keys, outboxShard, shardOf } from '../../functions/store/schema.ts'
+import { saveSection } from '../../functions/store/sections.ts'
 import { updateItem } from '../../functions/store/table.ts'
 import { demoCampaign } from '../support/campaign.ts'
 import { publishedForm } from '../support/form.ts'
@@ -155,12 +156,8 @@ describe('a mail that is owed', () => {
 
   it('says that a reminder became one about a draft', async () => {
     const { id, to } = await owing('reminder-not-started')
-    await moveResponse(id, {
-      move: 'start',
-      entry: { id: 'brouillon', at: NOW, type: 'started' },
-      condition: 'closesAt > :at',
-      values: {},
-    })
+    const draft = { name: 'lieu', answers: { quartier: 'Biollay' }, seen: 0, by: 'Camille', at: NOW }
+    await saveSection(await getResponse(id), draft)
     await putFormVersion(publishedForm())
     await deliver()
     expect(service.taken.filter((taken) => taken.startsWith(to('tout')))).toEqual([
