@@ -6,6 +6,7 @@ import { http, noBody, nothing, text } from '../middleware/http.ts'
 import { requireEnv } from '../require-env.ts'
 import { ownerOfCalendar } from '../store/calendars.ts'
 import { listCampaigns } from '../store/campaigns.ts'
+import { followCampaigns } from '../store/deadlines.ts'
 import { membershipsOf } from '../store/people.ts'
 import { listOrganisationResponses } from '../store/responses.ts'
 
@@ -21,10 +22,11 @@ export const handler = http({
       Promise.all(memberships.map(({ organisationId }) => listOrganisationResponses(organisationId))),
       Promise.all(agencies.map(({ cafId }) => listCampaigns(cafId))),
     ])
+    const published = campaigns.flat().filter(({ status }) => status === 'published')
     const options = { origin: requireEnv('SITE_ORIGIN'), stamp: receivedAt }
     const events = [
-      ...responses.flat().map((response) => responseEvent(response, options)),
-      ...campaigns.flat().map((campaign) => campaignEvent(campaign, options)),
+      ...(await followCampaigns(responses.flat())).map((response) => responseEvent(response, options)),
+      ...published.map((campaign) => campaignEvent(campaign, options)),
     ]
     return text(calendarOf('Échéances', events), 'text/calendar; charset=utf-8', {
       headers: { 'content-disposition': 'inline; filename="echeances.ics"' },

@@ -2,6 +2,7 @@
 // told of a deadline or a status that has changed since.
 import { calendarOf, type DeadlineEvent } from '../../forms/calendar.ts'
 import { responseEvent } from '../../forms/calendar-events.ts'
+import { underCampaign } from '../../forms/inherited.ts'
 import { closingRoles, isResponseMail, partnerRoles, stillOwed } from '../../forms/mails/addressees.ts'
 import { closingLetter } from '../../forms/mails/closing-letter.ts'
 import { type Written, write } from '../../forms/mails/letter.ts'
@@ -9,7 +10,7 @@ import { missingIn } from '../../forms/mails/missing.ts'
 import { type ResponseMail, responseLetter } from '../../forms/mails/response-letters.ts'
 import type { Response } from '../../forms/schemas.ts'
 import type { Attachment } from '../external/mail.ts'
-import { getCampaign } from '../store/campaigns.ts'
+import { findCampaign, getCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 import type { Mail } from '../store/mails.ts'
 import { agentsWith, membersWith } from '../store/people.ts'
@@ -28,7 +29,8 @@ type Options = { readonly origin: string; readonly now: string }
 /** What a mail comes to at `now`; undefined when there is no longer a reason to send it. */
 export const compose = async (mail: Mail, { origin, now }: Options): Promise<Composed | undefined> => {
   if (!isResponseMail(mail.mail)) return closingSummary(mail, origin)
-  const dossier = await getDossier(mail.about)
+  const stored = await getDossier(mail.about)
+  const dossier = underCampaign(stored, await findCampaign(stored.campaignId))
   const name = stillOwed(mail.mail, asBegun(dossier), now)
   if (!name) return undefined
   const missing = name === 'reminder-draft' ? await missingOf(dossier) : []

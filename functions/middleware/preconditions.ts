@@ -20,7 +20,7 @@ export const assertSeen = (headers: Headers, etag: string): void => {
   if (seen.some((tag) => tag.trim() === etag)) return
   throw new Problem(
     'stale',
-    'Ceci a changé depuis que vous l’avez lu. Rien n’a été enregistré : relisez, puis recommencez.',
+    'Ceci a changé depuis que vous l’avez relu. Rien n’a été transmis ni enregistré : relisez, puis recommencez.',
     {
       extra: { etag },
     },
