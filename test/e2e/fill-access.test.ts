@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import info from '../../forms/definitions/clas-bilan/form.json' with { type: 'json' }
+import survey from '../../forms/definitions/clas-bilan/survey.json' with { type: 'json' }
+import {
+  DESKTOP,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  hasChromium,
+  PHONE,
+  signIn,
+  useBrowser,
+} from '../support/browser.ts'
+import { goTo, openResponse, PARTNER, questionsAreLive } from '../support/filling.ts'
+import { usePlatform } from '../support/server.ts'
+
+describe.skipIf(!hasChromium)('the fill page for everybody', () => {
+  const platform = usePlatform()
+  const browser = useBrowser()
+  const firstQuestion = (section: string) =>
+    survey.pages.find(({ name }) => name === section)?.elements.find((it) => !('readOnly' in it))?.name ?? ''
+
+  for (const [screen, size] of [
+    ['a screen', DESKTOP],
+    ['a telephone', PHONE],
+  ] as const) {
+    test(`every section, blank and at fault, is accessible on ${screen}`, async () => {
+      const person = await browser.open(size)
+      await openResponse(person, platform.local.origin, PARTNER, /^Commencer/)
+      const address = person.page.url()
+      for (const { name, title } of info.sections) {
+        await goTo(person, title)
+        await expectAccessible(person)
+        await expectNoSidewaysScroll(person)
+        // As a link of the review comes here: what is missing is said, and the keyboard is on the question.
+        const question = firstQuestion(name)
+        await person.page.goto('about:blank')
+        await person.page.goto(`${address}&partie=${name}#${question}`)
+        await questionsAreLive(person)
+        await person.page.locator(`#q-${question} :focus`).waitFor()
+        await person.page.locator('.q-errors').first().waitFor()
+        await expectAccessible(person)
+        await expectNoSidewaysScroll(person)
+      }
+      expect(person.faults).toEqual([])
+    })
+  }
+
+  test('nothing has to be scrolled sideways at 320 px, nor at 200 % on a screen', async () => {
+    const person = await browser.open({ width: 320, height: 700 })
+    await openResponse(person, platform.local.origin, PARTNER, /^Commencer/)
+    for (const width of [320, 600]) {
+      await person.page.setViewportSize({ width, height: 700 })
+      for (const { title } of info.sections) {
+        await goTo(person, title)
+        await expectNoSidewaysScroll(person)
+      }
+    }
+  })
+
+  test('a section is read-only for who may not fill it, and says who may', async () => {
+    const person = await browser.open()
+    const partner = await platform.as(PARTNER)
+    const { items } = (await partner.get('/responses')).body
+    const draft = items.find(({ status }: { status: string }) => status === 'draft')
+    await signIn(person, platform.local.origin, 'conseiller@caf731.test')
+    await person.page.goto(platform.local.origin + draft.fillUrl)
+    await questionsAreLive(person)
+    await person.page
+      .getByText(/ont le rôle « saisie activité » dans l’organisation Association Belledonne/)
+      .waitFor()
+    expect(await person.page.getByLabel('Fonction').isEditable()).toBe(false)
+    expect(await person.page.getByRole('radio').first().isDisabled()).toBe(true)
+    await expectAccessible(person)
+    expect(person.faults).toEqual([])
+  })
+
+  test('what was validated can be read and not changed', async () => {
+    const person = await browser.open()
+    const partner = await platform.as('partenaire@commune-lac.test')
+    const { items } = (await partner.get('/responses')).body
+    const validated = items.find(({ status }: { status: string }) => status === 'validated')
+    await signIn(person, platform.local.origin, 'partenaire@commune-lac.test')
+    await person.page.goto(platform.local.origin + validated.fillUrl)
+    await questionsAreLive(person)
+    expect(await person.page.locator('.standing').textContent()).toMatch(
+      /Validé par la Caf\..*ne change plus/,
+    )
+    expect(await person.page.getByLabel('Fonction').inputValue()).toBe('Coordinatrice')
+    expect(await person.page.getByLabel('Fonction').isEditable()).toBe(false)
+    await expectAccessible(person)
+  })
+})
