@@ -10,7 +10,7 @@ import {
   signIn,
   useBrowser,
 } from '../support/browser.ts'
-import { goTo, openResponse, PARTNER, questionsAreLive } from '../support/filling.ts'
+import { goTo, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { usePlatform } from '../support/server.ts'
 
 describe.skipIf(!hasChromium)('the fill page for everybody', () => {

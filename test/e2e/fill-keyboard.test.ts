@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { hasChromium, type Person, useBrowser } from '../support/browser.ts'
-import { openResponse, PARTNER, questionsAreLive } from '../support/filling.ts'
+import { openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { usePlatform } from '../support/server.ts'
 
 describe.skipIf(!hasChromium)('filling a bilan by keyboard alone', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { hasChromium, useBrowser } from '../support/browser.ts'
-import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/filling.ts'
+import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { startProcess } from '../support/process.ts'
 
 describe.skipIf(!hasChromium)('a server that dies while somebody writes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hasChromium, useBrowser } from '../support/browser.ts'
-import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/filling.ts'
+import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { usePlatform } from '../support/server.ts'
 
 describe.skipIf(!hasChromium)('what somebody writes is kept', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hasChromium, type Person, useBrowser } from '../support/browser.ts'
-import { COLLEAGUE, goTo, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/filling.ts'
+import { COLLEAGUE, goTo, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { usePlatform } from '../support/server.ts'
 
 describe.skipIf(!hasChromium)('two people on one response', () => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { BASE_STYLE, fillPageFiles, pages } from '../pages.ts'
@@ -29,9 +28,9 @@ export type Assets = Readonly<Record<string, DocumentFiles>>
 export const bundleAssets = async (siteDir: string): Promise<Assets> => {
   const documents = [...pages, fillPageFiles, { entry: '', styles: [] }].map(({ entry, styles }) => ({
     entry,
-    styles: [BASE_STYLE, ...styles].filter(isThere),
+    styles: [BASE_STYLE, ...styles],
   }))
-  const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(isThere))
+  const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(Boolean))
   const { metafile } = await build({
     ...common,
     entryPoints: [...entries],
@@ -67,14 +66,6 @@ export const bundlePrerender = async (outfile: string, assets: Assets): Promise<
     target: 'node24',
     define: { ...common.define, ASSETS: JSON.stringify(assets) },
   })
-}
-
-/** Tolerates a page whose entry is not written yet. */
-const isThere = (file: string): boolean => {
-  if (file === '') return false
-  if (existsSync(join(webDir, file))) return true
-  console.warn(`web/pages.ts names web/${file}, which does not exist yet`)
-  return false
 }
 
 const outputs = (metafile: Metafile) => Object.entries(metafile.outputs)

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
-import type { Standing } from './standing.ts'
+import type { StandingWords } from './standing.ts'
 
-type Props = { readonly standing: Standing; readonly saved: JSX.Element }
+type Props = { readonly standing: StandingWords; readonly saved: JSX.Element }
 
 /** How the response stands, always in sight: what it is worth and where the answers are, then what to do by when. */
-export const StandingBanner = ({ standing: { tone, title, text }, saved }: Props): JSX.Element => (
+export const FillBanner = ({ standing: { tone, title, text }, saved }: Props): JSX.Element => (
   <div class={`banner standing ${tone}`}>
     <div class="standing-line">
       <strong>{title}</strong>

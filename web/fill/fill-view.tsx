@@ -4,7 +4,8 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { useServerNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'
 import { Shell } from '../shared/shell.tsx'
-import { StandingBanner } from './banner.tsx'
+import { quoted } from '../shared/words.ts'
+import { FillBanner } from './banner.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { FillFrame, Preparation, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
 import type { Filling } from './filling.ts'
@@ -14,7 +15,7 @@ import { Questions } from './questions.tsx'
 import { ReviewLink } from './review-link.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { SectionNav, type SectionState } from './section-nav.tsx'
-import { standingOf } from './standing.ts'
+import { standingWords } from './standing.ts'
 import { useDeadline, useLeaving } from './use-deadline.ts'
 
 const NEAR_MS = 2 * 60_000
@@ -65,10 +66,10 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
     <Shell me={filling.me} caf={response.cafName} current="/mes-demarches/">
       <FillFrame
         title={`${form.title} ${response.schoolYear}`}
-        context={`Projet « ${response.projectName} » · ${response.organisationName}`}
+        context={`Projet ${quoted(response.projectName)} · ${response.organisationName}`}
         banner={
-          <StandingBanner
-            standing={standingOf(response, filling.hasChanges(), now)}
+          <FillBanner
+            standing={standingWords(response, filling.hasChanges(), now)}
             saved={<SaveStatus filling={filling} now={now} />}
           />
         }

@@ -21,7 +21,7 @@ export type Filling = Awaited<ReturnType<typeof startFilling>>
 const CLOSED = 'L’échéance est passée : rien n’est plus enregistré.'
 
 /** Starts filling: what this device kept is merged in and, while the response takes answers, sent. */
-export const startFilling = async ({ me, definition, response: loaded }: Dossier) => {
+export const startFilling = async ({ me, definition, correction, response: loaded }: Dossier) => {
   let response = loaded
   let isOpen = takesAnswers(response, serverNow())
   let hasSaved = false
@@ -92,6 +92,7 @@ export const startFilling = async ({ me, definition, response: loaded }: Dossier
   return {
     me,
     definition,
+    correction,
     sections: response.form.sections,
     response: () => response,
     isOpen: () => isOpen,

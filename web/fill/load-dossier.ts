@@ -3,12 +3,14 @@ import type { FormVersion } from '../../forms/schemas.ts'
 import type { Me, ResponseView } from '../../forms/wire.ts'
 import { NetworkFailure, request } from '../shared/api.ts'
 import { loadMe } from '../shared/me.ts'
-import { readResponse } from './read-response.ts'
+import { readHistory, readResponse } from './read-response.ts'
 
 export type Dossier = {
   readonly me: Me
   readonly response: ResponseView
   readonly definition: FormVersion['definition']
+  /** What the Caf asks to correct, while it does. */
+  readonly correction: string | undefined
 }
 
 /** Loads what a fill page shows, all at once: who, the response of `?dossier=`, the definition of this document. */
@@ -17,12 +19,18 @@ export const loadDossier = async (): Promise<Dossier> => {
   const [me, response, definition] = await Promise.all([loadMe(), loadResponse(id), loadDefinition()])
   // The version is the response's to say: an address of another one goes to the right document.
   if (!response.fillUrl.startsWith(location.pathname)) location.replace(response.fillUrl)
-  return { me, response, definition }
+  const correction = response.status === 'to-correct' ? await correctionAsked(id) : undefined
+  return { me, response, definition, correction }
 }
 
 /** The response as it is now. Throws what `request` throws. */
 export const loadResponse = async (id: string): Promise<ResponseView> =>
   (await request(`/responses/${encodeURIComponent(id)}`, { read: readResponse })).body
+
+const correctionAsked = async (id: string): Promise<string | undefined> => {
+  const { body } = await request(`/responses/${encodeURIComponent(id)}/history`, { read: readHistory })
+  return body.items.findLast(({ type }) => type === 'correction-asked')?.detail
+}
 
 const loadDefinition = async (): Promise<FormVersion['definition']> => {
   const [, formId = '', formVersion = ''] = /^\/remplir\/([^/]+)\/(\d+)\//.exec(location.pathname) ?? []

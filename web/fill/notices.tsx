@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { roleWords } from '../../forms/access.ts'
 import { Banner } from '../shared/feedback.tsx'
 import { signIn } from '../shared/session.ts'
+import { quoted } from '../shared/words.ts'
 import type { Filling } from './filling.ts'
 
 export const Notices = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
@@ -10,6 +11,11 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
   const unsaved = filling.unsaved().length > 0
   return (
     <>
+      {filling.correction ? (
+        <Banner tone="warn">
+          <strong>La Caf vous demande :</strong> {quoted(filling.correction)}
+        </Banner>
+      ) : null}
       {filling.isOpen() && !filling.mayFill(section) ? (
         <WhoMayFill filling={filling} section={section} />
       ) : null}
@@ -40,8 +46,8 @@ const WhoMayFill = ({ filling, section }: { filling: Filling; section: string })
   const role = filling.sections.find(({ name }) => name === section)?.role
   return (
     <Banner tone="info">
-      <strong>En lecture seule.</strong> Cette partie est remplie par les personnes qui ont le rôle «{' '}
-      {role ? roleWords[role] : ''} » dans l’organisation {filling.response().organisationName}. Son
+      <strong>En lecture seule.</strong> Cette partie est remplie par les personnes qui ont le rôle{' '}
+      {quoted(role ? roleWords[role] : '')} dans l’organisation {filling.response().organisationName}. Son
       administrateur peut donner ce rôle.
     </Banner>
   )

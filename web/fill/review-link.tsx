@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { reviewUrl } from '../../forms/addresses.ts'
 import type { Filling } from './filling.ts'
 
 /** To the review. It shows what the server has: one goes there once the server has everything. */
 export const ReviewLink = ({ filling, look }: { filling: Filling; look: string }): JSX.Element => {
   const [isHeld, setHeld] = useState(false)
-  const href = `/relire/?dossier=${encodeURIComponent(filling.response().id)}`
+  const href = reviewUrl(filling.response().id)
   const leave = async () => {
     await filling.flush()
     if (filling.isOpen() && filling.unsaved().length > 0) setHeld(true)
