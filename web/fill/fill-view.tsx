@@ -40,16 +40,16 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   const at = names.indexOf(place.section)
   const title = form.sections[at]?.title ?? ''
   const left = useRef(new Set<string>())
-  const hasMoved = useRef(false)
   const go = (section: string) => {
     left.current.add(place.section)
-    hasMoved.current = true
-    filling.flush()
+    filling.leave(place.section)
     goTo(section)
   }
+  const shownAt = useRef(at)
   useEffect(() => {
     document.title = `${at + 1}. ${title} · ${form.title} · Échéance`
-    if (!hasMoved.current) return
+    if (shownAt.current === at) return
+    shownAt.current = at
     document.getElementById(SECTION_TITLE)?.focus({ preventScroll: true })
     scrollTo({ top: 0 })
   }, [at, title, form.title])

@@ -9,6 +9,7 @@ import { type Autosave, startAutosave } from './autosave.ts'
 import { openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
 import { type Dossier, loadResponse } from './load-dossier.ts'
+import { loadSurvey } from './load-survey.ts'
 import { sanitiserOf } from './sanitise.ts'
 import { saveSection } from './save-section.ts'
 import type { SaveState } from './save-state.ts'
@@ -111,11 +112,16 @@ export const startFilling = async ({ me, definition, correction, response: loade
     conflicts: saving.conflicts,
     choose: saving.choose,
     flush: saving.flush,
+    /** The person goes on to another section: this one is saved, with what the questionnaire answered by default. */
+    leave: (section: string): void => {
+      onChange(section)
+      saving.flush()
+    },
     isReliable: store.isReliable,
     survey: (): Survey | undefined => survey,
     /** Loads SurveyJS and puts into it all that is known. Rejects when it cannot be loaded. */
     openSurvey: async (): Promise<void> => {
-      const [{ buildSurvey }, sanitise] = await Promise.all([import('./survey.tsx'), sanitiserOf(definition)])
+      const [{ buildSurvey }, sanitise] = await Promise.all([loadSurvey(), sanitiserOf(definition)])
       const answers = {
         ...working,
         ...Object.assign({}, ...Object.values(saving.answers())),

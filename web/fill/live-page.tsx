@@ -6,6 +6,7 @@ import { FIRST_PAGE } from './fill-frame.tsx'
 import { FillView } from './fill-view.tsx'
 import { startFilling } from './filling.ts'
 import { loadDossier } from './load-dossier.ts'
+import { loadSurvey } from './load-survey.ts'
 
 const inertHtml = document.getElementById(FIRST_PAGE)?.innerHTML ?? ''
 
@@ -23,5 +24,5 @@ const start = async (): Promise<void> => {
 }
 
 // SurveyJS takes longest to arrive: it is asked for at once, and run when the questionnaire is built.
-import('./survey.tsx').catch(() => undefined)
+loadSurvey().catch(() => undefined)
 start()
