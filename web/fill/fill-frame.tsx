@@ -47,13 +47,15 @@ export const Preparation = ({ toPrepare, estimatedMinutes }: PreparationProps): 
       pouvez vous arrêter à tout moment et reprendre plus tard, ici ou sur un autre appareil. Rien n’est
       envoyé à la Caf avant que vous ne transmettiez.
     </p>
-    <details>
-      <summary>Ce qu’il faut avoir sous la main</summary>
-      <ul>
-        {toPrepare.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    </details>
+    {toPrepare.length === 0 ? null : (
+      <details>
+        <summary>Ce qu’il faut avoir sous la main</summary>
+        <ul>
+          {toPrepare.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      </details>
+    )}
   </div>
 )

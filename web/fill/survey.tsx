@@ -15,6 +15,9 @@ import {
   QuestionMatrixDynamicModel,
   QuestionMatrixModel,
   QuestionPanelDynamicModel,
+  QuestionRankingModel,
+  QuestionRatingModel,
+  QuestionTagboxModel,
   QuestionTextModel,
   Serializer,
   SurveyModel,
@@ -26,12 +29,13 @@ import type { Fault } from '../../forms/problems.ts'
 import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
+import { RankingInput, RatingInput, TagboxInput } from './choice-inputs.tsx'
 import { draftOf, keysOf } from './draft-answers.ts'
 import { DropdownInput, DynamicPanelInput, ExpressionInput, HtmlInput } from './inputs.tsx'
 import { MatrixInput } from './matrix-input.tsx'
 import { sameAnswer } from './merge.ts'
 import { PageFrame } from './question-frame.tsx'
-import { ariaOf, type Drawing } from './survey-parts.ts'
+import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
 import { DynamicTableInput, TableInput } from './table-inputs.tsx'
 import { leave, storedOf } from './typed-text.ts'
 
@@ -182,27 +186,15 @@ class TextInput extends SurveyQuestionText {
   }
 }
 
-/** Types that SurveyJS draws in several ways, and the way of ours. */
-const ways: Readonly<Record<string, string>> = { boolean: 'sv-boolean-radio', tagbox: 'checkbox' }
-
 const drawingWith = (sanitise: Options['sanitise']): Drawing => {
   const input: Drawing['input'] = (question) => {
     if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
-    if (question instanceof QuestionDropdownModel)
-      return <DropdownInput question={question} drawing={drawing} />
-    if (question instanceof QuestionMatrixModel) return <MatrixInput question={question} drawing={drawing} />
-    if (question instanceof QuestionMatrixDynamicModel)
-      return <DynamicTableInput question={question} drawing={drawing} />
-    if (question instanceof QuestionMatrixDropdownModel)
-      return <TableInput question={question} drawing={drawing} />
-    if (question instanceof QuestionPanelDynamicModel)
-      return <DynamicPanelInput question={question} drawing={drawing} />
-    if (question instanceof QuestionExpressionModel)
-      return <ExpressionInput question={question} drawing={drawing} />
     if (question instanceof QuestionHtmlModel) return <HtmlInput question={question} sanitise={sanitise} />
-    const type = question.getType()
+    const own = choiceInput(question, drawing) ?? compoundInput(question, drawing)
+    if (own) return own
+    const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()
     const props = { question, creator, isDisplayMode: question.isInputReadOnly }
-    const drawn = ReactQuestionFactory.Instance.createQuestion(ways[type] ?? type, props)
+    const drawn = ReactQuestionFactory.Instance.createQuestion(type, props)
     // Read-only radio buttons and checkboxes of SurveyJS still turn under the finger.
     return question.isInputReadOnly ? <fieldset disabled>{drawn}</fieldset> : drawn
   }
@@ -211,4 +203,23 @@ const drawingWith = (sanitise: Options['sanitise']): Drawing => {
     it instanceof PanelModel || it instanceof Question ? it : undefined
   const drawing: Drawing = { element, input, onLeave: leave }
   return drawing
+}
+
+type Own = (question: PartQuestion, drawing: Drawing) => JSX.Element | undefined
+
+const choiceInput: Own = (question, drawing) => {
+  if (question instanceof QuestionDropdownModel) return <DropdownInput {...{ question, drawing }} />
+  if (question instanceof QuestionTagboxModel) return <TagboxInput {...{ question, drawing }} />
+  if (question instanceof QuestionRatingModel) return <RatingInput {...{ question, drawing }} />
+  if (question instanceof QuestionRankingModel) return <RankingInput {...{ question, drawing }} />
+  return undefined
+}
+
+const compoundInput: Own = (question, drawing) => {
+  if (question instanceof QuestionExpressionModel) return <ExpressionInput {...{ question, drawing }} />
+  if (question instanceof QuestionMatrixModel) return <MatrixInput {...{ question, drawing }} />
+  if (question instanceof QuestionMatrixDynamicModel) return <DynamicTableInput {...{ question, drawing }} />
+  if (question instanceof QuestionMatrixDropdownModel) return <TableInput {...{ question, drawing }} />
+  if (question instanceof QuestionPanelDynamicModel) return <DynamicPanelInput {...{ question, drawing }} />
+  return undefined
 }

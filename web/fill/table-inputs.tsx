@@ -150,7 +150,7 @@ const GridCell = ({ cell: { question, column }, title, drawing }: CellProps): JS
   return (
     <td
       class={isNumeric(column) ? 'n' : undefined}
-      data-title={title}
+      {...(question.isVisible ? { 'data-title': title } : {})}
       onFocusOut={() => drawing.onLeave(question)}
     >
       {question.isVisible ? (
