@@ -26,7 +26,8 @@ export type Action = keyof typeof rules
 /** What an action is done to: the organisation and the Caf it belongs to, and the section where one is meant. */
 export type Thing = { cafId: string; organisationId?: string; section?: SectionInfo }
 
-const roleWords: Record<PartnerRole | AgentRole, string> = {
+/** What people read for each role. */
+export const roleWords: Record<PartnerRole | AgentRole, string> = {
   administrateur: 'administrateur',
   'saisie-activite': 'saisie activité',
   'saisie-financiere': 'saisie financière',

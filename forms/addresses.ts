@@ -12,3 +12,7 @@ export const fillPagePath = ({ formId, formVersion }: Version): string => `/remp
 /** The fill page of one response. */
 export const fillUrl = (response: Version & { id: string }): string =>
   `${fillPagePath(response)}?dossier=${encodeURIComponent(response.id)}`
+
+/** The review of a response, and its receipt. */
+export const reviewUrl = (id: string): string => `/relire/?dossier=${encodeURIComponent(id)}`
+export const receiptUrl = (id: string): string => `/recu/?dossier=${encodeURIComponent(id)}`

@@ -97,5 +97,5 @@ export const pages: readonly Page[] = [
 /** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
 export const fillPageFiles = {
   entry: 'fill/fill-page.tsx',
-  styles: ['fill/survey-theme.css', 'fill/survey.css', 'fill/fill.css'],
+  styles: ['fill/survey.css', 'fill/fill.css'],
 } as const

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { definitionUrl, fillPagePath } from '../../forms/addresses.ts'
 import { publishable } from '../../forms/publication.ts'
@@ -69,7 +70,10 @@ type Prerenderer = (form: Pick<FormVersion, 'definition' | 'info' | 'formId' | '
 const findPrerenderer = async (): Promise<Prerenderer | undefined> =>
   existsSync(prerenderModule) ? (await import(pathToFileURL(prerenderModule).href)).fillPage : undefined
 
+/** A file and, beside it, the same compressed: what a browser asks for, as CloudFront would compress it. */
 const write = (path: string, text: string): void => {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, text)
+  writeFileSync(`${path}.br`, brotliCompressSync(text))
+  writeFileSync(`${path}.gz`, gzipSync(text))
 }

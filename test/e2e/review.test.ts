@@ -148,10 +148,12 @@ describe.skipIf(!hasChromium)('the review', () => {
       owner: 'partenaire@asso-belledonne.test',
       response: DRAFT,
       section,
+      tab: 'un-autre-onglet',
       base: { answers: base.answers, revision: base.revision },
       mine: { ...base.answers, ...change },
       conflicts: [],
       changedAt: '2026-06-10T09:00:00.000Z',
+      unacknowledged: [],
     }
     await page.goto(`${platform.local.origin}/mes-demarches/`)
     await page.evaluate(putCopy, JSON.stringify(copy))
@@ -164,7 +166,7 @@ const putCopy = (copy: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const opening = indexedDB.open('echeance', 1)
     opening.onupgradeneeded = () =>
-      opening.result.createObjectStore('copies', { keyPath: ['owner', 'response', 'section'] })
+      opening.result.createObjectStore('copies', { keyPath: ['owner', 'response', 'section', 'tab'] })
     opening.onerror = () => reject(opening.error)
     opening.onsuccess = () => {
       const writing = opening.result.transaction('copies', 'readwrite')

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { BASE_STYLE, fillPageFiles, pages } from '../pages.ts'
 import type { DocumentFiles } from './document.ts'
-import { SURVEY_THEME, surveyUnderCsp } from './survey.ts'
+import { surveyUnderCsp } from './survey.ts'
 
 const webDir = resolve(import.meta.dirname, '..')
 
@@ -29,9 +28,9 @@ export type Assets = Readonly<Record<string, DocumentFiles>>
 export const bundleAssets = async (siteDir: string): Promise<Assets> => {
   const documents = [...pages, fillPageFiles, { entry: '', styles: [] }].map(({ entry, styles }) => ({
     entry,
-    styles: [BASE_STYLE, ...styles].filter(isThere),
+    styles: [BASE_STYLE, ...styles],
   }))
-  const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(isThere))
+  const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(Boolean))
   const { metafile } = await build({
     ...common,
     entryPoints: [...entries],
@@ -46,8 +45,7 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
     metafile: true,
   })
   const address = (output: string): string => `/assets/${output.split('/').at(-1)}`
-  const outputOf = (entry: string) =>
-    outputs(metafile).find(([, { entryPoint }]) => entryPoint?.replace('survey-theme:', '') === entry)
+  const outputOf = (entry: string) => outputs(metafile).find(([, { entryPoint }]) => entryPoint === entry)
   const filesOf = ({ entry, styles }: { entry: string; styles: readonly string[] }): DocumentFiles => {
     const script = outputOf(entry)
     return {
@@ -67,26 +65,7 @@ export const bundlePrerender = async (outfile: string, assets: Assets): Promise<
     platform: 'node',
     target: 'node24',
     define: { ...common.define, ASSETS: JSON.stringify(assets) },
-    plugins: [...common.plugins, ...(isThere('fill/prerender.tsx') ? [] : [noFirstPage])],
   })
-}
-
-/** Until web/fill/prerender.tsx exists: remove this, and the tolerance of `isThere`, once web/fill is complete. */
-const noFirstPage: Plugin = {
-  name: 'no-first-page',
-  setup: (build) => {
-    build.onResolve({ filter: /fill\/prerender\.tsx$/ }, ({ path }) => ({ path, namespace: 'no-first-page' }))
-    build.onLoad({ filter: /./, namespace: 'no-first-page' }, () => ({
-      contents: 'export const prerenderFirstPage = () => ""',
-    }))
-  },
-}
-
-const isThere = (file: string): boolean => {
-  if (file === '') return false
-  if (file === SURVEY_THEME || existsSync(join(webDir, file))) return true
-  console.warn(`web/pages.ts names web/${file}, which does not exist yet`)
-  return false
 }
 
 const outputs = (metafile: Metafile) => Object.entries(metafile.outputs)

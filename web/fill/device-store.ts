@@ -1,8 +1,9 @@
 // What the server has not acknowledged yet, kept on this device: closing the tab, losing the network or the
-// session loses nothing. Keyed by person, so that somebody else signing in here neither sees nor sends it.
+// session loses nothing. Keyed by person, so that somebody else signing in here neither sees nor sends it, and by
+// tab, so that two tabs without network do not write over each other.
 import { type DBSchema, openDB } from 'idb'
 import type { Answers } from '../../forms/schemas.ts'
-import type { Conflict } from './merge.ts'
+import { type Conflict, merge } from './merge.ts'
 
 /** A section as the server last acknowledged it, and as the person left it. */
 export type DeviceCopy = {
@@ -15,7 +16,7 @@ export type DeviceCopy = {
 }
 
 export type DeviceStore = {
-  /** The copies of one response, by section. */
+  /** The copies of one response, by section: this tab takes over what others left. */
   readonly load: () => Promise<Record<string, DeviceCopy>>
   /** Keeps a section's copy, or drops it when undefined: the server has everything. Never rejects. */
   readonly keep: (section: string, copy: DeviceCopy | undefined) => Promise<void>
@@ -23,18 +24,36 @@ export type DeviceStore = {
   readonly isReliable: () => boolean
 }
 
-type Row = DeviceCopy & { readonly owner: string; readonly response: string; readonly section: string }
+type Row = DeviceCopy & {
+  readonly owner: string
+  readonly response: string
+  readonly section: string
+  readonly tab: string
+}
 
 interface Schema extends DBSchema {
-  copies: { key: [string, string, string]; value: Row }
+  copies: { key: [string, string, string, string]; value: Row }
+}
+
+/** What two tabs kept of one section, as one copy: both hold, and a person decides where they differ. */
+export const together = (one: DeviceCopy, other: DeviceCopy): DeviceCopy => {
+  const [older, newer] = one.base.revision <= other.base.revision ? [one, other] : [other, one]
+  const { merged, conflicts } = merge(older.base.answers, older.mine, newer.mine)
+  return {
+    ...newer,
+    mine: merged,
+    conflicts: [...older.conflicts, ...newer.conflicts, ...conflicts],
+    unacknowledged: [...older.unacknowledged, ...newer.unacknowledged],
+  }
 }
 
 /** Opens the copies that `owner` (an e-mail) has of a response. Without IndexedDB it keeps nothing and says so. */
 export const openDeviceStore = (owner: string, response: string): DeviceStore => {
   let reliable = true
+  const tab = crypto.randomUUID()
   const opening = openDB<Schema>('echeance', 1, {
     upgrade: (db) => {
-      db.createObjectStore('copies', { keyPath: ['owner', 'response', 'section'] })
+      db.createObjectStore('copies', { keyPath: ['owner', 'response', 'section', 'tab'] })
     },
   }).catch(() => undefined)
   const attempt = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
@@ -53,15 +72,23 @@ export const openDeviceStore = (owner: string, response: string): DeviceStore =>
   return {
     load: () =>
       attempt(async () => {
-        const range = IDBKeyRange.bound([owner, response, ''], [owner, response, '\uffff'])
-        const rows = await (await database()).getAll('copies', range)
-        return Object.fromEntries(rows.map((row) => [row.section, row]))
+        const all = IDBKeyRange.bound([owner, response, '', ''], [owner, response, '\uffff', '\uffff'])
+        const { store, done } = (await database()).transaction('copies', 'readwrite')
+        const copies = new Map<string, DeviceCopy>()
+        for (const { section, ...copy } of await store.getAll(all)) {
+          const known = copies.get(section)
+          copies.set(section, known ? together(known, copy) : copy)
+        }
+        await store.delete(all)
+        for (const [section, copy] of copies) await store.put({ ...copy, owner, response, section, tab })
+        await done
+        return Object.fromEntries(copies)
       }, {}),
     keep: (section, copy) =>
       attempt(async () => {
         const db = await database()
-        if (copy) await db.put('copies', { ...copy, owner, response, section })
-        else await db.delete('copies', [owner, response, section])
+        if (copy) await db.put('copies', { ...copy, owner, response, section, tab })
+        else await db.delete('copies', [owner, response, section, tab])
       }, undefined),
     isReliable: () => reliable,
   }

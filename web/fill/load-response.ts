@@ -66,7 +66,3 @@ export const editHrefOf =
     if (!may.save.includes(section)) return undefined
     return `${fillUrl}&partie=${encodeURIComponent(section)}${question ? `#${encodeURIComponent(question)}` : ''}`
   }
-
-/** The address of a dossier's review, and of its receipt. */
-export const reviewUrl = (id: string): string => `/relire/?dossier=${encodeURIComponent(id)}`
-export const receiptUrl = (id: string): string => `/recu/?dossier=${encodeURIComponent(id)}`

@@ -1,6 +1,8 @@
 // /recu/?dossier=: the proof of what was received and when, what counts now, and the answers it is about.
+
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { reviewUrl } from '../../forms/addresses.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
@@ -8,7 +10,7 @@ import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
-import { type Dossier, loadResponse, reviewUrl } from './load-response.ts'
+import { type Dossier, loadResponse } from './load-response.ts'
 import { Receipt } from './receipt.tsx'
 import { RemovedAnswers } from './removed-answers.tsx'
 import { isChanged, standingOf } from './review-standing.ts'

@@ -1,6 +1,8 @@
 // /relire/?dossier=: the answers to read again, what is to correct, and the one action that makes them count.
+
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { receiptUrl } from '../../forms/addresses.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
 import type { ApiProblem } from '../shared/api.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
@@ -10,7 +12,7 @@ import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
 import { useDeviceCopies } from './device-copies.ts'
-import { type Dossier, editHrefOf, loadResponse, receiptUrl, workingOf } from './load-response.ts'
+import { type Dossier, editHrefOf, loadResponse, workingOf } from './load-response.ts'
 import { missingSections } from './missing.ts'
 import { FaultsNotice, RefusedNotice, StaleNotice } from './review-notices.tsx'
 import { isToSend, standingOf } from './review-standing.ts'

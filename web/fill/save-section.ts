@@ -1,6 +1,6 @@
 import type { Answers } from '../../forms/schemas.ts'
-import { CurrentSection, SectionSaved } from '../../forms/wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
+import { isCurrentSection, readSaved } from './read-response.ts'
 import type { SaveOutcome } from './section-queue.ts'
 
 type Saving = {
@@ -16,12 +16,13 @@ type Saving = {
 export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
   const { response, section, answers, revision, onDeadline } = saving
   try {
-    const path = `/responses/${encodeURIComponent(response)}/sections/${encodeURIComponent(section)}`
-    const { body } = await request(path, {
+    const { body } = await request(`/responses/${encodeURIComponent(response)}/sections/${section}`, {
       method: 'PUT',
       headers: { 'if-match': `"${revision}"` },
       body: { answers },
-      read: (reply) => SectionSaved.parse(reply),
+      read: readSaved,
+      // A page that is being closed takes its last requests with it, unless they outlive it.
+      keepalive: document.visibilityState === 'hidden',
     })
     onDeadline(body.closesAt)
     return { kind: 'saved', revision: body.revision, savedAt: body.savedAt }
@@ -33,13 +34,11 @@ export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
 /** A problem of the service or of the network is not the person's: it is tried again, and nothing is lost. */
 const outcomeOf = (error: unknown): SaveOutcome => {
   if (!(error instanceof ApiProblem)) return { kind: 'unreachable' }
-  const { status, detail, errors = [] } = error.document
-  const current = CurrentSection.safeParse(error.document.current)
+  const { status, detail, errors = [], current } = error.document
   if (status === 401) return { kind: 'session-expired' }
-  if (error.problem === 'stale' && current.success) return { kind: 'stale', current: current.data }
-  if (error.problem === 'form-closed' || error.problem === 'response-locked') {
+  if (error.problem === 'stale' && isCurrentSection(current)) return { kind: 'stale', current }
+  if (error.problem === 'form-closed' || error.problem === 'response-locked')
     return { kind: 'closed', message: detail }
-  }
   if (status >= 500 || status === 429 || status === 409 || status === 412) return { kind: 'unreachable' }
   return { kind: 'refused', message: detail, faults: errors }
 }

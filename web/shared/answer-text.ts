@@ -20,7 +20,7 @@ export const wordsOf = (field: Field, value: unknown, comment?: unknown): string
   if (typeof value === 'boolean') return [value ? 'Oui' : 'Non']
   if (typeof value !== 'string') return [fileName(value) ?? JSON.stringify(value)]
   if (field.inputType === 'date') return [dayOf(value)]
-  if (field.inputType === 'tel') return [phoneOf(value)]
+  if (field.inputType === 'tel') return [phoneText(value)]
   return [value]
 }
 
@@ -51,7 +51,7 @@ const dayOf = (value: string): string => {
 }
 
 /** « 04 79 12 34 56 » for a metropolitan number in E.164; any other as it is stored. */
-const phoneOf = (value: string): string =>
+export const phoneText = (value: string): string =>
   /^\+33[1-9]\d{8}$/.test(value) ? `0${value.slice(3)}`.replaceAll(/(\d{2})(?=\d)/g, '$1 ') : value
 
 const fileName = (value: object | null | unknown): string | undefined =>

@@ -34,6 +34,8 @@ type Options<T> = {
   /** Reads a successful reply, its JSON parsed: a zod `parse`, or a narrow check. Throws if it is not that. */
   readonly read: (body: unknown) => T
   readonly signal?: AbortSignal
+  /** The request outlives the page (its body is then limited to 64 KB by browsers). */
+  readonly keepalive?: boolean
 }
 
 /**
@@ -59,13 +61,14 @@ const authorised = async <T>(path: string, options: Options<T>): Promise<Respons
 
 const send = async <T>(
   path: string,
-  { method = 'GET', body, headers, signal }: Options<T>,
+  { method = 'GET', body, headers, signal, keepalive = false }: Options<T>,
 ): Promise<Response> => {
   const token = await reached(accessToken())
   if (!token) throw notSignedIn()
   return reached(
     fetch(`/api${path}`, {
       method,
+      keepalive,
       headers: {
         accept: 'application/json',
         authorization: `Bearer ${token}`,

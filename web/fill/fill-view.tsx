@@ -1,0 +1,129 @@
+// The live fill page: reads the filling, and shows one section of it.
+import type { JSX } from 'preact'
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
+import { useServerNow } from '../shared/clock.ts'
+import { outlineOf } from '../shared/outline.ts'
+import { Shell } from '../shared/shell.tsx'
+import { quoted } from '../shared/words.ts'
+import { FillBanner } from './banner.tsx'
+import { Conflicts } from './conflicts.tsx'
+import { FillFrame, Preparation, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
+import type { Filling } from './filling.ts'
+import { Notices } from './notices.tsx'
+import { hrefOf, usePlace } from './place.ts'
+import { Questions } from './questions.tsx'
+import { ReviewLink } from './review-link.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { SectionNav, type SectionState } from './section-nav.tsx'
+import { standingWords } from './standing.ts'
+import { useDeadline, useLeaving } from './use-deadline.ts'
+
+const NEAR_MS = 2 * 60_000
+
+type Props = { readonly filling: Filling; readonly inertHtml: string }
+
+export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
+  const [, again] = useReducer((n: number) => n + 1, 0)
+  useEffect(() => filling.listen(() => again(0)), [filling])
+  useDeadline(filling)
+  useLeaving(filling)
+
+  const response = filling.response()
+  const { form, zone, closesAt } = response
+  const names = useMemo(() => form.sections.map(({ name }) => name), [form])
+  const outline = useMemo(() => outlineOf(filling.definition), [filling])
+  const [place, goTo] = usePlace(names)
+  const [isNear, setNear] = useState(false)
+  const now = useServerNow(isNear ? 1000 : 20_000)
+  useEffect(() => setNear(Date.parse(closesAt) - Date.parse(now) < NEAR_MS), [closesAt, now])
+
+  const at = names.indexOf(place.section)
+  const title = form.sections[at]?.title ?? ''
+  const left = useRef(new Set<string>())
+  const go = (section: string) => {
+    left.current.add(place.section)
+    filling.leave(place.section)
+    goTo(section)
+  }
+  const shownAt = useRef(at)
+  useEffect(() => {
+    document.title = `${at + 1}. ${title} · ${form.title} · Échéance`
+    if (shownAt.current === at) return
+    shownAt.current = at
+    document.getElementById(SECTION_TITLE)?.focus({ preventScroll: true })
+    scrollTo({ top: 0 })
+  }, [at, title, form.title])
+
+  const conflicts = filling.conflicts()
+  const items = form.sections.map(({ name, title }) => ({
+    name,
+    title,
+    state: stateOf(filling, name, conflicts.filter((it) => it.section === name).length),
+  }))
+  const review = (look: string) => <ReviewLink filling={filling} look={look} />
+  const [previous, next] = [form.sections[at - 1], form.sections[at + 1]]
+  return (
+    <Shell me={filling.me} caf={response.cafName} current="/mes-demarches/">
+      <FillFrame
+        title={`${form.title} ${response.schoolYear}`}
+        context={`Projet ${quoted(response.projectName)} · ${response.organisationName}`}
+        banner={
+          <FillBanner
+            standing={standingWords(response, filling.hasChanges(), now)}
+            saved={<SaveStatus filling={filling} now={now} />}
+          />
+        }
+        nav={
+          <SectionNav items={items} current={place.section} hrefOf={hrefOf} onGo={go} review={review('')} />
+        }
+      >
+        <SectionTitle number={at + 1} title={title} />
+        {at === 0 ? <Preparation {...form} /> : null}
+        <Notices filling={filling} section={place.section} />
+        <Conflicts
+          conflicts={conflicts.filter(({ section }) => section === place.section)}
+          {...{ outline, now, zone, onChoose: filling.choose }}
+        />
+        <Questions
+          filling={filling}
+          place={place}
+          inertHtml={at === 0 ? inertHtml : ''}
+          wasLeft={left.current.has(place.section)}
+        />
+        <div class="fill-actions">
+          {previous ? <StepLink look="btn quiet" label="Précédent" to={previous} onGo={go} /> : <span />}
+          {next ? <StepLink look="btn" label="Continuer" to={next} onGo={go} /> : review('btn')}
+        </div>
+      </FillFrame>
+    </Shell>
+  )
+}
+
+const stateOf = (filling: Filling, section: string, conflicts: number): SectionState | undefined => {
+  const missing = filling.missing(section)
+  if (conflicts > 0) return { kind: 'to-decide', count: conflicts }
+  if (!filling.mayFill(section)) return { kind: 'read-only' }
+  if (missing === undefined || !filling.isBegun(section)) return undefined
+  return missing === 0 ? { kind: 'done' } : { kind: 'to-complete', count: missing }
+}
+
+type StepProps = {
+  readonly look: string
+  readonly label: string
+  readonly to: { readonly name: string; readonly title: string }
+  readonly onGo: (section: string) => void
+}
+
+const StepLink = ({ look, label, to, onGo }: StepProps): JSX.Element => (
+  <a
+    class={look}
+    href={hrefOf(to.name)}
+    onClick={(event) => {
+      event.preventDefault()
+      onGo(to.name)
+    }}
+  >
+    {label}
+    <span class="sr-only"> : {to.title}</span>
+  </a>
+)

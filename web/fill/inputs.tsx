@@ -1,0 +1,106 @@
+// Our own fields, where SurveyJS's are hard to use by keyboard, by voice or on a telephone.
+import type { JSX } from 'preact'
+import { Combobox } from './combobox.tsx'
+import { Elements } from './question-frame.tsx'
+import { ariaOf, type Choice, type Input, type Panel, type Question, useParts } from './survey-parts.ts'
+
+/** Up to this many choices a list is read at a glance; a longer one is searched. */
+const SHORT_LIST = 15
+
+export type DropdownQuestion = Question & {
+  readonly visibleChoices: readonly Choice[]
+  readonly placeholder: string
+}
+
+/** One choice in a list: the browser's own list, or one to search when it is long. */
+export const DropdownInput: Input<DropdownQuestion> = ({ question }) => {
+  useParts(question)
+  const options = question.visibleChoices.map(({ value, locText }) => ({
+    value: String(value),
+    text: locText.renderedHtml,
+  }))
+  const value = question.isEmpty() ? '' : String(question.value)
+  const choose = (chosen: string | undefined) => {
+    question.value = question.visibleChoices.find((choice) => String(choice.value) === chosen)?.value
+  }
+  const placeholder = question.placeholder || 'Choisir…'
+  if (question.isInputReadOnly) {
+    const text = options.find((option) => option.value === value)?.text ?? ''
+    return <input id={question.inputId} type="text" readOnly value={text} {...ariaOf(question)} />
+  }
+  if (options.length > SHORT_LIST) {
+    const props = { id: question.inputId, options, value, placeholder, aria: ariaOf(question) }
+    return <Combobox {...props} onChoose={choose} />
+  }
+  return (
+    <select
+      id={question.inputId}
+      value={value}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+      {...ariaOf(question)}
+    >
+      <option value="">{placeholder}</option>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export type DynamicPanelQuestion = Question & {
+  readonly visiblePanels: readonly Panel[]
+  readonly canAddPanel: boolean
+  readonly canRemovePanel: boolean
+  readonly addPanelText: string
+  readonly removePanelText: string
+  addPanel(): unknown
+  removePanel(panel: unknown): void
+}
+
+/** Questions that repeat, as often as needed. */
+export const DynamicPanelInput: Input<DynamicPanelQuestion> = ({ question, drawing }): JSX.Element => {
+  useParts(question)
+  return (
+    <>
+      {question.visiblePanels.map((panel, i) => (
+        <fieldset class="q-panel" key={panel.renderedId}>
+          <legend>
+            {question.locTitle.renderedHtml}, {i + 1}
+          </legend>
+          <Elements elements={panel.elements} drawing={drawing} />
+          {question.canRemovePanel ? (
+            <button type="button" class="link" onClick={() => question.removePanel(panel)}>
+              {question.removePanelText}
+              <span class="sr-only"> {i + 1}</span>
+            </button>
+          ) : null}
+        </fieldset>
+      ))}
+      {question.canAddPanel ? (
+        <button type="button" class="btn quiet" onClick={() => question.addPanel()}>
+          {question.addPanelText}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+export type ExpressionQuestion = Question & { readonly formatedValue: unknown }
+
+/** A computed value: read, never typed, and not spoken at each change of what it is computed from. */
+export const ExpressionInput: Input<ExpressionQuestion> = ({ question }) => {
+  useParts(question)
+  const value = question.formatedValue
+  return <span class="computed">{question.isEmpty() || value === undefined ? '–' : String(value)}</span>
+}
+
+export type HtmlQuestion = Question & { readonly processedHtml: string }
+type HtmlProps = { readonly question: HtmlQuestion; readonly sanitise: (html: string) => string }
+
+/** What the definition says in HTML: cleaned after the answers it names were put in. */
+export const HtmlInput = ({ question, sanitise }: HtmlProps): JSX.Element => {
+  useParts(question)
+  return <div class="q-html" dangerouslySetInnerHTML={{ __html: sanitise(question.processedHtml) }} />
+}

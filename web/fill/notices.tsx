@@ -1,0 +1,73 @@
+// What keeps somebody from filling a section or from having it saved: said once, above the questions, with what to do.
+import type { ComponentChildren, JSX } from 'preact'
+import { roleWords } from '../../forms/access.ts'
+import { Banner } from '../shared/feedback.tsx'
+import { signIn } from '../shared/session.ts'
+import { quoted } from '../shared/words.ts'
+import type { Filling } from './filling.ts'
+
+export const Notices = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
+  const state = filling.saveState()
+  const unsaved = filling.unsaved().length > 0
+  return (
+    <>
+      {filling.correction ? (
+        <Banner tone="warn">
+          <strong>La Caf vous demande :</strong> {quoted(filling.correction)}
+        </Banner>
+      ) : null}
+      {filling.isOpen() && !filling.mayFill(section) ? (
+        <WhoMayFill filling={filling} section={section} />
+      ) : null}
+      {state.kind === 'session-expired' ? <SessionExpired filling={filling} /> : null}
+      {state.kind === 'refused' ? (
+        <Banner tone="stop" live="alert">
+          <strong>Une réponse n’a pas pu être enregistrée.</strong> {state.message} Elle est gardée sur cet
+          appareil ; corrigez-la pour qu’elle soit enregistrée.
+        </Banner>
+      ) : null}
+      {state.kind === 'closed' && unsaved ? (
+        <Banner tone="stop" live="alert">
+          <strong>Vos dernières réponses n’ont pas été enregistrées à temps.</strong> Elles restent affichées
+          ici et gardées sur cet appareil, mais elles ne comptent pas.
+        </Banner>
+      ) : null}
+      {filling.isReliable() ? null : (
+        <Banner tone="warn">
+          <strong>Cet appareil ne garde pas de copie de vos réponses.</strong> Avant de fermer cette page,
+          attendez que « Enregistré » soit affiché.
+        </Banner>
+      )}
+    </>
+  )
+}
+
+const WhoMayFill = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
+  const role = filling.sections.find(({ name }) => name === section)?.role
+  return (
+    <Banner tone="info">
+      <strong>En lecture seule.</strong> Cette partie est remplie par les personnes qui ont le rôle{' '}
+      {quoted(role ? roleWords[role] : '')} dans l’organisation {filling.response().organisationName}. Son
+      administrateur peut donner ce rôle.
+    </Banner>
+  )
+}
+
+/** Typing goes on; signing in comes back to this very section. */
+const SessionExpired = ({ filling }: { filling: Filling }): JSX.Element => {
+  const again: ComponentChildren = (
+    <button
+      type="button"
+      class="btn"
+      onClick={() => signIn(location.pathname + location.search).catch(filling.flush)}
+    >
+      Se reconnecter
+    </button>
+  )
+  return (
+    <Banner tone="warn" live="alert" end={again}>
+      <strong>Votre session a expiré.</strong> Vous pouvez continuer à écrire : vos réponses sont gardées sur
+      cet appareil et seront enregistrées dès que vous serez reconnecté.
+    </Banner>
+  )
+}

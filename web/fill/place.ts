@@ -1,0 +1,38 @@
+// Where one is in a fill page: the address holds the section and, from a link of the review, the question.
+import { useEffect, useState } from 'preact/hooks'
+
+export type Place = {
+  readonly section: string
+  /** The question to go to, once. */
+  readonly question: string | undefined
+}
+
+/** The address of a section of the response that the page shows. */
+export const hrefOf = (section: string): string => {
+  const query = new URLSearchParams(location.search)
+  query.set('partie', section)
+  return `${location.pathname}?${query}`
+}
+
+/** The section of the address, the first one when it names none, and how to go to another. */
+export const usePlace = (sections: readonly string[]): [Place, (section: string) => void] => {
+  const [place, setPlace] = useState(() => placeIn(sections))
+  useEffect(() => {
+    const read = () => setPlace(placeIn(sections))
+    addEventListener('popstate', read)
+    return () => removeEventListener('popstate', read)
+  }, [sections])
+  const go = (section: string) => {
+    history.pushState(null, '', hrefOf(section))
+    setPlace({ section, question: undefined })
+  }
+  return [place, go]
+}
+
+const placeIn = (sections: readonly string[]): Place => {
+  const asked = new URLSearchParams(location.search).get('partie') ?? ''
+  const section = sections.includes(asked) ? asked : (sections[0] ?? '')
+  // Read as a query is: a hash that is no valid encoding must not break the page.
+  const question = new URLSearchParams(`q=${location.hash.slice(1).replaceAll('+', '%2B')}`).get('q')
+  return { section, question: question || undefined }
+}

@@ -1,0 +1,102 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { Icon } from '../shared/icons.tsx'
+
+export type SectionItem = {
+  readonly name: string
+  readonly title: string
+  /** What is said beside the title; nothing for a section that nobody has begun. */
+  readonly state?: SectionState | undefined
+}
+
+export type SectionState =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'to-complete' | 'to-decide'; readonly count: number }
+  | { readonly kind: 'read-only' }
+
+type Props = {
+  readonly items: readonly SectionItem[]
+  readonly current: string
+  readonly hrefOf: (section: string) => string
+  readonly onGo: (section: string) => void
+  readonly review: JSX.Element
+}
+
+/** The sections, with what each still needs. On a telephone they unfold from a line that says where one is. */
+export const SectionNav = ({ items, current, hrefOf, onGo, review }: Props): JSX.Element => {
+  const [isUnfolded, setUnfolded] = useState(false)
+  const at = items.findIndex(({ name }) => name === current)
+  const done = items.filter(({ state }) => state?.kind === 'done').length
+  return (
+    <nav class="parts" aria-label="Parties du questionnaire">
+      <button
+        type="button"
+        class="parts-toggle"
+        aria-expanded={isUnfolded}
+        aria-controls="parties"
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
+        <span>
+          Partie {at + 1} sur {items.length} <b>{items[at]?.title}</b>
+        </span>
+        <Icon name={isUnfolded ? 'up' : 'down'} />
+      </button>
+      <div id="parties" class={isUnfolded ? 'parts-list unfolded' : 'parts-list'}>
+        <p class="parts-progress" id="avancement">
+          {done === 0
+            ? 'Aucune partie complète'
+            : `${done} ${done === 1 ? 'partie complète' : 'parties complètes'}`}{' '}
+          sur {items.length}
+        </p>
+        <progress max={items.length} value={done} aria-labelledby="avancement" />
+        <ol>
+          {items.map((item, i) => (
+            <li key={item.name} class={item.name === current ? 'on' : undefined}>
+              <a
+                href={hrefOf(item.name)}
+                {...(item.name === current ? { 'aria-current': 'step' } : {})}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return
+                  event.preventDefault()
+                  setUnfolded(false)
+                  onGo(item.name)
+                }}
+              >
+                <span>
+                  {i + 1}. {item.title}
+                </span>
+                <State state={item.state} />
+              </a>
+            </li>
+          ))}
+          <li class="parts-review">{review}</li>
+        </ol>
+      </div>
+    </nav>
+  )
+}
+
+const State = ({ state }: { state: SectionState | undefined }): JSX.Element | null => {
+  switch (state?.kind) {
+    case undefined:
+      return null
+    case 'done':
+      return (
+        <span class="part-state ok">
+          <Icon name="check" />
+          <span class="sr-only">, complète</span>
+        </span>
+      )
+    case 'to-complete':
+      return <span class="part-state warn">{state.count} à compléter</span>
+    case 'to-decide':
+      return <span class="part-state stop">{state.count} à départager</span>
+    case 'read-only':
+      return (
+        <span class="part-state">
+          <Icon name="lock" size={14} />
+          <span class="sr-only">, en lecture seule</span>
+        </span>
+      )
+  }
+}

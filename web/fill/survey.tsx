@@ -1,0 +1,225 @@
+// SurveyJS, and nothing else in web/ touches it. A definition becomes its model, built in slices; survey-react-ui
+// draws the fields and our frames surround them. French alone is loaded, neither the theme nor the root component.
+import 'survey-core/i18n/french'
+import type { JSX } from 'preact'
+import { cloneElement } from 'preact/compat'
+import {
+  FunctionFactory,
+  type PageModel,
+  PanelModel,
+  Question,
+  QuestionDropdownModel,
+  QuestionExpressionModel,
+  QuestionHtmlModel,
+  QuestionMatrixDropdownModel,
+  QuestionMatrixDynamicModel,
+  QuestionMatrixModel,
+  QuestionPanelDynamicModel,
+  QuestionRankingModel,
+  QuestionRatingModel,
+  QuestionTagboxModel,
+  QuestionTextModel,
+  Serializer,
+  SurveyModel,
+  settings,
+} from 'survey-core'
+import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
+import { registerFunctions } from '../../forms/expression-functions.ts'
+import type { Fault } from '../../forms/problems.ts'
+import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import { phoneText } from '../shared/answer-text.ts'
+import { outlineOf, type SectionOutline } from '../shared/outline.ts'
+import { RankingInput, RatingInput, TagboxInput } from './choice-inputs.tsx'
+import { draftOf, keysOf } from './draft-answers.ts'
+import { DropdownInput, DynamicPanelInput, ExpressionInput, HtmlInput } from './inputs.tsx'
+import { MatrixInput } from './matrix-input.tsx'
+import { sameAnswer } from './merge.ts'
+import { PageFrame } from './question-frame.tsx'
+import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
+import { DynamicTableInput, TableInput } from './table-inputs.tsx'
+import { leave, storedOf } from './typed-text.ts'
+
+type Json = Answers[string]
+type Node = Readonly<Record<string, Json>>
+
+export type Survey = {
+  /** The questions of a section; `whole` draws them all at once. */
+  readonly Section: (props: { name: string; whole?: boolean; onShown?: () => void }) => JSX.Element
+  /** What the person answered in a section, as it is to be saved. */
+  readonly draftOf: (section: string) => Answers
+  /** Shows these answers in a section, in the place of what it had. */
+  readonly show: (section: string, answers: Answers) => void
+  /** How many questions of a section still need an answer, or another one. */
+  readonly missing: (section: string) => number
+  /** Says at each question of a section what it still needs. */
+  readonly reveal: (section: string) => void
+  /** Says at its question what the server refused. */
+  readonly refuse: (faults: readonly Fault[]) => void
+  /** Nothing of this section can be changed any more. */
+  readonly lock: (section: string) => void
+}
+
+type Options = {
+  readonly definition: FormVersion['definition']
+  /** All answers known, by question, those the server sets among them. */
+  readonly answers: Answers
+  readonly serverSet: Answers
+  readonly sanitise: (html: string) => string
+  /** The person changed an answer of this section. */
+  readonly onChange: (section: string) => void
+}
+
+registerFunctions(FunctionFactory.Instance)
+settings.animationEnabled = false
+
+/** A survey, usable once all `steps` are done; each is short. */
+export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable<unknown> } => {
+  const { pages, elements: _, ...definition } = options.definition
+  const model = new SurveyModel({ ...definition, ...ours })
+  model.css = plainCss
+  model.data = structuredClone(options.answers)
+  const sections = new Map(outlineOf(options.definition).map((section) => [section.name, section]))
+  const sectionOf = new Map([...sections].flatMap(([name, it]) => keysOf(it).map((key) => [key, name])))
+  const drawing = drawingWith(options.sanitise)
+  let isShowing = false
+
+  model.onValueChanged.add((_, { name, question }) => {
+    for (const part of withInner(question)) if (part.errors.length > 0) part.validate(true)
+    const section = sectionOf.get(name)
+    if (section !== undefined && !isShowing) options.onChange(section)
+  })
+
+  const pageOf = (section: string): PageModel => {
+    const page = model.getPageByName(section)
+    if (!page) throw new Error(`no page « ${section} » in the definition`)
+    return page
+  }
+  const questionsOf = (section: string): Question[] =>
+    pageOf(section).questions.filter((question) => question.isVisibleInSurvey)
+
+  const survey: Survey = {
+    Section: ({ name, ...props }) => (
+      <PageFrame key={name} page={pageOf(name)} drawing={drawing} {...props} />
+    ),
+    draftOf: (section) => {
+      const read = (key: string): Json | undefined =>
+        storedOf(model.getQuestionByName(key), model.getValue(key))
+      return draftOf(sections.get(section) ?? nothing, read, options.serverSet)
+    },
+    show: (section, answers) => {
+      isShowing = true
+      for (const key of keysOf(sections.get(section) ?? nothing)) {
+        const isServers = Object.hasOwn(options.serverSet, key)
+        if (!isServers && !sameAnswer(model.getValue(key), answers[key])) model.setValue(key, answers[key])
+      }
+      isShowing = false
+    },
+    missing: (section) => questionsOf(section).filter((question) => !question.validate(false)).length,
+    reveal: (section) => {
+      for (const question of questionsOf(section)) question.validate(true)
+    },
+    refuse: (faults) => {
+      for (const { pointer, detail } of faults) {
+        const [, , name = ''] = pointer.split('/')
+        model.getQuestionByName(name)?.addError(detail)
+      }
+    },
+    lock: (section) => {
+      pageOf(section).readOnly = true
+    },
+  }
+  return { survey, steps: pagesInto(model, pages ?? []) }
+}
+
+/** What every questionnaire has in common, whatever its definition says. */
+const ours = {
+  locale: 'fr',
+  requiredMark: '(obligatoire)',
+  questionsOnPageMode: 'standard',
+  firstPageIsStartPage: false,
+  textUpdateMode: 'onTyping',
+  checkErrorsMode: 'onNextPage',
+  clearInvisibleValues: 'onComplete',
+  focusFirstQuestionAutomatic: false,
+  autoGrowComment: true,
+  allowResizeComment: false,
+}
+
+/** SurveyJS draws its own radio buttons over the browser's; ours are the browser's. */
+const bare = { itemControl: '', materialDecorator: '', materialRadioDecorator: '', itemRadioControl: '' }
+const plainCss = { radiogroup: bare, checkbox: bare, boolean: bare }
+
+const nothing: SectionOutline = { name: '', title: '', blocks: [] }
+
+/** Adds the pages one element at a time: together they would hold a slow telephone up for a second. */
+function* pagesInto(model: SurveyModel, pages: Json): Generator<undefined> {
+  for (const { elements = [], ...own } of nodesOf(pages)) {
+    const page = model.addNewPage(String(own.name))
+    page.fromJSON(own)
+    yield
+    for (const json of nodesOf(elements)) {
+      const element = Serializer.createClass(String(json.type))
+      if (!element) continue
+      element.fromJSON(json)
+      yield
+      page.addElement(element)
+      yield
+    }
+  }
+}
+
+const nodesOf = (json: Json): Node[] => (Array.isArray(json) ? json.filter(isNode) : [])
+const isNode = (json: Json): json is Node & { [key: string]: Json } =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)
+
+const withInner = (question: Question | undefined): Question[] =>
+  question ? [question, ...question.getNestedQuestions()] : []
+
+/** A text field alone, without the counter around it; a telephone is read as it is dialled. */
+class TextInput extends SurveyQuestionText {
+  protected override renderElement() {
+    return cloneElement(this.renderInput(), ariaOf(this.question))
+  }
+  protected override getValueCore() {
+    const value = super.getValueCore()
+    return this.question.inputType === 'tel' && typeof value === 'string' ? phoneText(value) : value
+  }
+}
+
+const drawingWith = (sanitise: Options['sanitise']): Drawing => {
+  const input: Drawing['input'] = (question) => {
+    if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
+    if (question instanceof QuestionHtmlModel) return <HtmlInput question={question} sanitise={sanitise} />
+    const own = choiceInput(question, drawing) ?? compoundInput(question, drawing)
+    if (own) return own
+    const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()
+    const props = { question, creator, isDisplayMode: question.isInputReadOnly }
+    const drawn = ReactQuestionFactory.Instance.createQuestion(type, props)
+    // Read-only radio buttons and checkboxes of SurveyJS still turn under the finger.
+    return question.isInputReadOnly ? <fieldset disabled>{drawn}</fieldset> : drawn
+  }
+  const creator = { createQuestionElement: input }
+  const element: Drawing['element'] = (it) =>
+    it instanceof PanelModel || it instanceof Question ? it : undefined
+  const drawing: Drawing = { element, input, onLeave: leave }
+  return drawing
+}
+
+type Own = (question: PartQuestion, drawing: Drawing) => JSX.Element | undefined
+
+const choiceInput: Own = (question, drawing) => {
+  if (question instanceof QuestionDropdownModel) return <DropdownInput {...{ question, drawing }} />
+  if (question instanceof QuestionTagboxModel) return <TagboxInput {...{ question, drawing }} />
+  if (question instanceof QuestionRatingModel) return <RatingInput {...{ question, drawing }} />
+  if (question instanceof QuestionRankingModel) return <RankingInput {...{ question, drawing }} />
+  return undefined
+}
+
+const compoundInput: Own = (question, drawing) => {
+  if (question instanceof QuestionExpressionModel) return <ExpressionInput {...{ question, drawing }} />
+  if (question instanceof QuestionMatrixModel) return <MatrixInput {...{ question, drawing }} />
+  if (question instanceof QuestionMatrixDynamicModel) return <DynamicTableInput {...{ question, drawing }} />
+  if (question instanceof QuestionMatrixDropdownModel) return <TableInput {...{ question, drawing }} />
+  if (question instanceof QuestionPanelDynamicModel) return <DynamicPanelInput {...{ question, drawing }} />
+  return undefined
+}

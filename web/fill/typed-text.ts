@@ -1,0 +1,47 @@
+// What people type is stored in one form: identifiers without spaces, telephones in E.164 (domain.md, « Identifiers »).
+import { normaliseSiret, toE164 } from '../../forms/identifiers.ts'
+import type { Answers } from '../../forms/schemas.ts'
+import type { Question } from './survey-parts.ts'
+
+export type TextKind = 'siret' | 'rna' | 'phone' | 'text'
+
+/** What a text question asks for, by its type of entry and the expressions that check it. */
+export const kindOf = (inputType: string, expressions: readonly string[]): TextKind => {
+  const calls = (name: string) => expressions.some((expression) => expression.includes(`${name}(`))
+  if (calls('isSiret')) return 'siret'
+  if (calls('isRna')) return 'rna'
+  return inputType === 'tel' || calls('isPhone') ? 'phone' : 'text'
+}
+
+/** The value to store for what was typed; what cannot be understood stays as it was typed. */
+export const stored = (kind: TextKind, typed: string): string => {
+  if (kind === 'siret') return normaliseSiret(typed)
+  if (kind === 'rna') return typed.replace(/\s/g, '').toUpperCase()
+  if (kind === 'phone') return toE164(typed) ?? typed
+  return typed
+}
+
+type TextQuestion = Pick<Question, 'getType' | 'inputType' | 'validators'>
+
+/** The value of a question as it is stored. */
+export const storedOf = (question: TextQuestion | null, value: Answers[string] | undefined) =>
+  question?.getType() === 'text' && typeof value === 'string'
+    ? stored(kindOf(question.inputType ?? '', expressionsOf(question)), value)
+    : value
+
+/** The person goes on to something else: what they typed takes its stored form, and is told if it does not hold. */
+export const leave = (question: Question): void => {
+  if (question.isInputReadOnly || question.isEmpty()) return
+  if (typeof question.value === 'string') {
+    const value = storedOf(question, question.value)
+    if (value !== question.value) question.value = value
+  }
+  question.validate(true)
+}
+
+const expressionsOf = ({ validators }: TextQuestion): string[] =>
+  validators.map((validator) =>
+    typeof validator === 'object' && validator !== null && 'expression' in validator
+      ? String(validator.expression)
+      : '',
+  )
