@@ -5,6 +5,7 @@ import {
   Agency,
   Answers,
   Audience,
+  Caf,
   Campaign,
   FormInfo,
   HistoryEntry,
@@ -55,6 +56,9 @@ export const ResponseSummary = Response.pick({
   consequence: true,
   extensions: true,
   flags: true,
+  extension: true,
+  /** While the status is `to-correct`. */
+  correction: true,
 }).extend({
   /** Of the last submission. */
   reference: z.string().optional(),
@@ -171,9 +175,10 @@ export const CampaignView = Campaign.extend({
 })
 export type CampaignView = z.infer<typeof CampaignView>
 
-/** GET /campaigns; `may.create` says for which Cafs the caller may create one. */
+/** GET /campaigns; `cafs` are the caller's, `may.create` says for which of them the caller may create one. */
 export const CampaignList = z.object({
   items: z.array(Campaign.extend({ phase: CampaignPhase })),
+  cafs: z.array(Caf),
   may: z.object({ create: z.array(Id) }),
   now: Instant,
 })
