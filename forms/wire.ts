@@ -186,11 +186,7 @@ export type CampaignList = z.infer<typeof CampaignList>
 
 /** What a person writes for others to read. */
 const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(3, 'Écrivez au moins 3 caractères.')
-    .max(most, `Écrivez ${most} caractères au plus.`)
+  z.string().trim().min(3, 'Écrivez au moins 3 caractères.').max(most, `Écrivez ${most} caractères au plus.`)
 
 const Reason = words(500)
 const title = words(200)

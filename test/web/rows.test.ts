@@ -52,6 +52,8 @@ describe('the table of a campaign', () => {
 
 describe('a campaign in words', () => {
   const campaign = {
+    status: 'published' as const,
+    proposed: false,
     opensAt: '2024-06-13T22:00:00.000Z',
     closesAt: '2024-07-12T22:00:00.000Z',
     zone: 'Europe/Paris',
@@ -64,5 +66,11 @@ describe('a campaign in words', () => {
     ['2024-07-12T22:00:00.000Z', 'Close'],
   ])('at %s: %s', (now, words) => {
     expect(phaseWords(campaign, now)).toBe(words)
+  })
+
+  it('says of a draft that it is one, or that it was proposed, whatever its days', () => {
+    const draft = { ...campaign, status: 'draft' as const }
+    expect(phaseWords(draft, '2024-07-09T10:00:00.000Z')).toBe('Brouillon')
+    expect(phaseWords({ ...draft, proposed: true }, '2024-07-09T10:00:00.000Z')).toBe('Proposée')
   })
 })

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Project } from '../../forms/schemas.ts'
-import { fieldId, FieldGroup } from '../shared/field.tsx'
+import { FieldGroup, fieldId } from '../shared/field.tsx'
 import type { AudienceKind, CampaignFields } from './campaign-fields.ts'
 import { ProjectPicker } from './project-picker.tsx'
 

@@ -67,9 +67,7 @@ const Edit = ({ campaign, caf, forms, projects }: Shown): JSX.Element => {
   const view = campaign?.view
   const steps = [
     { label: 'Campagnes', href: '/caf/' },
-    ...(view
-      ? [{ label: view.title, href: `/caf/campagne/?id=${encodeURIComponent(view.id)}` }]
-      : []),
+    ...(view ? [{ label: view.title, href: `/caf/campagne/?id=${encodeURIComponent(view.id)}` }] : []),
   ]
   return (
     <>
@@ -97,7 +95,8 @@ const NotTheirs = (): JSX.Element => (
     }
   >
     <p>
-      Cette page demande le rôle « gestionnaire de campagne » à la Caf. Son administrateur peut vous le donner.
+      Cette page demande le rôle « gestionnaire de campagne » à la Caf. Son administrateur peut vous le
+      donner.
     </p>
   </StatePage>
 )

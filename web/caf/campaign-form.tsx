@@ -92,7 +92,9 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
     >
       <div class="edit-fields">
         <FaultSummary faults={faults} labels={labels} />
-        {action.failure && Object.keys(faultsOf(action.failure)).length === 0 ? <Refusal error={action.failure} /> : null}
+        {action.failure && Object.keys(faultsOf(action.failure)).length === 0 ? (
+          <Refusal error={action.failure} />
+        ) : null}
         {isStarted ? null : <QuestionFields {...{ fields, forms, faults, change, now }} isNew={!view} />}
         <DayFields {...{ fields, faults, change, isStarted }} />
         {isStarted ? null : (

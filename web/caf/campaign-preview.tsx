@@ -14,7 +14,9 @@ export const CampaignPreview = ({ fields, projects, now }: Props): JSX.Element =
       <h2 id="apercu">Ce que fera la campagne</h2>
       <div role="status">
         {preview.state === 'incomplete' ? (
-          <p class="quiet-text">Donnez le premier et le dernier jour : l’ouverture et la clôture s’écriront ici.</p>
+          <p class="quiet-text">
+            Donnez le premier et le dernier jour : l’ouverture et la clôture s’écriront ici.
+          </p>
         ) : null}
         {preview.state === 'faulty' ? (
           <p class="note stop">
@@ -40,7 +42,9 @@ export const CampaignPreview = ({ fields, projects, now }: Props): JSX.Element =
           <dt>Appelle</dt>
           <dd>{calledWords(fields, projects)}</dd>
           <dt>Délai supplémentaire</dt>
-          <dd>{fields.extensions ? 'possible, sur décision de la Caf' : 'aucun : c’est dit aux partenaires'}</dd>
+          <dd>
+            {fields.extensions ? 'possible, sur décision de la Caf' : 'aucun : c’est dit aux partenaires'}
+          </dd>
         </dl>
       </div>
     </section>

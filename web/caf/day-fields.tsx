@@ -58,11 +58,7 @@ const Days = ({ fields, faults, change }: Omit<Props, 'isStarted'>): JSX.Element
           />
         )}
       </Field>
-      <Field
-        name="lastDay"
-        label="Dernier jour, compris"
-        faults={faults.lastDay}
-      >
+      <Field name="lastDay" label="Dernier jour, compris" faults={faults.lastDay}>
         {(tied) => (
           <input
             {...tied}

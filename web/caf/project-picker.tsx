@@ -14,7 +14,9 @@ type Props = {
 /** Chooses projects one by one, or all those that a search finds. */
 export const ProjectPicker = ({ projects, chosen, onChoose }: Props): JSX.Element => {
   const [search, setSearch] = useState('')
-  const found = projects.filter(({ name, organisationName }) => matches(`${name} ${organisationName}`, search))
+  const found = projects.filter(({ name, organisationName }) =>
+    matches(`${name} ${organisationName}`, search),
+  )
   const shown = found.slice(0, MOST_SHOWN)
   const picked = new Set(chosen)
   const pick = (ids: readonly string[], wanted: boolean) =>

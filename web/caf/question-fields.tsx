@@ -71,7 +71,12 @@ export const QuestionFields = ({ fields, forms, faults, change, now, isNew }: Pr
           )}
         </Field>
       </div>
-      <Field name="title" label="Titre" hint="Les partenaires le lisent sur leurs démarches et dans les méls." faults={faults.title}>
+      <Field
+        name="title"
+        label="Titre"
+        hint="Les partenaires le lisent sur leurs démarches et dans les méls."
+        faults={faults.title}
+      >
         {(tied) => (
           <input
             {...tied}

@@ -41,6 +41,10 @@ export const shownRows = (rows: readonly CampaignRow[], view: TableView): Campai
   })
 }
 
+/** Whether a reminder makes sense: nothing was submitted and it still can be. */
+export const mayBeReminded = ({ status, closesAt }: CampaignRow, now: string): boolean =>
+  (status === 'called' || status === 'draft') && now < closesAt
+
 /** The view that an address asks for: `?etat=draft&q=bauges&tri=-transmis`. */
 export const viewOfQuery = (query: URLSearchParams): TableView => {
   const sort = query.get('tri') ?? ''
