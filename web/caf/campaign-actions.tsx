@@ -55,7 +55,7 @@ export const CampaignActions = (props: ActionsProps): JSX.Element => {
           </button>
         ) : null}
         <a class={phase === 'draft' && !isSound ? 'btn' : 'btn quiet'} href={edit}>
-          {hasOpened(campaign, now) ? 'Rappels et reconduction' : 'Modifier'}
+          {editWords[phase]}
         </a>
         {hasOpened(campaign, now) && campaign.extensions ? (
           <button type="button" class="btn quiet" onClick={() => setOpen('move')}>
@@ -67,7 +67,12 @@ export const CampaignActions = (props: ActionsProps): JSX.Element => {
             Supprimer…
           </button>
         ) : (
-          <button type="button" class="btn quiet" aria-disabled={cloning.busy} onClick={clone}>
+          <button
+            type="button"
+            class={phase === 'closed' ? 'btn' : 'btn quiet'}
+            aria-disabled={cloning.busy}
+            onClick={clone}
+          >
             Préparer l’année suivante
           </button>
         )}
@@ -86,6 +91,13 @@ export const CampaignActions = (props: ActionsProps): JSX.Element => {
     </>
   )
 }
+
+const editWords = {
+  draft: 'Modifier',
+  upcoming: 'Modifier',
+  open: 'Rappels et reconduction',
+  closed: 'Reconduction',
+} as const
 
 type Move = Pick<ActionsProps, 'campaign' | 'now'> & {
   readonly change: (body: object, sentence: string) => Promise<void>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { hasOpened, instantsOf } from '../../forms/campaigns.ts'
+import { hasOpened, instantsOf, phaseOf } from '../../forms/campaigns.ts'
 import type { Caf } from '../../forms/schemas.ts'
 import type { CampaignView, FormList, ProjectList } from '../../forms/wire.ts'
 import { serverNow, useServerNow } from '../shared/clock.ts'
@@ -55,6 +55,7 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
   const fields = isTitled ? typed : { ...typed, title: suggestedTitle(typed, forms) }
   useEffect(() => setFaults(faultsOf(action.failure)), [action.failure])
   const isStarted = view !== undefined && hasOpened(view, now)
+  const isOver = view !== undefined && phaseOf(view, now) === 'closed'
   const isDraft = (view?.status ?? 'draft') === 'draft'
 
   const change = (part: Partial<CampaignFields>) => {
@@ -77,8 +78,9 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
   }
   const askToPublish = () => {
     if (!isComplete()) return
-    if (previewOf(fields, now).state === 'sound') setIsPublishing(true)
-    else save('published')
+    const preview = previewOf(fields, now)
+    if (preview.state === 'faulty') setFaults({ [preview.field]: [preview.sentence] })
+    else setIsPublishing(true)
   }
 
   return (
@@ -92,11 +94,8 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
     >
       <div class="edit-fields">
         <FaultSummary faults={faults} labels={labels} />
-        {action.failure && Object.keys(faultsOf(action.failure)).length === 0 ? (
-          <Refusal error={action.failure} />
-        ) : null}
         {isStarted ? null : <QuestionFields {...{ fields, forms, faults, change, now }} isNew={!view} />}
-        <DayFields {...{ fields, faults, change, isStarted }} />
+        {isOver ? null : <DayFields {...{ fields, faults, change, isStarted }} />}
         {isStarted ? null : (
           <section class="card" aria-labelledby="public">
             <h2 id="public">Pour qui</h2>
@@ -110,22 +109,27 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
           </section>
         )}
         <RuleFields {...{ fields, faults, change, isStarted }} />
-        <div class="edit-actions">
-          <a class="link" href={view ? `/caf/campagne/?id=${encodeURIComponent(view.id)}` : '/caf/'}>
-            Annuler
-          </a>
-          <button type="submit" class={isDraft ? 'btn quiet' : 'btn'} aria-disabled={action.busy}>
-            {isDraft ? 'Enregistrer le brouillon' : 'Enregistrer les modifications'}
-          </button>
-          {isDraft ? (
-            <button type="button" class="btn" aria-disabled={action.busy} onClick={askToPublish}>
-              Publier…
-            </button>
-          ) : null}
-        </div>
       </div>
-      <div class="edit-side">
-        <CampaignPreview fields={fields} projects={projects.items} now={now} />
+      {isStarted ? null : (
+        <div class="edit-side">
+          <CampaignPreview fields={fields} projects={projects.items} now={now} />
+        </div>
+      )}
+      <div class="edit-actions">
+        {action.failure && Object.keys(faultsOf(action.failure)).length === 0 ? (
+          <Refusal error={action.failure} />
+        ) : null}
+        <a class="link" href={view ? `/caf/campagne/?id=${encodeURIComponent(view.id)}` : '/caf/'}>
+          Annuler
+        </a>
+        <button type="submit" class={isDraft ? 'btn quiet' : 'btn'} aria-disabled={action.busy}>
+          {isDraft ? 'Enregistrer le brouillon' : 'Enregistrer les modifications'}
+        </button>
+        {isDraft ? (
+          <button type="button" class="btn" aria-disabled={action.busy} onClick={askToPublish}>
+            Publier…
+          </button>
+        ) : null}
       </div>
       {isPublishing ? (
         <PublishDialog

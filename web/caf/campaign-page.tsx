@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { phaseOf } from '../../forms/campaigns.ts'
-import { deadlineText, timeLeftText } from '../../forms/dates.ts'
+import { deadlineText } from '../../forms/dates.ts'
 import type { Project } from '../../forms/schemas.ts'
 import { CampaignRows, CampaignView, ProjectList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
@@ -96,10 +96,11 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
       {campaign.may.edit ? (
         <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} />
       ) : null}
-      {isDraft ? <Draft campaign={campaign} projects={own} now={now} /> : null}
+      {isDraft ? <DraftBanner campaign={campaign} /> : null}
       {rows.items.length > 0 ? <Responses {...{ campaign, rows, now, onDone }} /> : null}
       {rows.items.length === 0 && !isDraft ? <NobodyYet campaign={campaign} now={now} /> : null}
       <div class="cards">
+        {isDraft ? <CampaignPreview fields={fieldsOf(campaign)} projects={own} now={now} /> : null}
         <CampaignRules campaign={campaign} />
         <CampaignWork campaign={campaign} now={now} />
       </div>
@@ -117,8 +118,8 @@ const Opening = ({ campaign, count, now }: { campaign: CampaignView; count: numb
     <>
       <p>
         {verb} du {dayWords(opensAt, zone)} au <strong>{deadlineText(closesAt, zone)}</strong>
-        {phase === 'open' ? <> ({timeLeftText(now, closesAt, zone)})</> : null} · version {formVersion}
-        {phase === 'draft' ? null : ` · ${counted(count, 'dossier')}`}
+        {' · '}version {formVersion}
+        {count > 0 ? ` · ${counted(count, 'dossier')}` : ''}
       </p>
       {extensions ? null : (
         <p class="note">
@@ -130,25 +131,19 @@ const Opening = ({ campaign, count, now }: { campaign: CampaignView; count: numb
   )
 }
 
-type DraftProps = { campaign: CampaignView; projects: readonly Project[]; now: string }
-
-const Draft = ({ campaign, projects, now }: DraftProps): JSX.Element => (
-  <>
-    {campaign.proposed ? (
-      <Banner tone="info">
-        <strong>Proposée pour l’année suivante.</strong> Cette campagne a été préparée toute seule d’après
-        celle de l’an dernier, avec des dates à venir.{' '}
-        {campaign.may.edit ? 'Relisez-la, puis publiez-la, ou supprimez-la.' : 'Elle attend d’être publiée.'}
-      </Banner>
-    ) : (
-      <Banner tone="warn">
-        <strong>Brouillon.</strong> Rien n’est envoyé et personne ne la voit hors de la Caf tant qu’elle n’est
-        pas publiée.
-      </Banner>
-    )}
-    <CampaignPreview fields={fieldsOf(campaign)} projects={projects} now={now} />
-  </>
-)
+const DraftBanner = ({ campaign }: { campaign: CampaignView }): JSX.Element =>
+  campaign.proposed ? (
+    <Banner tone="info">
+      <strong>Proposée pour l’année suivante.</strong> Cette campagne a été préparée toute seule d’après celle
+      de l’an dernier, avec des dates à venir.{' '}
+      {campaign.may.edit ? 'Relisez-la, puis publiez-la, ou supprimez-la.' : 'Elle attend d’être publiée.'}
+    </Banner>
+  ) : (
+    <Banner tone="warn">
+      <strong>Brouillon.</strong> Rien n’est envoyé et personne ne la voit hors de la Caf tant qu’elle n’est
+      pas publiée.
+    </Banner>
+  )
 
 const NobodyYet = ({ campaign, now }: { campaign: CampaignView; now: string }): JSX.Element => (
   <StatePage icon="calendar" level={2} title="Aucun dossier pour le moment">

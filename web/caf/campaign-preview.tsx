@@ -15,7 +15,7 @@ export const CampaignPreview = ({ fields, projects, now }: Props): JSX.Element =
       <div role="status">
         {preview.state === 'incomplete' ? (
           <p class="quiet-text">
-            Donnez le premier et le dernier jour : l’ouverture et la clôture s’écriront ici.
+            Donnez le premier et le dernier jour{'\u00a0'}: l’ouverture et la clôture s’écriront ici.
           </p>
         ) : null}
         {preview.state === 'faulty' ? (

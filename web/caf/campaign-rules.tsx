@@ -20,7 +20,7 @@ export const CampaignRules = ({ campaign }: { campaign: CampaignView }): JSX.Ele
         <dd>{extensions ? 'possible, sur décision de la Caf' : 'pas de délai supplémentaire accordé'}</dd>
         {consequence ? (
           <>
-            <dt>Sans transmission</dt>
+            <dt>Conséquence</dt>
             <dd>{consequence}</dd>
           </>
         ) : null}

@@ -30,7 +30,7 @@ export const counted = (count: number, noun: string): string =>
 
 export type Preview =
   | { readonly state: 'incomplete' }
-  | { readonly state: 'faulty'; readonly sentence: string }
+  | { readonly state: 'faulty'; readonly field: string; readonly sentence: string }
   | {
       readonly state: 'sound'
       readonly opens: string
@@ -45,7 +45,7 @@ export const previewOf = (fields: CampaignFields, now: string): Preview => {
   if (firstDay === '' || lastDay === '') return { state: 'incomplete' }
   const reminderDays = reminderDaysOf(remindersOf(reminders).days, lastDay)
   const [fault] = faultsOfDays({ firstDay, lastDay, zone, reminderDays }, { now, toCome: true })
-  if (fault) return { state: 'faulty', sentence: fault.detail }
+  if (fault) return { state: 'faulty', field: fault.pointer.split('/')[1] ?? '', sentence: fault.detail }
   const instants = instantsOf({ firstDay, lastDay, zone })
   const plan = planOf({
     ...instants,

@@ -7,6 +7,9 @@ import type { CampaignFields } from './campaign-fields.ts'
 /** A convention (COF) lasts four school years: a campaign comes back three times at most. */
 const MOST_YEARS = 3
 
+const CONSEQUENCE_HINT =
+  'Une phrase, dite sur la démarche, au-dessus du questionnaire et dans les rappels. Par exemple\u00a0: «\u00a0Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée.\u00a0»'
+
 type Props = {
   readonly fields: CampaignFields
   readonly faults: Faults
@@ -32,7 +35,7 @@ export const RuleFields = ({ fields, faults, change, isStarted }: Props): JSX.El
         <Field
           name="consequence"
           label="Ce que coûte une absence de réponse (facultatif)"
-          hint="Une phrase, dite sur la démarche, au-dessus du questionnaire et dans les rappels. Par exemple : « Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée. »"
+          hint={CONSEQUENCE_HINT}
           faults={faults.consequence}
         >
           {(tied) => (

@@ -9,16 +9,18 @@ type Props = {
 }
 
 /**
- * A dialog over the page, shown for as long as it is rendered. The browser keeps the focus inside, and gives it back
- * to what opened it.
+ * A dialog over the page, shown for as long as it is rendered. The browser keeps the focus inside; it goes back to
+ * what opened it.
  */
 export const Dialog = ({ title, onClose, children }: Props): JSX.Element => {
   const place = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
-    const dialog = place.current
-    dialog?.showModal()
-    return () => dialog?.close()
+    const opener = document.activeElement
+    place.current?.showModal()
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    }
   }, [])
   return (
     <dialog
