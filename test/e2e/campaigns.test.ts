@@ -330,7 +330,7 @@ describe.skipIf(!hasChromium)('a campaign of the Caf', () => {
     }
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Prolonger…')
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Prolonger…')
   })
 
   it('is told of another Caf by nothing', async () => {
