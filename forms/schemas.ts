@@ -253,12 +253,10 @@ export type OutboxEntry = z.infer<typeof OutboxEntry>
 const Flag = z.enum(['looks-complete', 'correction-lapsed'])
 
 /** That more time was given, and why: `closesAt` of the response says until when. */
-export const Extension = z.object({ at: Instant, by: z.string(), reason: z.string() })
-export type Extension = z.infer<typeof Extension>
+const Extension = z.object({ at: Instant, by: z.string(), reason: z.string() })
 
 /** What a Caf asks to be corrected; it holds while the status is `to-correct`. */
-export const Correction = z.object({ at: Instant, by: z.string(), message: z.string() })
-export type Correction = z.infer<typeof Correction>
+const Correction = z.object({ at: Instant, by: z.string(), message: z.string() })
 
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({
