@@ -250,7 +250,8 @@ export type OutboxEntry = z.infer<typeof OutboxEntry>
  * What a closing points out to the Caf: a draft that was not sent though it looks complete, a correction that was
  * asked and not sent in time.
  */
-const Flag = z.enum(['looks-complete', 'correction-lapsed'])
+export const Flag = z.enum(['looks-complete', 'correction-lapsed'])
+export type Flag = z.infer<typeof Flag>
 
 /** That more time was given, and why: `closesAt` of the response says until when. */
 const Extension = z.object({ at: Instant, by: z.string(), reason: z.string() })
