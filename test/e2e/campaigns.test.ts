@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { validAnswers } from '../support/answers.ts'
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -9,7 +10,9 @@ import {
   signIn,
   useBrowser,
 } from '../support/browser.ts'
+import { saveAll } from '../support/fill.ts'
 import { usePlatform } from '../support/server.ts'
+import { runAt } from '../support/work.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
 const { open } = useBrowser()
@@ -314,6 +317,21 @@ describe.skipIf(!hasChromium)('a campaign of the Caf', () => {
     await partner.page
       .getByText('La Caf demande une correction : «\u00a0Précisez le nombre de séances.\u00a0»')
       .waitFor()
+  })
+
+  it('points out the drafts that look complete and were not sent, and shows them', async () => {
+    const api = await platform.as('partenaire@asso-belledonne.test')
+    await saveAll(api, 'bilan-2026-06-10-caf731.clas-de-belledonne', validAnswers())
+    const close = { campaignId: 'bilan-2026-06-10-caf731', job: 'close' }
+    await runAt('close-campaign', '2026-06-10T22:01:00.000Z', close)
+    const { page } = await signedIn('conseiller@caf731.test')
+    await go(page, '/caf/campagne/?id=bilan-2026-06-10-caf731')
+    await page.getByText('1 brouillon semble complet, mais n’a pas été transmis').waitFor()
+    await page.getByRole('button', { name: 'Le voir' }).click()
+    const rows = page.getByRole('table').getByRole('row')
+    await rows.getByText('semble complet').waitFor()
+    expect(await rows.count()).toBe(2)
+    await rows.getByText('Clas de Belledonne').waitFor()
   })
 
   it('is worked on by keyboard: a dialog keeps the focus, Escape gives it back', async () => {

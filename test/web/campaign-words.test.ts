@@ -1,12 +1,15 @@
 import fc from 'fast-check'
+import { h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { deadlineText } from '../../forms/dates.ts'
 import { addDays, closingInstant } from '../../forms/deadline.ts'
 import type { Project } from '../../forms/schemas.ts'
 import { blankFields, type CampaignFields } from '../../web/caf/campaign-fields.ts'
 import { audienceWords, calledBy, isRunning, jobWords, previewOf } from '../../web/caf/campaign-words.ts'
+import { RunningWork } from '../../web/caf/campaign-work.tsx'
 import { remindedWords } from '../../web/caf/remind-dialog.tsx'
-import { correctionWords, extensionWords } from '../../web/partner/deadline-words.ts'
+import { correctionWords, extensionWords, termsOf } from '../../web/shared/deadline-words.ts'
 
 const NOW = '2026-06-10T09:00:00.000Z'
 const fields: CampaignFields = {
@@ -125,6 +128,15 @@ describe('what was done, in words', () => {
     ])
   })
 
+  it('shows the work under way, with how far it came, and nothing else', () => {
+    const job = { name: 'open', kind: 'open', dueAt: NOW, firedAt: NOW, handled: 1200 } as const
+    const done = { ...job, name: 'close', kind: 'close', doneAt: NOW } as const
+    const html = renderToString(h(RunningWork, { jobs: [job, done] }))
+    expect(html).toContain('Appel des partenaires en cours')
+    expect(html).toMatch(/1.200 dossiers appelés/)
+    expect(html).not.toContain('Clôture')
+  })
+
   it('says what came of a round of reminders', () => {
     expect(remindedWords({ reminded: 3, skipped: 1, done: true })).toBe('3 partenaires relancés.')
     expect(remindedWords({ reminded: 1, skipped: 0, done: false })).toMatch(/^1 partenaire relancé jusqu’ici/)
@@ -138,6 +150,15 @@ describe('what was done, in words', () => {
       'Échéance prolongée au lundi 22 juillet 2024 par votre Caf : inondation des locaux.',
     )
     expect(extensionWords(response)).toBeUndefined()
+  })
+
+  it('tells a partner what goes with a deadline', () => {
+    const response = { closesAt: '2024-07-22T22:00:00.000Z', zone: 'Europe/Paris' }
+    expect(termsOf({ ...response, extensions: true })).toEqual([])
+    expect(termsOf({ ...response, extensions: false, consequence: 'Pas de versement de PS' })).toEqual([
+      'Pas de délai supplémentaire accordé.',
+      'Pas de versement de PS.',
+    ])
   })
 
   it('tells a partner what is to correct', () => {

@@ -92,7 +92,7 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
       </div>
       <Opening campaign={campaign} count={rows.items.length} now={now} />
       <Said sentence={said} />
-      <RunningWork campaign={campaign} />
+      <RunningWork jobs={campaign.jobs} />
       {campaign.may.edit ? (
         <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} />
       ) : null}

@@ -7,9 +7,9 @@ import { isRunning, jobWords } from './campaign-words.ts'
 type Props = { readonly campaign: CampaignView; readonly now: string }
 
 /** The long work that is under way, and how far it came: it goes on by itself. */
-export const RunningWork = ({ campaign }: Pick<Props, 'campaign'>): JSX.Element => (
+export const RunningWork = ({ jobs }: { readonly jobs: readonly CampaignJobView[] }): JSX.Element => (
   <div role="status">
-    {campaign.jobs.filter(isRunning).map(({ name, kind, handled }) => (
+    {jobs.filter(isRunning).map(({ name, kind, handled }) => (
       <div key={name} class="banner info running">
         <p>
           <strong>{jobWords[kind].doing} :</strong> {jobWords[kind].done(handled)} jusqu’ici. Cela se poursuit

@@ -3,10 +3,10 @@ import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
 import { DateLeaf } from '../shared/date-leaf.tsx'
+import { correctionWords, extensionWords, NO_EXTENSION } from '../shared/deadline-words.ts'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { quoted } from '../shared/words.ts'
-import { correctionWords, extensionWords, NO_EXTENSION } from './deadline-words.ts'
 import { groupOf, urgencyOf } from './due.ts'
 
 type Props = { response: ResponseSummary; now: string; withOrganisation: boolean }

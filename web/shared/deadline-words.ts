@@ -1,6 +1,6 @@
 import { dayText } from '../../forms/dates.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
-import { quoted } from '../shared/words.ts'
+import { quoted } from './words.ts'
 
 /** Said before one asks, where no more time is given to anybody. */
 export const NO_EXTENSION = 'Pas de délai supplémentaire accordé.'
@@ -13,6 +13,19 @@ export const extensionWords = ({ closesAt, zone, extension }: Extended): string 
   const last = new Date(Date.parse(closesAt) - 1).toISOString()
   return ended(`Échéance prolongée au ${dayText(last, zone)} par votre Caf : ${extension.reason}`)
 }
+
+/**
+ * What goes with a deadline that is still to be met, in sentences: that it was moved and why, that it never will be,
+ * what missing it costs.
+ */
+export const termsOf = (
+  response: Extended & Pick<ResponseSummary, 'extensions' | 'consequence'>,
+): readonly string[] =>
+  [
+    extensionWords(response),
+    response.extensions ? undefined : NO_EXTENSION,
+    response.consequence ? ended(response.consequence) : undefined,
+  ].flatMap((sentence) => sentence ?? [])
 
 /** « La Caf demande une correction : « Précisez… » » */
 export const correctionWords = ({ correction }: Pick<ResponseSummary, 'correction'>): string =>
