@@ -10,8 +10,13 @@ const REMINDER_HOUR = 9
 
 export type PlannedJob = { readonly name: string; readonly kind: JobKind; readonly dueAt: string }
 
+type Planned = Pick<
+  Campaign,
+  'status' | 'opensAt' | 'closesAt' | 'lastDay' | 'zone' | 'reminderDays' | 'deadlineChanges'
+>
+
 /** What a campaign will do, by time; nothing while it is a draft. */
-export const planOf = (campaign: Campaign): PlannedJob[] => {
+export const planOf = (campaign: Planned): PlannedJob[] => {
   const { status, opensAt, closesAt, lastDay, zone, reminderDays } = campaign
   if (status === 'draft') return []
   return [

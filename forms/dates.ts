@@ -12,6 +12,9 @@ const zoneNames: Record<string, string> = {
   'Indian/Mayotte': 'heure de Mayotte',
 }
 
+/** The zones that Cafs live in. */
+export const cafZones: readonly string[] = Object.keys(zoneNames)
+
 /** « heure de Paris »; the city of the zone's name where the list has none. */
 export const zoneName = (zone: string): string =>
   zoneNames[zone] ?? `heure de ${zone.split('/').at(-1)?.replaceAll('_', ' ')}`
@@ -45,12 +48,15 @@ export const instantText = (instant: string, zone: string, options: { seconds?: 
  * A deadline in words: the last minute in which a form is still open, since `closesAt` is exclusive.
  * « vendredi 12 juillet 2024 à 23 h 59 (heure de Paris) »; overseas both times are said (domain.md, « Time »).
  */
-export const deadlineText = (closesAt: string, zone: string): string => {
-  const last = new Date(Date.parse(closesAt) - 1).toISOString()
-  const here = `${instantText(last, zone)} (${zoneName(zone)})`
-  if (timeText(last, zone) === timeText(last, REFERENCE_ZONE)) return here
-  const sameDay = dayText(last, zone) === dayText(last, REFERENCE_ZONE)
-  const there = sameDay ? timeText(last, REFERENCE_ZONE) : `le ${instantText(last, REFERENCE_ZONE)}`
+export const deadlineText = (closesAt: string, zone: string): string =>
+  momentText(new Date(Date.parse(closesAt) - 1).toISOString(), zone)
+
+/** « lundi 14 juin 2027 à 9 h 00 (heure de Paris) »; overseas both times are said. */
+export const momentText = (instant: string, zone: string): string => {
+  const here = `${instantText(instant, zone)} (${zoneName(zone)})`
+  if (timeText(instant, zone) === timeText(instant, REFERENCE_ZONE)) return here
+  const sameDay = dayText(instant, zone) === dayText(instant, REFERENCE_ZONE)
+  const there = sameDay ? timeText(instant, REFERENCE_ZONE) : `le ${instantText(instant, REFERENCE_ZONE)}`
   return `${here}, soit ${there} (${zoneName(REFERENCE_ZONE)})`
 }
 

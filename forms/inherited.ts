@@ -12,13 +12,15 @@ export type Due = Pick<Response, 'status' | 'closesAt' | 'deadlineFrom'>
  */
 export const underCampaign = <R extends Due>(
   response: R,
-  campaign: Pick<Campaign, 'closesAt'> | undefined,
+  campaign: (Pick<Campaign, 'closesAt'> & Partial<Pick<Campaign, 'deadlineChanges'>>) | undefined,
 ): R => {
   const { status, closesAt } = response
   if (!campaign || campaign.closesAt <= closesAt || status === 'to-correct' || status === 'validated')
     return response
+  const change = campaign.deadlineChanges?.at(-1)
   return {
     ...response,
+    ...(change ? { extension: { at: change.at, by: change.by, reason: change.reason } } : {}),
     closesAt: campaign.closesAt,
     deadlineFrom: 'campaign',
     status: status === 'missed' ? 'draft' : status,

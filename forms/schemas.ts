@@ -216,6 +216,8 @@ export const HistoryEntry = z.object({
   /** Who did it, in words; absent when a schedule did. */
   by: z.string().optional(),
   detail: z.string().optional(),
+  /** The deadline it set. */
+  closesAt: Instant.optional(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
@@ -248,7 +250,14 @@ export type OutboxEntry = z.infer<typeof OutboxEntry>
  * What a closing points out to the Caf: a draft that was not sent though it looks complete, a correction that was
  * asked and not sent in time.
  */
-const Flag = z.enum(['looks-complete', 'correction-lapsed'])
+export const Flag = z.enum(['looks-complete', 'correction-lapsed'])
+export type Flag = z.infer<typeof Flag>
+
+/** That more time was given, and why: `closesAt` of the response says until when. */
+const Extension = z.object({ at: Instant, by: z.string(), reason: z.string() })
+
+/** What a Caf asks to be corrected; it holds while the status is `to-correct`. */
+const Correction = z.object({ at: Instant, by: z.string(), message: z.string() })
 
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({
@@ -287,6 +296,9 @@ export const Response = z.object({
   /** As the campaign says: whether more time may be given. */
   extensions: z.boolean().default(true),
   flags: z.array(Flag).default([]),
+  /** The last time more time was given. */
+  extension: Extension.optional(),
+  correction: Correction.optional(),
   /** The reminders owed so far, by id: none is owed twice. */
   reminders: z.array(z.string()).default([]),
   remindedAt: Instant.optional(),

@@ -10,7 +10,12 @@ type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds' | 'reminders'>
 
 /** A response as a card shows it. */
 export const summaryOf = (row: Row): ResponseSummary =>
-  ResponseSummary.parse({ ...row, ...sentOf(row), fillUrl: fillUrl(row) })
+  ResponseSummary.parse({
+    ...row,
+    ...sentOf(row),
+    correction: row.status === 'to-correct' ? row.correction : undefined,
+    fillUrl: fillUrl(row),
+  })
 
 /** A response as a row of the Caf's table. */
 export const campaignRowOf = (row: Row): CampaignRow => CampaignRow.parse({ ...row, ...sentOf(row) })

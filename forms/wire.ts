@@ -5,6 +5,7 @@ import {
   Agency,
   Answers,
   Audience,
+  Caf,
   Campaign,
   FormInfo,
   HistoryEntry,
@@ -55,6 +56,9 @@ export const ResponseSummary = Response.pick({
   consequence: true,
   extensions: true,
   flags: true,
+  extension: true,
+  /** While the status is `to-correct`. */
+  correction: true,
 }).extend({
   /** Of the last submission. */
   reference: z.string().optional(),
@@ -171,19 +175,24 @@ export const CampaignView = Campaign.extend({
 })
 export type CampaignView = z.infer<typeof CampaignView>
 
-/** GET /campaigns; `may.create` says for which Cafs the caller may create one. */
+/** GET /campaigns; `cafs` are the caller's, `may.create` says for which of them the caller may create one. */
 export const CampaignList = z.object({
   items: z.array(Campaign.extend({ phase: CampaignPhase })),
+  cafs: z.array(Caf),
   may: z.object({ create: z.array(Id) }),
   now: Instant,
 })
 export type CampaignList = z.infer<typeof CampaignList>
 
-const Reason = z.string().trim().min(3).max(500)
-const title = z.string().trim().min(3).max(200)
-const consequence = z.string().trim().min(3).max(500)
+/** What a person writes for others to read. */
+const words = (most: number) =>
+  z.string().trim().min(3, 'Écrivez au moins 3 caractères.').max(most, `Écrivez ${most} caractères au plus.`)
+
+const Reason = words(500)
+const title = words(200)
+const consequence = words(500)
 /** Days before the last day, or the days themselves. */
-const reminderDays = z.array(z.union([z.int(), PlainDate])).max(10)
+const reminderDays = z.array(z.union([z.int(), PlainDate])).max(10, 'Dix rappels au plus.')
 
 /**
  * POST /campaigns. Called when it opens, at once if the first day has come; with `status: 'draft'` nothing happens
@@ -240,7 +249,7 @@ export type CloneCampaign = z.infer<typeof CloneCampaign>
 /** POST /campaigns/{id}/reminders: to these responses, or to all that are not submitted; a word may be added. */
 export const Remind = z.strictObject({
   responses: z.array(ResponseId).min(1).max(1000).optional(),
-  message: z.string().trim().min(3).max(1000).optional(),
+  message: words(1000).optional(),
 })
 export type Remind = z.infer<typeof Remind>
 /** `skipped` have submitted, are closed, or have had this reminder; while `done` is false it goes on by itself. */
@@ -261,7 +270,7 @@ export type ExtendResponse = z.infer<typeof ExtendResponse>
 
 /** POST /responses/{id}/correction: a Caf asks for a correction, with a deadline of its own. */
 export const AskCorrection = z.strictObject({
-  message: z.string().trim().min(3).max(2000),
+  message: words(2000),
   lastDay: PlainDate,
 })
 export type AskCorrection = z.infer<typeof AskCorrection>

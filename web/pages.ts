@@ -61,7 +61,7 @@ export const pages: readonly Page[] = [
     path: '/caf/',
     title: 'Campagnes',
     entry: 'caf/campaigns-page.tsx',
-    styles: ['caf/caf.css'],
+    styles: ['shared/forms.css', 'caf/caf.css'],
     loading: 'Chargement des campagnes…',
   },
   {
@@ -75,14 +75,21 @@ export const pages: readonly Page[] = [
     path: '/caf/campagne/',
     title: 'Campagne',
     entry: 'caf/campaign-page.tsx',
-    styles: ['caf/caf.css'],
+    styles: ['shared/forms.css', 'caf/caf.css'],
+    loading: 'Chargement de la campagne…',
+  },
+  {
+    path: '/caf/campagne/modifier/',
+    title: 'Campagne à préparer',
+    entry: 'caf/campaign-edit-page.tsx',
+    styles: ['shared/forms.css', 'caf/caf.css', 'caf/campaign-edit.css'],
     loading: 'Chargement de la campagne…',
   },
   {
     path: '/caf/dossier/',
     title: 'Dossier',
     entry: 'caf/response-page.tsx',
-    styles: ['caf/caf.css'],
+    styles: ['shared/forms.css', 'caf/caf.css'],
     loading: 'Chargement du dossier…',
   },
   {

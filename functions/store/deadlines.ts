@@ -74,13 +74,14 @@ export const setDeadline = (response: Response, extension: Extension): Promise<b
   return changeResponse(response.id, {
     from: isMissed ? ['missed'] : extendable.filter((status) => status === response.status),
     ...(isMissed ? { to: 'draft' as const } : {}),
-    entry: { id: entryId, at, type: 'extended', by, detail: reason },
+    entry: { id: entryId, at, type: 'extended', by, detail: reason, closesAt },
     mails: needsTime(response) ? [owed.extension({ at, closesAt, reason, by })] : [],
     condition: 'closesAt = :seen AND deadlineFrom = :seenFrom AND closesAt < :closesAt',
     set: [
       'closesAt = :closesAt',
       'deadlineFrom = :deadlineFrom',
       'flags = :noFlags',
+      'extension = :extension',
       'ownerSort = :ownerSort',
       ...(waits ? ['closingShard = :closingShard'] : []),
     ],
@@ -90,6 +91,7 @@ export const setDeadline = (response: Response, extension: Extension): Promise<b
       ':closesAt': closesAt,
       ':deadlineFrom': from,
       ':noFlags': [],
+      ':extension': { at, by, reason },
       ':ownerSort': `${closesAt}#${response.id}`,
       ...(waits ? { ':closingShard': closingShard(shardOf(response.id)) } : {}),
     },

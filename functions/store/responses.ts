@@ -134,16 +134,16 @@ export const changeResponse = (id: string, { from, to, ...change }: Change): Pro
   })
 }
 
-type Correction = { message: string; closesAt: string; at: string; by: string }
+type AskedCorrection = { message: string; closesAt: string; at: string; by: string }
 
 /** Asks for a correction of what was submitted, due at an instant of its own. False when it has changed since read. */
 export const askCorrection = (
   response: Response,
-  { message, closesAt, at, by }: Correction,
+  { message, closesAt, at, by }: AskedCorrection,
 ): Promise<boolean> =>
   moveResponse(response.id, {
     move: 'askCorrection',
-    entry: { id: randomUUID(), at, type: 'correction-asked', by, detail: message },
+    entry: { id: randomUUID(), at, type: 'correction-asked', by, detail: message, closesAt },
     mails: [owed.correctionAsked({ at, number: response.submissionNumber, message, closesAt, by })],
     condition: 'submissionNumber = :seen AND closesAt = :seenClosing',
     set: [
@@ -152,6 +152,7 @@ export const askCorrection = (
       'closingShard = :closingShard',
       'ownerSort = :ownerSort',
       'flags = :noFlags',
+      'correction = :correction',
     ],
     values: {
       ':seen': response.submissionNumber,
@@ -161,5 +162,6 @@ export const askCorrection = (
       ':closingShard': closingShard(shardOf(response.id)),
       ':ownerSort': `${closesAt}#${response.id}`,
       ':noFlags': [],
+      ':correction': { at, by, message },
     },
   })

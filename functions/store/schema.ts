@@ -45,8 +45,12 @@ const summary = [
  * item is read before acting on it.
  */
 export const indexes = {
-  /** An organisation's responses; a Caf's campaigns, projects and forms. */
-  byOwner: { partitionKey: 'ownerKey', sortKey: 'ownerSort', projected: summary },
+  /** An organisation's responses, with what its people are told of them; a Caf's campaigns, projects and forms. */
+  byOwner: {
+    partitionKey: 'ownerKey',
+    sortKey: 'ownerSort',
+    projected: [...summary, 'extension', 'correction'],
+  },
   /** A campaign's responses, for its Caf. */
   byCampaign: { partitionKey: 'campaignShard', sortKey: 'projectName', projected: summary },
   /**

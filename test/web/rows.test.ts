@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CampaignRow } from '../../forms/wire.ts'
 import { phaseWords } from '../../web/caf/opening.ts'
-import { queryOfView, shownRows, viewOfQuery } from '../../web/caf/rows.ts'
+import { mayBeReminded, queryOfView, shownRows, viewOfQuery } from '../../web/caf/rows.ts'
 
 const row = (projectName: string, part: Partial<CampaignRow> = {}): CampaignRow => ({
   id: `bilan.${projectName.length}`,
@@ -17,7 +17,11 @@ const row = (projectName: string, part: Partial<CampaignRow> = {}): CampaignRow 
 const rows = [
   row('Clas d’Épierre', { status: 'draft' }),
   row('Clas 10', { status: 'submitted', submittedAt: '2024-07-02T08:00:00.000Z', reference: 'BQ-7F3K-92QD' }),
-  row('Clas 2', { status: 'submitted', submittedAt: '2024-07-01T08:00:00.000Z' }),
+  row('Clas 2', {
+    status: 'submitted',
+    submittedAt: '2024-07-01T08:00:00.000Z',
+    flags: ['looks-complete'],
+  }),
 ]
 const names = (query: string): string[] =>
   shownRows(rows, viewOfQuery(new URLSearchParams(query))).map(({ projectName }) => projectName)
@@ -43,15 +47,30 @@ describe('the table of a campaign', () => {
     expect(names('etat=draft')).toEqual(['Clas d’Épierre'])
   })
 
+  it('filters by what a closing pointed out', () => {
+    expect(names('signal=looks-complete')).toEqual(['Clas 2'])
+  })
+
+  it('proposes to remind those that have not submitted and still can', () => {
+    const [epierre, sent] = rows
+    expect([epierre, sent].map((one) => one && mayBeReminded(one, '2024-07-12T21:59:59.999Z'))).toEqual([
+      true,
+      false,
+    ])
+    expect(epierre && mayBeReminded(epierre, '2024-07-12T22:00:00.000Z')).toBe(false)
+  })
+
   it('keeps its view in the address, and takes an unknown one for none', () => {
-    const address = '?id=bilan&etat=draft&q=clas&tri=-echeance'
+    const address = '?id=bilan&etat=draft&signal=looks-complete&q=clas&tri=-echeance'
     expect(queryOfView('bilan', viewOfQuery(new URLSearchParams(address)))).toBe(address)
-    expect(queryOfView('bilan', viewOfQuery(new URLSearchParams('?etat=x&tri=y')))).toBe('?id=bilan')
+    expect(queryOfView('bilan', viewOfQuery(new URLSearchParams('?etat=x&signal=z&tri=y')))).toBe('?id=bilan')
   })
 })
 
 describe('a campaign in words', () => {
   const campaign = {
+    status: 'published' as const,
+    proposed: false,
     opensAt: '2024-06-13T22:00:00.000Z',
     closesAt: '2024-07-12T22:00:00.000Z',
     zone: 'Europe/Paris',
@@ -64,5 +83,11 @@ describe('a campaign in words', () => {
     ['2024-07-12T22:00:00.000Z', 'Close'],
   ])('at %s: %s', (now, words) => {
     expect(phaseWords(campaign, now)).toBe(words)
+  })
+
+  it('says of a draft that it is one, or that it was proposed, whatever its days', () => {
+    const draft = { ...campaign, status: 'draft' as const }
+    expect(phaseWords(draft, '2024-07-09T10:00:00.000Z')).toBe('Brouillon')
+    expect(phaseWords({ ...draft, proposed: true }, '2024-07-09T10:00:00.000Z')).toBe('Proposée')
   })
 })

@@ -1,21 +1,38 @@
-// /caf/campagne/?id=: where the responses of a campaign stand, and who is missing.
+// /caf/campagne/?id=: where a campaign and its responses stand, who is missing, and what may be done about it.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { deadlineText, timeLeftText } from '../../forms/dates.ts'
-import { CampaignRows, CampaignView } from '../../forms/wire.ts'
+import { phaseOf } from '../../forms/campaigns.ts'
+import { deadlineText } from '../../forms/dates.ts'
+import type { Project } from '../../forms/schemas.ts'
+import { CampaignRows, CampaignView, ProjectList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
-import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { Icon } from '../shared/icons.tsx'
 import { mount } from '../shared/mount.tsx'
+import { Refusal } from '../shared/refusal.tsx'
 import { Shell } from '../shared/shell.tsx'
-import { usePage } from '../shared/use-page.ts'
+import { CampaignActions } from './campaign-actions.tsx'
+import { fieldsOf } from './campaign-fields.ts'
+import { CampaignPreview } from './campaign-preview.tsx'
+import { Responses } from './campaign-responses.tsx'
+import { CampaignRules } from './campaign-rules.tsx'
+import { counted, isRunning, previewOf } from './campaign-words.ts'
+import { CampaignWork, RunningWork } from './campaign-work.tsx'
 import { dayWords } from './opening.ts'
-import { queryOfView, type SortKey, shownRows, type TableView, viewOfQuery } from './rows.ts'
-import { RowsTable } from './rows-table.tsx'
-import { StatusBar, wordsFor } from './status-bar.tsx'
+import { PhaseTag } from './phase-tag.tsx'
+import { Said, saidOnArrival } from './said.tsx'
+import { useKeptPage } from './use-kept-page.ts'
 
-type Shown = { campaign: CampaignView; rows: CampaignRows }
+type Shown = {
+  readonly campaign: CampaignView
+  readonly etag: string
+  readonly rows: CampaignRows
+  readonly projects: readonly Project[]
+}
+
+const WATCH_MS = 3_000
 
 const campaignId = new URLSearchParams(location.search).get('id') ?? ''
 
@@ -26,90 +43,118 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
     request(`${path}/responses`, { read: (body) => CampaignRows.parse(body), signal }),
   ])
   document.title = `${campaign.body.title} · Échéance`
-  return { campaign: campaign.body, rows: rows.body }
+  const isDraft = campaign.body.status === 'draft'
+  const projects = isDraft
+    ? (await request('/projects', { read: (body) => ProjectList.parse(body), signal })).body.items
+    : []
+  return { campaign: campaign.body, etag: campaign.etag ?? '*', rows: rows.body, projects }
 }
 
 const CampaignPage = (): JSX.Element => {
-  const { me, loaded, again } = usePage(load)
-  const shown = loaded.state === 'ready' ? loaded.value : undefined
+  const { me, loaded, kept, again } = useKeptPage(load)
+  const isWorking = kept?.campaign.jobs.some(isRunning) ?? false
+  useEffect(() => {
+    if (!isWorking) return
+    const watching = setInterval(again, WATCH_MS)
+    return () => clearInterval(watching)
+  }, [isWorking, again])
   return (
-    <Shell me={me} caf={shown?.campaign.cafName} current="/caf/">
-      {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={again} /> : null}
-      {loaded.state === 'loading' ? (
+    <Shell me={me} caf={kept?.campaign.cafName} current="/caf/">
+      {loaded.state === 'failed' && !kept ? <ErrorState error={loaded.error} onRetry={again} /> : null}
+      {loaded.state === 'loading' && !kept ? (
         <>
           <h1>Campagne</h1>
           <Loading label="Chargement de la campagne…" />
         </>
       ) : null}
-      {shown ? <Campaign {...shown} /> : null}
+      {loaded.state === 'failed' && kept ? <Refusal error={loaded.error} /> : null}
+      {kept ? <Campaign {...kept} again={again} /> : null}
     </Shell>
   )
 }
 
-const Campaign = ({ campaign, rows }: Shown): JSX.Element => {
+const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: () => void }): JSX.Element => {
   const now = useServerNow()
-  const open = campaign.opensAt <= now && now < campaign.closesAt
+  const [said, setSaid] = useState(saidOnArrival)
+  const onDone = (sentence: string) => {
+    setSaid(sentence)
+    again()
+  }
+  const isDraft = campaign.status === 'draft'
+  const own = projects.filter(({ cafId }) => cafId === campaign.cafId)
+  const isSound = previewOf(fieldsOf(campaign), now).state === 'sound'
   return (
     <>
       <Crumbs steps={[{ label: 'Campagnes', href: '/caf/' }]} here={campaign.title} />
-      <h1>{campaign.title}</h1>
+      <div class="dossier-head">
+        <h1>{campaign.title}</h1>
+        <PhaseTag campaign={campaign} now={now} />
+      </div>
+      <Opening campaign={campaign} count={rows.items.length} now={now} />
+      <Said sentence={said} />
+      <RunningWork jobs={campaign.jobs} />
+      {campaign.may.edit ? (
+        <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} />
+      ) : null}
+      {isDraft ? <DraftBanner campaign={campaign} /> : null}
+      {rows.items.length > 0 ? <Responses {...{ campaign, rows, now, onDone }} /> : null}
+      {rows.items.length === 0 && !isDraft ? <NobodyYet campaign={campaign} now={now} /> : null}
+      <div class="cards">
+        {isDraft ? <CampaignPreview fields={fieldsOf(campaign)} projects={own} now={now} /> : null}
+        <CampaignRules campaign={campaign} />
+        <CampaignWork campaign={campaign} now={now} />
+      </div>
+    </>
+  )
+}
+
+const Opening = ({ campaign, count, now }: { campaign: CampaignView; count: number; now: string }) => {
+  const { opensAt, closesAt, zone, formVersion, extensions } = campaign
+  const phase = phaseOf(campaign, now)
+  const verb = { draft: 'Serait ouverte', upcoming: 'Ouvrira', open: 'Ouverte', closed: 'Était ouverte' }[
+    phase
+  ]
+  return (
+    <>
       <p>
-        {open ? 'Ouverte' : now < campaign.opensAt ? 'Ouvrira' : 'Était ouverte'} du{' '}
-        {dayWords(campaign.opensAt, campaign.zone)} au{' '}
-        <strong>{deadlineText(campaign.closesAt, campaign.zone)}</strong>
-        {open ? <> ({timeLeftText(now, campaign.closesAt, campaign.zone)})</> : null} · version{' '}
-        {campaign.formVersion} · {rows.items.length} {rows.items.length > 1 ? 'dossiers' : 'dossier'}
+        {verb} du {dayWords(opensAt, zone)} au <strong>{deadlineText(closesAt, zone)}</strong>
+        {' · '}version {formVersion}
+        {count > 0 ? ` · ${counted(count, 'dossier')}` : ''}
       </p>
-      {rows.items.length === 0 ? (
-        <StatePage icon="calendar" level={2} title="Aucun dossier pour le moment">
-          <p>
-            Les partenaires seront appelés à l’ouverture de la campagne : leurs dossiers apparaîtront ici.
-          </p>
-        </StatePage>
-      ) : (
-        <Responses campaign={campaign} rows={rows} />
+      {extensions ? null : (
+        <p class="note">
+          <Icon name="lock" />
+          Pas de délai supplémentaire accordé : cette échéance ne se reporte ni pour tous, ni pour un dossier.
+        </p>
       )}
     </>
   )
 }
 
-const Responses = ({ campaign, rows }: Shown): JSX.Element => {
-  const [view, setView] = useState(() => viewOfQuery(new URLSearchParams(location.search)))
-  useEffect(() => history.replaceState(null, '', queryOfView(campaignId, view)), [view])
-  const change = (part: Partial<TableView>) => setView((last) => ({ ...last, ...part }))
-  const sortBy = (sort: SortKey) => change({ sort, descending: view.sort === sort && !view.descending })
-  const shown = shownRows(rows.items, view)
-  const caption = `${campaign.title} : ${shown.length} dossiers sur ${rows.items.length}`
-  return (
-    <>
-      <StatusBar counts={rows.counts} chosen={view.status} onChoose={(status) => change({ status })} />
-      <search class="tools">
-        <label for="recherche">Rechercher un projet, une organisation, une référence</label>
-        <input
-          id="recherche"
-          type="search"
-          value={view.search}
-          autocomplete="off"
-          onInput={(event) => change({ search: event.currentTarget.value })}
-        />
-        <p role="status" class="quiet-text">
-          {shown.length === rows.items.length
-            ? `${rows.items.length} dossiers`
-            : `${shown.length} sur ${rows.items.length}${view.status ? ` · ${wordsFor(view.status, shown.length)}` : ''}`}
-        </p>
-        {view.status || view.search ? (
-          <button type="button" class="link" onClick={() => change({ status: undefined, search: '' })}>
-            Tout afficher
-          </button>
-        ) : null}
-      </search>
-      {shown.length === 0 ? (
-        <p class="card">Aucun dossier ne correspond à cette recherche.</p>
-      ) : (
-        <RowsTable campaign={campaign} rows={shown} caption={caption} view={view} onSort={sortBy} />
-      )}
-    </>
+const DraftBanner = ({ campaign }: { campaign: CampaignView }): JSX.Element =>
+  campaign.proposed ? (
+    <Banner tone="info">
+      <strong>Proposée pour l’année suivante.</strong> Cette campagne a été préparée toute seule d’après celle
+      de l’an dernier, avec des dates à venir.{' '}
+      {campaign.may.edit ? 'Relisez-la, puis publiez-la, ou supprimez-la.' : 'Elle attend d’être publiée.'}
+    </Banner>
+  ) : (
+    <Banner tone="warn">
+      <strong>Brouillon.</strong> Rien n’est envoyé et personne ne la voit hors de la Caf tant qu’elle n’est
+      pas publiée.
+    </Banner>
   )
-}
+
+const NobodyYet = ({ campaign, now }: { campaign: CampaignView; now: string }): JSX.Element => (
+  <StatePage icon="calendar" level={2} title="Aucun dossier pour le moment">
+    <p>
+      {campaign.audience === 'open'
+        ? 'Les dépôts apparaîtront ici à mesure qu’ils seront commencés.'
+        : phaseOf(campaign, now) === 'upcoming'
+          ? 'Les partenaires seront appelés à l’ouverture de la campagne : leurs dossiers apparaîtront ici.'
+          : 'Aucun partenaire n’a été appelé.'}
+    </p>
+  </StatePage>
+)
 
 mount(<CampaignPage />)

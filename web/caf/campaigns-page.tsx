@@ -1,56 +1,71 @@
-// /caf/: the campaigns of the agent's Caf, those open first.
+// /caf/: the campaigns of the agent's Caf: what waits to be published, then those open first.
 import type { JSX } from 'preact'
+import { phaseOf } from '../../forms/campaigns.ts'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Campaign } from '../../forms/schemas.ts'
 import { CampaignList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { DateLeaf } from '../shared/date-leaf.tsx'
-import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
-import { Tag } from '../shared/status-tag.tsx'
 import { usePage } from '../shared/use-page.ts'
-import { dayWords, phaseOf, phaseWords } from './opening.ts'
+import { dayWords } from './opening.ts'
+import { PhaseTag } from './phase-tag.tsx'
+import { isDeleted } from './said.tsx'
 
-const load = async (signal: AbortSignal): Promise<readonly Campaign[]> =>
-  (await request('/campaigns', { read: (body) => CampaignList.parse(body), signal })).body.items
+const load = async (signal: AbortSignal): Promise<CampaignList> =>
+  (await request('/campaigns', { read: (body) => CampaignList.parse(body), signal })).body
 
 const CampaignsPage = (): JSX.Element => {
   const { me, loaded, again } = usePage(load)
+  const shown = loaded.state === 'ready' ? loaded.value : undefined
   return (
     <Shell me={me} current="/caf/">
       {loaded.state === 'failed' ? (
         <ErrorState error={loaded.error} onRetry={again} />
       ) : (
         <>
-          <h1>Campagnes</h1>
-          {loaded.state === 'loading' ? (
-            <Loading label="Chargement des campagnes…" />
-          ) : (
-            <Campaigns campaigns={loaded.value} />
-          )}
+          <div class="head">
+            <h1>Campagnes</h1>
+            {shown && shown.may.create.length > 0 ? (
+              <a class="btn" href="/caf/campagne/modifier/">
+                Nouvelle campagne
+              </a>
+            ) : null}
+          </div>
+          {isDeleted ? (
+            <Banner tone="ok" live="status">
+              Le brouillon est supprimé.
+            </Banner>
+          ) : null}
+          {shown ? <Campaigns {...shown} /> : <Loading label="Chargement des campagnes…" />}
         </>
       )}
     </Shell>
   )
 }
 
-const phases = { open: 'En cours', upcoming: 'À venir', closed: 'Closes' } as const
+const phases = { draft: 'À publier', open: 'En cours', upcoming: 'À venir', closed: 'Closes' } as const
 
-const Campaigns = ({ campaigns }: { campaigns: readonly Campaign[] }): JSX.Element => {
+const Campaigns = ({ items, may }: CampaignList): JSX.Element => {
   const now = useServerNow()
-  if (campaigns.length === 0) {
+  if (items.length === 0) {
     return (
       <StatePage icon="calendar" level={2} title="Aucune campagne">
-        <p>Votre Caf n’a encore ouvert aucune campagne. Elles apparaîtront ici, avec leurs dates.</p>
+        <p>
+          {may.create.length > 0
+            ? 'Votre Caf n’a encore aucune campagne. Créez la première : rien n’est envoyé tant qu’elle n’est pas publiée.'
+            : 'Votre Caf n’a encore ouvert aucune campagne. Elles apparaîtront ici, avec leurs dates.'}
+        </p>
       </StatePage>
     )
   }
   return (
     <>
-      {(['open', 'upcoming', 'closed'] as const).map((phase) => {
-        const inPhase = campaigns
+      {(['draft', 'open', 'upcoming', 'closed'] as const).map((phase) => {
+        const inPhase = items
           .filter((campaign) => phaseOf(campaign, now) === phase)
           .toSorted((a, b) => a.closesAt.localeCompare(b.closesAt) * (phase === 'closed' ? -1 : 1))
         return inPhase.length === 0 ? null : (
@@ -70,30 +85,27 @@ const Campaigns = ({ campaigns }: { campaigns: readonly Campaign[] }): JSX.Eleme
   )
 }
 
-const looks = {
-  open: { tone: 'ok', icon: 'clock' },
-  upcoming: { tone: 'info', icon: 'calendar' },
-  closed: { tone: 'neutral', icon: 'lock' },
-} as const
-
 const CampaignCard = ({ campaign, now }: { campaign: Campaign; now: string }): JSX.Element => {
-  const { title, opensAt, closesAt, zone, formVersion, schoolYear } = campaign
-  const phase = phaseOf(campaign, now)
+  const { title, opensAt, closesAt, zone, formVersion, schoolYear, extensions, proposed } = campaign
   return (
     <>
-      <DateLeaf instant={closesAt} zone={zone} tone={phase === 'open' ? 'later' : 'rest'} />
+      <DateLeaf instant={closesAt} zone={zone} tone={phaseOf(campaign, now) === 'open' ? 'later' : 'rest'} />
       <div>
         <h3>
           <a href={`/caf/campagne/?id=${encodeURIComponent(campaign.id)}`}>{title}</a>
         </h3>
         <p class="quiet-text">
           Année scolaire {schoolYear} · version {formVersion}
+          {extensions ? null : ' · sans délai supplémentaire'}
         </p>
         <p class="campaign-dates">
           Du {dayWords(opensAt, zone)} au <strong>{deadlineText(closesAt, zone)}</strong>
         </p>
+        {proposed ? (
+          <p class="campaign-dates">Préparée toute seule d’après l’an dernier : à relire, puis à publier.</p>
+        ) : null}
       </div>
-      <Tag {...looks[phase]}>{phaseWords(campaign, now)}</Tag>
+      <PhaseTag campaign={campaign} now={now} />
     </>
   )
 }

@@ -1,24 +1,18 @@
+import { phaseOf } from '../../forms/campaigns.ts'
 import { dayText, timeLeftText } from '../../forms/dates.ts'
+import type { Campaign } from '../../forms/schemas.ts'
 
 /** « 14 juin 2024 », the day without its name. */
 export const dayWords = (instant: string, zone: string): string =>
   dayText(instant, zone).replace(/^\p{L}+ /u, '')
 
-/** Whether a campaign is to come, open or closed at `now`. */
-export const phaseOf = (
-  { opensAt, closesAt }: { opensAt: string; closesAt: string },
-  now: string,
-): 'open' | 'upcoming' | 'closed' => {
-  if (now < opensAt) return 'upcoming'
-  return now < closesAt ? 'open' : 'closed'
-}
+type Dated = Pick<Campaign, 'status' | 'opensAt' | 'closesAt' | 'zone' | 'proposed'>
 
-/** « Se termine dans 3 jours », « Il reste 12 min », « Ouvre demain », « Close ». */
-export const phaseWords = (
-  { opensAt, closesAt, zone }: { opensAt: string; closesAt: string; zone: string },
-  now: string,
-): string => {
-  const phase = phaseOf({ opensAt, closesAt }, now)
+/** « Se termine dans 3 jours », « Il reste 12 min », « Ouvre demain », « Close », « Brouillon », « Proposée ». */
+export const phaseWords = (campaign: Dated, now: string): string => {
+  const { opensAt, closesAt, zone, proposed } = campaign
+  const phase = phaseOf(campaign, now)
+  if (phase === 'draft') return proposed ? 'Proposée' : 'Brouillon'
   if (phase === 'closed') return 'Close'
   // timeLeftText counts to the last instant before a limit; an opening is counted to its first instant.
   const limit = phase === 'open' ? closesAt : new Date(Date.parse(opensAt) + 1).toISOString()

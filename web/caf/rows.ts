@@ -1,6 +1,6 @@
 // The table of a campaign: which rows are shown and in what order. Pure; the address of the page keeps it, so that
 // coming back from a dossier finds the table as it was.
-import { ResponseStatus } from '../../forms/schemas.ts'
+import { Flag, ResponseStatus } from '../../forms/schemas.ts'
 import type { CampaignRow } from '../../forms/wire.ts'
 
 /** The statuses in the order of the bar: what is done first. */
@@ -18,6 +18,8 @@ export type SortKey = (typeof sortKeys)[number]
 
 export type TableView = {
   readonly status: ResponseStatus | undefined
+  /** Only what a closing pointed out. */
+  readonly flag: Flag | undefined
   readonly search: string
   readonly sort: SortKey
   readonly descending: boolean
@@ -25,12 +27,12 @@ export type TableView = {
 
 /** The rows that match, sorted; rows without a value for the sort key come last either way. */
 export const shownRows = (rows: readonly CampaignRow[], view: TableView): CampaignRow[] => {
-  const words = folded(view.search).split(/\s+/).filter(Boolean)
-  const matching = rows.filter((row) => {
-    if (view.status && row.status !== view.status) return false
-    const text = folded(`${row.projectName} ${row.organisationName} ${row.reference ?? ''}`)
-    return words.every((word) => text.includes(word))
-  })
+  const matching = rows.filter(
+    (row) =>
+      (!view.status || row.status === view.status) &&
+      (!view.flag || row.flags.includes(view.flag)) &&
+      matches(`${row.projectName} ${row.organisationName} ${row.reference ?? ''}`, view.search),
+  )
   const direction = view.descending ? -1 : 1
   return matching.toSorted((a, b) => {
     const [one, other] = [sortValue(a, view.sort), sortValue(b, view.sort)]
@@ -39,12 +41,17 @@ export const shownRows = (rows: readonly CampaignRow[], view: TableView): Campai
   })
 }
 
+/** Whether a reminder makes sense: nothing was submitted and it still can be. */
+export const mayBeReminded = ({ status, closesAt }: CampaignRow, now: string): boolean =>
+  (status === 'called' || status === 'draft') && now < closesAt
+
 /** The view that an address asks for: `?etat=draft&q=bauges&tri=-transmis`. */
 export const viewOfQuery = (query: URLSearchParams): TableView => {
   const sort = query.get('tri') ?? ''
   const key = sortKeys.find((name) => name === sort.replace('-', ''))
   return {
     status: ResponseStatus.safeParse(query.get('etat')).data,
+    flag: Flag.safeParse(query.get('signal')).data,
     search: query.get('q') ?? '',
     sort: key ?? 'projet',
     descending: key !== undefined && sort.startsWith('-'),
@@ -55,9 +62,18 @@ export const viewOfQuery = (query: URLSearchParams): TableView => {
 export const queryOfView = (campaignId: string, view: TableView): string => {
   const query = new URLSearchParams({ id: campaignId })
   if (view.status) query.set('etat', view.status)
+  if (view.flag) query.set('signal', view.flag)
   if (view.search) query.set('q', view.search)
   if (view.sort !== 'projet' || view.descending) query.set('tri', (view.descending ? '-' : '') + view.sort)
   return `?${query}`
+}
+
+/** Whether a text holds every word of a search, whatever its accents and capitals. */
+export const matches = (text: string, search: string): boolean => {
+  const whole = folded(text)
+  return folded(search)
+    .split(/\s+/)
+    .every((word) => whole.includes(word))
 }
 
 const collator = new Intl.Collator('fr', { numeric: true })

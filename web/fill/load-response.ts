@@ -1,6 +1,6 @@
 // What the review and the receipt read: a dossier whole, under its ETag, and the questionnaire it answers.
 import type { Answers } from '../../forms/schemas.ts'
-import { HistoryList, type Me, ResponseView } from '../../forms/wire.ts'
+import { type Me, ResponseView } from '../../forms/wire.ts'
 import { workingAnswers } from '../../forms/working-answers.ts'
 import { request } from '../shared/api.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
@@ -16,8 +16,6 @@ export type Dossier = {
   readonly outline: readonly SectionOutline[]
   /** The answers the person goes on from, by section: what was typed, without what is computed or the server's. */
   readonly drafts: Readonly<Record<string, Answers>>
-  /** What the Caf asks to correct, while it does. */
-  readonly correction: string | undefined
 }
 
 /** Reads the dossier that the address names (`?dossier=`). Throws what `request` throws. */
@@ -29,19 +27,10 @@ export const loadResponse = async (signal: AbortSignal, asking: Promise<Me>): Pr
     request(`/responses/${encodeURIComponent(id)}`, { read, signal }),
   ])
   if (!etag) throw new Error('GET /responses/{id} told no ETag')
-  const [definition, correction] = await Promise.all([
-    publishedDefinition(response.definitionUrl, signal),
-    response.status === 'to-correct' ? correctionAsked(response.id, signal) : undefined,
-  ])
+  const definition = await publishedDefinition(response.definitionUrl, signal)
   const outline = outlineOf(definition)
   const drafts = draftsOf(response, outline)
-  return { me, response, etag, definition, outline, drafts, correction }
-}
-
-const correctionAsked = async (id: string, signal: AbortSignal): Promise<string | undefined> => {
-  const read = (body: unknown) => HistoryList.parse(body)
-  const { body } = await request(`/responses/${encodeURIComponent(id)}/history`, { read, signal })
-  return body.items.findLast(({ type }) => type === 'correction-asked')?.detail
+  return { me, response, etag, definition, outline, drafts }
 }
 
 const draftsOf = (

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import type { ResponseView, SubmissionView } from '../../forms/wire.ts'
 import { ApiProblem } from '../shared/api.ts'
+import { extensionWords } from '../shared/deadline-words.ts'
 import { Note } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { Tag } from '../shared/status-tag.tsx'
@@ -40,6 +41,7 @@ export const Receipt = ({ response, submission, standing }: Props): JSX.Element 
 const Counts = ({ response, submission, standing }: Props): JSX.Element => {
   const limit = <strong>{deadlineText(response.closesAt, response.zone)}</strong>
   const open = standing === 'sent' || standing === 'changed' || standing === 'to-correct'
+  const extended = open && standing !== 'to-correct' ? extensionWords(response) : undefined
   return (
     <p>
       <strong>C’est cet envoi qui compte</strong>
@@ -55,6 +57,7 @@ const Counts = ({ response, submission, standing }: Props): JSX.Element => {
         <>. L’échéance est passée ({limit}) : il ne peut plus être modifié.</>
       )}
       {submission.number > 1 ? <> Il remplace les envois précédents.</> : null}
+      {extended ? ` ${extended}` : ''}
     </p>
   )
 }

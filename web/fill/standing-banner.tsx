@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { deadlineText, instantText, timeLeftClause } from '../../forms/dates.ts'
+import { termsOf } from '../shared/deadline-words.ts'
 import { Banner } from '../shared/feedback.tsx'
 import { quoted } from '../shared/words.ts'
 import type { Dossier } from './load-response.ts'
@@ -38,13 +39,15 @@ export const StandingBanner = ({ dossier, standing, now, end }: Props): JSX.Elem
 type WordsProps = { dossier: Dossier; standing: Standing; limit: JSX.Element; left: string }
 
 const Words = ({ dossier, standing, limit, left }: WordsProps): JSX.Element => {
-  const { response, correction } = dossier
+  const { response } = dossier
+  const correction = response.correction?.message
   const sent = response.submission ? instantText(response.submission.receivedAt, response.zone) : ''
   switch (standing) {
     case 'never-sent':
       return (
         <>
-          <strong>Non transmis.</strong> À transmettre avant la fin du {limit} ({left}).
+          <strong>Non transmis.</strong> À transmettre avant la fin du {limit} ({left}).{' '}
+          {termsOf(response).join(' ')}
         </>
       )
     case 'sent':
@@ -73,7 +76,7 @@ const Words = ({ dossier, standing, limit, left }: WordsProps): JSX.Element => {
       return (
         <>
           <strong>Non transmis.</strong> L’échéance est passée (c’était le {limit}). Ce brouillon ne compte
-          pas ; il est gardé en lecture seule. Contactez votre Caf sans attendre.
+          pas ; il est gardé en lecture seule. {response.consequence} Contactez votre Caf sans attendre.
         </>
       )
     case 'closed':

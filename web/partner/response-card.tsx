@@ -3,6 +3,7 @@ import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
 import { DateLeaf } from '../shared/date-leaf.tsx'
+import { correctionWords, extensionWords, NO_EXTENSION } from '../shared/deadline-words.ts'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { quoted } from '../shared/words.ts'
@@ -78,14 +79,16 @@ const Facts = ({ response, now, status }: Shown): JSX.Element => {
       {status === 'validated' ? null : (
         <p class="due-fact">
           {open ? limitWords[status] : 'Échéance passée :'} <strong>{deadlineText(closesAt, zone)}</strong>
-          {response.deadlineFrom === 'own' && open ? ' · échéance propre à ce dossier' : null}
         </p>
       )}
+      <DeadlineNotes response={response} status={status} isOpen={open} />
       {status === 'to-correct' ? (
         <p class="note warn">
           <Icon name="back" />
-          La Caf demande une correction. Votre envoi compte toujours tant que vous n’en transmettez pas un
-          autre.
+          <span>
+            {correctionWords(response)} Votre envoi compte toujours tant que vous n’en transmettez pas un
+            autre.
+          </span>
         </p>
       ) : null}
       {consequence && ['called', 'draft', 'missed'].includes(status) ? (
@@ -95,6 +98,28 @@ const Facts = ({ response, now, status }: Shown): JSX.Element => {
         </p>
       ) : null}
     </>
+  )
+}
+
+type NotesProps = { response: ResponseSummary; status: ResponseSummary['status']; isOpen: boolean }
+
+/** That the deadline was moved, and why; or that it never will be. */
+const DeadlineNotes = ({ response, status, isOpen }: NotesProps): JSX.Element | null => {
+  const extended = extensionWords(response)
+  if (extended && isOpen && status !== 'validated' && status !== 'to-correct') {
+    return (
+      <p class="note ok">
+        <Icon name="calendar" />
+        {extended}
+      </p>
+    )
+  }
+  if (response.extensions || !isOpen || !['called', 'draft'].includes(status)) return null
+  return (
+    <p class="note">
+      <Icon name="lock" />
+      {NO_EXTENSION}
+    </p>
   )
 }
 

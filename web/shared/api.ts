@@ -26,7 +26,7 @@ export class NetworkFailure extends Error {}
 export type Reply<T> = { readonly body: T; readonly etag: string | undefined; readonly status: number }
 
 type Options<T> = {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** What a successful reply is: JSON unless told. */

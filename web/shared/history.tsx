@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { instantText } from '../../forms/dates.ts'
+import { deadlineText, instantText } from '../../forms/dates.ts'
 import type { HistoryList } from '../../forms/wire.ts'
 import { Icon, type IconName } from './icons.tsx'
 
@@ -10,7 +10,7 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   started: { words: 'Brouillon commencé', icon: 'half', tone: '' },
   submitted: { words: 'Réponses transmises', icon: 'check', tone: 'ok' },
   reminded: { words: 'Rappel envoyé', icon: 'clock', tone: '' },
-  extended: { words: 'Délai accordé', icon: 'calendar', tone: 'ok' },
+  extended: { words: 'Échéance prolongée', icon: 'calendar', tone: 'ok' },
   'correction-asked': { words: 'Correction demandée par la Caf', icon: 'back', tone: 'warn' },
   lapsed: { words: 'Correction non reçue : l’envoi précédent compte', icon: 'clock', tone: 'warn' },
   validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },
@@ -23,7 +23,7 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
 /** What happened to a response, latest first; refused submissions are told too. */
 export const History = ({ items, zone }: { items: readonly Item[]; zone: string }): JSX.Element => (
   <ol class="plain timeline" reversed>
-    {items.toReversed().map(({ id, at, type, by, detail }) => (
+    {items.toReversed().map(({ id, at, type, by, detail, closesAt }) => (
       <li key={id} class={looks[type].tone}>
         <span class="dot">
           <Icon name={looks[type].icon} size={14} />
@@ -34,6 +34,7 @@ export const History = ({ items, zone }: { items: readonly Item[]; zone: string 
             {instantText(at, zone, { seconds: type === 'submitted' || type === 'attempt' })}
             {by ? <> · {by}</> : null}
           </p>
+          {closesAt ? <p>Jusqu’au {deadlineText(closesAt, zone)}.</p> : null}
           {detail ? <p>{detail}</p> : null}
         </div>
       </li>

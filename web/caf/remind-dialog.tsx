@@ -1,0 +1,106 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { type CampaignRow, Reminded } from '../../forms/wire.ts'
+import { request } from '../shared/api.ts'
+import { Dialog } from '../shared/dialog.tsx'
+import { Field } from '../shared/field.tsx'
+import { faultsOf, Refusal } from '../shared/refusal.tsx'
+import { useAction } from '../shared/use-action.ts'
+import { counted } from './campaign-words.ts'
+
+type Props = {
+  readonly campaignId: string
+  /** Those who would be reminded. */
+  readonly rows: readonly CampaignRow[]
+  /** They were chosen one by one; otherwise they are all that have not submitted. */
+  readonly isChosen: boolean
+  readonly onDone: (sentence: string) => void
+  readonly onClose: () => void
+}
+
+/** Says who will be reminded of what, takes a word to add, and sends. */
+export const RemindDialog = ({ campaignId, rows, isChosen, onDone, onClose }: Props): JSX.Element => {
+  const [message, setMessage] = useState('')
+  // One key for the round: asked again after a failure, nobody is reminded twice.
+  const [round] = useState(() => crypto.randomUUID())
+  const action = useAction()
+  const faults = faultsOf(action.failure)
+  const drafts = rows.filter(({ status }) => status === 'draft').length
+  const send = () =>
+    action.run(async () => {
+      const reply = await request(`/campaigns/${encodeURIComponent(campaignId)}/reminders`, {
+        method: 'POST',
+        headers: { 'idempotency-key': round },
+        body: {
+          ...(isChosen ? { responses: rows.map(({ id }) => id) } : {}),
+          ...(message.trim() ? { message: message.trim() } : {}),
+        },
+        read: (body) => Reminded.parse(body),
+      })
+      onDone(remindedWords(reply.body))
+    })
+  return (
+    <Dialog title={`Relancer ${counted(rows.length, 'partenaire')}`} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <p>
+          {isChosen ? 'Les dossiers choisis' : 'Tous ceux qui n’ont pas transmis'} recevront un mél avec leur
+          échéance : {notStartedWords(rows.length - drafts)}, {draftWords(drafts)}.
+        </p>
+        {action.failure ? <Refusal error={action.failure} /> : null}
+        <Field
+          name="message"
+          label="Un mot à ajouter (facultatif)"
+          hint="Il sera lu par tous ces partenaires, et gardé dans l’historique de leurs dossiers."
+          faults={faults.message}
+        >
+          {(tied) => (
+            <textarea
+              {...tied}
+              rows={3}
+              maxLength={1000}
+              value={message}
+              onInput={(event) => setMessage(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <div class="dialog-actions">
+          <button type="button" class="btn quiet" onClick={onClose}>
+            Annuler
+          </button>
+          <button type="submit" class="btn" aria-disabled={action.busy}>
+            {action.busy ? 'Envoi…' : 'Relancer'}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** What came of a round: « 3 partenaires relancés. » */
+export const remindedWords = ({ reminded, skipped, done }: Reminded): string => {
+  const said =
+    reminded === 0
+      ? 'Personne n’a été relancé'
+      : reminded === 1
+        ? '1 partenaire relancé'
+        : `${reminded.toLocaleString('fr-FR')} partenaires relancés`
+  if (!done) return `${said} jusqu’ici : l’envoi se poursuit de lui-même.`
+  return skipped > 0 && reminded === 0
+    ? `${said} : ces dossiers sont transmis, clos, ou viennent de l’être.`
+    : `${said}.`
+}
+
+const notStartedWords = (count: number): string =>
+  count > 1 ? `${count} n’ont pas commencé` : count === 1 ? '1 n’a pas commencé' : 'aucun n’est à commencer'
+
+const draftWords = (count: number): string =>
+  count > 1
+    ? `${count} ont un brouillon non transmis, et liront ce qui y manque`
+    : count === 1
+      ? '1 a un brouillon non transmis, et lira ce qui y manque'
+      : 'aucun n’a de brouillon'

@@ -1,0 +1,123 @@
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { deadlineText } from '../../forms/dates.ts'
+import { localDay } from '../../forms/deadline.ts'
+import { DeadlineSet, type ResponseView } from '../../forms/wire.ts'
+import { request } from '../shared/api.ts'
+import { serverNow } from '../shared/clock.ts'
+import { Icon } from '../shared/icons.tsx'
+import { DeadlineDialog } from './deadline-dialog.tsx'
+
+type Props = {
+  readonly response: ResponseView
+  /** Of the response as it is shown: a correction is asked of what was read. */
+  readonly etag: string
+  readonly onDone: (sentence: string) => void
+}
+
+const read = (body: unknown) => DeadlineSet.parse(body)
+
+/** What this agent may do with the response: give it more time, ask for a correction. */
+export const ResponseActions = ({ response, etag, onDone }: Props): JSX.Element => {
+  const [open, setOpen] = useState<'extend' | 'correct'>()
+  const { may, extensions, zone } = response
+  const path = `/responses/${encodeURIComponent(response.id)}`
+  const close = () => setOpen(undefined)
+  const finish = (set: DeadlineSet, what: string) => {
+    close()
+    onDone(`${what} jusqu’au ${deadlineText(set.closesAt, zone)}. Le partenaire est prévenu par mél.`)
+  }
+  const extend = async (lastDay: string, reason: string) => {
+    const body = { lastDay, reason }
+    finish(
+      (await request(`${path}/deadline`, { method: 'PUT', body, read })).body,
+      'L’échéance est prolongée',
+    )
+  }
+  const ask = async (lastDay: string, message: string) => {
+    const body = { lastDay, message }
+    const headers = { 'if-match': etag }
+    finish(
+      (await request(`${path}/correction`, { method: 'POST', body, headers, read })).body,
+      'La correction est demandée',
+    )
+  }
+  const isOver = response.closesAt <= serverNow()
+  const dialog = {
+    closesAt: response.closesAt,
+    zone,
+    firstDay: localDay(isOver ? serverNow() : response.closesAt, zone),
+    onClose: close,
+  }
+  return (
+    <>
+      {extensions ? null : (
+        <p class="note">
+          <Icon name="lock" />
+          Pas de délai supplémentaire accordé dans cette campagne.
+        </p>
+      )}
+      {may.extend || may.askCorrection ? (
+        <div class="side-actions">
+          {may.extend ? (
+            <button type="button" class="btn quiet" onClick={() => setOpen('extend')}>
+              Prolonger l’échéance…
+            </button>
+          ) : null}
+          {may.askCorrection ? (
+            <button type="button" class="btn quiet" onClick={() => setOpen('correct')}>
+              Demander une correction…
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+      {open === 'extend' ? (
+        <DeadlineDialog
+          {...dialog}
+          title="Prolonger l’échéance de ce dossier"
+          dayLabel="Nouveau dernier jour, compris"
+          text={extensionText}
+          submit="Prolonger"
+          onSubmit={({ lastDay, text }) => extend(lastDay, text)}
+        >
+          <p>
+            {response.status === 'missed'
+              ? 'Il est clos sans transmission : il redeviendra un brouillon, avec ce qui y était écrit.'
+              : `Son échéance est le ${deadlineText(response.closesAt, zone)}. Elle ne peut être que reportée.`}
+          </p>
+        </DeadlineDialog>
+      ) : null}
+      {open === 'correct' ? (
+        <DeadlineDialog
+          {...dialog}
+          title="Demander une correction"
+          dayLabel="À corriger jusqu’à la fin du"
+          text={correctionText}
+          submit="Demander la correction"
+          onSubmit={({ lastDay, text }) => ask(lastDay, text)}
+        >
+          <p>
+            L’envoi reçu compte toujours tant que le partenaire n’en a pas transmis un autre, même si la
+            correction ne vient pas à temps.
+          </p>
+        </DeadlineDialog>
+      ) : null}
+    </>
+  )
+}
+
+const extensionText = {
+  name: 'reason',
+  label: 'Motif',
+  hint: 'Le partenaire le lira sur sa démarche et dans le mél qui le prévient.',
+  missing: 'Écrivez le motif : le partenaire le lira.',
+  most: 500,
+} as const
+
+const correctionText = {
+  name: 'message',
+  label: 'Ce qui est à corriger',
+  hint: 'Le partenaire le lira sur sa démarche, au-dessus du questionnaire et dans un mél.',
+  missing: 'Écrivez ce qui est à corriger : le partenaire le lira.',
+  most: 2000,
+} as const

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { Banner } from '../shared/feedback.tsx'
+import type { Done } from './save-campaign.ts'
+
+/** What was just done, told by the page that one arrives at: `?fait=publiee`. */
+const arrived = new URLSearchParams(location.search).get('fait')
+
+const words: Record<Exclude<Done, 'supprimee'>, string> = {
+  publiee: 'La campagne est publiée.',
+  brouillon: 'Le brouillon est enregistré. Rien n’est envoyé tant qu’il n’est pas publié.',
+  modifiee: 'Les modifications sont enregistrées.',
+  preparee:
+    'Un brouillon est prêt pour l’année suivante, avec des dates à venir. Relisez-les, puis publiez-le.',
+}
+
+/** Whether one comes from a draft that was just deleted. */
+export const isDeleted = arrived === 'supprimee'
+
+/** The sentence for what was done on the page one comes from. */
+export const saidOnArrival = (): string => Object.entries(words).find(([done]) => done === arrived)?.[1] ?? ''
+
+/** What was done, spoken when it changes; it takes the focus when what was pressed is gone. */
+export const Said = ({ sentence }: { sentence: string }): JSX.Element => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (sentence && document.activeElement === document.body) place.current?.focus()
+  }, [sentence])
+  return (
+    <div role="status" tabIndex={-1} ref={place}>
+      {sentence ? <Banner tone="ok">{sentence}</Banner> : null}
+    </div>
+  )
+}
