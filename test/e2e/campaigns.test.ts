@@ -351,6 +351,22 @@ describe.skipIf(!hasChromium)('a campaign of the Caf', () => {
     await page.waitForFunction(() => document.activeElement?.textContent === 'Prolonger…')
   })
 
+  it('that changed meanwhile is read again, so that one may go on in the same dialog', async () => {
+    const { page } = await signedIn('campagne@caf731.test')
+    await go(page, `/caf/campagne/?id=${OPEN}`)
+    await page.getByRole('button', { name: 'Prolonger…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Nouveau dernier jour').fill('2026-07-02')
+    await dialog.getByLabel('Motif').fill('fermeture estivale')
+    const other = await platform.as('campagne@caf731.test')
+    expect((await other.patch(`/campaigns/${OPEN}`, { body: { reminderDays: [5] } })).status).toBe(200)
+    await button(page, 'Prolonger').click()
+    await dialog.getByRole('alert').getByText('relisez, puis recommencez').waitFor()
+    await page.getByText('mardi 23 juin 2026 à 9 h 00').waitFor()
+    await button(page, 'Prolonger').click()
+    await page.getByText('L’échéance est reportée.').waitFor()
+  })
+
   it('is told of another Caf by nothing', async () => {
     const { page } = await signedIn('conseiller@caf741.test')
     for (const path of [`/caf/campagne/?id=${OPEN}`, `/caf/campagne/modifier/?id=${OPEN}`]) {

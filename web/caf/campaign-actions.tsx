@@ -6,7 +6,7 @@ import { localDay } from '../../forms/deadline.ts'
 import type { Project } from '../../forms/schemas.ts'
 import { CampaignView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
-import { Refusal } from '../shared/refusal.tsx'
+import { isStale, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { DeadlineDialog } from './deadline-dialog.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -22,13 +22,15 @@ export type ActionsProps = {
   readonly now: string
   /** Called with what to say once something was done. */
   readonly onDone: (sentence: string) => void
+  /** Called when somebody else changed it meanwhile: what is shown is read again. */
+  readonly onStale: () => void
 }
 
 const read = (body: unknown) => CampaignView.parse(body)
 
 /** What the one who runs campaigns may do with this one, now. */
 export const CampaignActions = (props: ActionsProps): JSX.Element => {
-  const { campaign, etag, now, isSound, onDone } = props
+  const { campaign, etag, now, isSound, onDone, onStale } = props
   const [open, setOpen] = useState<'publish' | 'move' | 'delete'>()
   const cloning = useAction()
   const publishing = useAction()
@@ -36,10 +38,16 @@ export const CampaignActions = (props: ActionsProps): JSX.Element => {
   const path = `/campaigns/${encodeURIComponent(campaign.id)}`
   const edit = `/caf/campagne/modifier/?id=${encodeURIComponent(campaign.id)}`
   const change = (body: object, sentence: string) =>
-    request(path, { method: 'PATCH', body, headers: { 'if-match': etag }, read }).then(() => {
-      setOpen(undefined)
-      onDone(sentence)
-    })
+    request(path, { method: 'PATCH', body, headers: { 'if-match': etag }, read }).then(
+      () => {
+        setOpen(undefined)
+        onDone(sentence)
+      },
+      (error) => {
+        if (isStale(error)) onStale()
+        throw error
+      },
+    )
   const clone = () =>
     cloning.run(async () => {
       const headers = { 'idempotency-key': keyOf(`${campaign.id} ${campaign.revision}`) }

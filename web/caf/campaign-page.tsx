@@ -94,7 +94,7 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
       <Said sentence={said} />
       <RunningWork jobs={campaign.jobs} />
       {campaign.may.edit ? (
-        <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} />
+        <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} onStale={again} />
       ) : null}
       {isDraft ? <DraftBanner campaign={campaign} /> : null}
       {rows.items.length > 0 ? <Responses {...{ campaign, rows, now, onDone }} /> : null}

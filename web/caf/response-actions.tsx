@@ -6,6 +6,7 @@ import { DeadlineSet, type ResponseView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { serverNow } from '../shared/clock.ts'
 import { Icon } from '../shared/icons.tsx'
+import { isStale } from '../shared/refusal.tsx'
 import { DeadlineDialog } from './deadline-dialog.tsx'
 
 type Props = {
@@ -13,35 +14,37 @@ type Props = {
   /** Of the response as it is shown: a correction is asked of what was read. */
   readonly etag: string
   readonly onDone: (sentence: string) => void
+  /** Called when it changed meanwhile: what is shown is read again. */
+  readonly onStale: () => void
 }
 
 const read = (body: unknown) => DeadlineSet.parse(body)
 
 /** What this agent may do with the response: give it more time, ask for a correction. */
-export const ResponseActions = ({ response, etag, onDone }: Props): JSX.Element => {
+export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX.Element => {
   const [open, setOpen] = useState<'extend' | 'correct'>()
   const { may, extensions, zone } = response
   const path = `/responses/${encodeURIComponent(response.id)}`
   const close = () => setOpen(undefined)
-  const finish = (set: DeadlineSet, what: string) => {
+  const send = async (what: string, to: string, options: Omit<Parameters<typeof request>[1], 'read'>) => {
+    const { closesAt } = await request(path + to, { ...options, read }).then(
+      ({ body }) => body,
+      (error) => {
+        if (isStale(error)) onStale()
+        throw error
+      },
+    )
     close()
-    onDone(`${what} jusqu’au ${deadlineText(set.closesAt, zone)}. Le partenaire est prévenu par mél.`)
+    onDone(`${what} jusqu’au ${deadlineText(closesAt, zone)}. Le partenaire est prévenu par mél.`)
   }
-  const extend = async (lastDay: string, reason: string) => {
-    const body = { lastDay, reason }
-    finish(
-      (await request(`${path}/deadline`, { method: 'PUT', body, read })).body,
-      'L’échéance est prolongée',
-    )
-  }
-  const ask = async (lastDay: string, message: string) => {
-    const body = { lastDay, message }
-    const headers = { 'if-match': etag }
-    finish(
-      (await request(`${path}/correction`, { method: 'POST', body, headers, read })).body,
-      'La correction est demandée',
-    )
-  }
+  const extend = (lastDay: string, reason: string) =>
+    send('L’échéance est prolongée', '/deadline', { method: 'PUT', body: { lastDay, reason } })
+  const ask = (lastDay: string, message: string) =>
+    send('La correction est demandée', '/correction', {
+      method: 'POST',
+      body: { lastDay, message },
+      headers: { 'if-match': etag },
+    })
   const isOver = response.closesAt <= serverNow()
   const dialog = {
     closesAt: response.closesAt,

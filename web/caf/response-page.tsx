@@ -91,7 +91,7 @@ const Dossier = ({
           <section class="card" aria-labelledby="envoi">
             <h2 id="envoi">Envoi</h2>
             <SubmissionFacts response={response} />
-            <ResponseActions response={response} etag={etag} onDone={onDone} />
+            <ResponseActions response={response} etag={etag} onDone={onDone} onStale={again} />
           </section>
           <section class="card" aria-labelledby="historique">
             <h2 id="historique">Historique</h2>

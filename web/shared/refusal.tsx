@@ -18,6 +18,10 @@ export const faultsOf = (error: unknown): Faults => {
   return faults
 }
 
+/** Whether it was refused because somebody changed the thing since it was read. */
+export const isStale = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.problem === 'stale' || error.problem === 'concurrent-change')
+
 /** A failure in one sentence, spoken at once: what happened and what to do. */
 export const Refusal = ({ error }: { error: unknown }): JSX.Element => {
   if (error instanceof NetworkFailure) {
@@ -39,7 +43,7 @@ export const Refusal = ({ error }: { error: unknown }): JSX.Element => {
   if (error.problem !== 'not-signed-in') {
     return (
       <Banner tone="stop" live="alert">
-        <strong>{title}.</strong> {detail}
+        <strong>{error.problem === 'stale' ? 'Cela a changé entre-temps' : title}.</strong> {detail}
       </Banner>
     )
   }
