@@ -58,7 +58,6 @@ const Rule = z.strictObject({
   title: z.string(),
   checks: z.array(Check).min(1),
 })
-export type Rule = z.infer<typeof Rule>
 
 export const RuleSet = z.strictObject({ ruleSet: z.string(), rules: z.array(Rule) })
 export type RuleSet = z.infer<typeof RuleSet>

@@ -34,10 +34,16 @@ export const checkCoherence = (
   ),
 })
 
-/** The other kinds of forms whose answers the rules for this one read. */
-export const formsRead = ({ rules }: RuleSet, info: Pick<FormInfo, 'kind' | 'compared'>): string[] => {
+/** What the rules for a form read beside its answers. */
+export type FactsRead = { readonly forms: readonly string[]; readonly notifiedCollectifs: boolean }
+
+/** The other kinds of forms whose answers the rules for this one read, and whether they read the notification. */
+export const factsRead = ({ rules }: RuleSet, info: Pick<FormInfo, 'kind' | 'compared'>): FactsRead => {
   const checks = rules.flatMap((rule) => rule.checks).filter(({ forms }) => forms.includes(info.kind ?? ''))
-  return [...new Set(checks.flatMap((check) => readBy(check, info)))]
+  return {
+    forms: [...new Set(checks.flatMap((check) => readBy(check, info)))],
+    notifiedCollectifs: checks.some((check) => check.check === 'compare' && 'fact' in check.right),
+  }
 }
 
 /**

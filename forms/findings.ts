@@ -21,5 +21,5 @@ export const Coherence = z.object({ ruleSet: z.string(), findings: z.array(Findi
 export type Coherence = z.infer<typeof Coherence>
 
 /** Why a warning is as it should be, by rule: sent beside the answers, kept in the findings of that rule. */
-export const Justifications = z.partialRecord(RuleId, z.string().trim().max(1_000))
+export const Justifications = z.record(RuleId, z.string().trim().max(1_000))
 export type Justifications = z.infer<typeof Justifications>

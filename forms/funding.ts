@@ -35,7 +35,7 @@ export type FundingFacts = {
 }
 
 /** A line of the computation: what it is, how it was come by, and its value, in cents where `money`. */
-export type Step = {
+type Step = {
   readonly title: string
   readonly how: string
   readonly value: number

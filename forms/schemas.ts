@@ -88,6 +88,8 @@ export const Project = z.object({
   importIds: z.array(Id).default([]),
   /** The school years of its convention (COF); without them it counts as funded. */
   cof: z.object({ first: SchoolYear, last: SchoolYear }).optional(),
+  /** How many collectifs the Caf notified, by school year: the yearly notification says, not the convention. */
+  notifiedCollectifs: z.record(z.string(), z.int().nonnegative()).optional(),
 })
 export type Project = z.infer<typeof Project>
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAnswers } from '../../forms/answers.ts'
-import { assertCoherent, checkCoherence, formsRead } from '../../forms/coherence.ts'
+import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
 import type { Facts } from '../../forms/coherence-checks.ts'
 import { type Check, coherenceRules } from '../../forms/coherence-rules.ts'
 import { readDefinition } from '../../forms/definition.ts'
@@ -145,12 +145,13 @@ describe('what a person explains', () => {
 
 describe('the rules', () => {
   it('read only the other forms that a form needs', () => {
-    const reads = (name: string) => formsRead(coherenceRules, formOf(name).info).toSorted()
+    const reads = (name: string) => factsRead(coherenceRules, formOf(name).info).forms.toSorted()
     expect(reads('clas-reel')).toEqual(['clas-bilan', 'clas-previsionnel'])
     expect(reads('clas-bilan')).toEqual(['clas-reel'])
     for (const name of ['clas-previsionnel', 'clas-appel-a-projets', 'habilitation'])
       expect(reads(name)).toEqual([])
-    expect(formsRead(coherenceRules, {})).toEqual([])
+    expect(factsRead(coherenceRules, {})).toEqual({ forms: [], notifiedCollectifs: false })
+    expect(factsRead(coherenceRules, formOf('clas-reel').info).notifiedCollectifs).toBe(true)
   })
 
   it('say nothing of a form of no kind, nor of no answers', () => {
