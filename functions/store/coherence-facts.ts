@@ -4,7 +4,7 @@ import type { FactsRead } from '../../forms/coherence.ts'
 import type { Facts } from '../../forms/coherence-checks.ts'
 import { type Answers, Project, type Response } from '../../forms/schemas.ts'
 import { getFormVersion } from './forms.ts'
-import { getResponse, listOrganisationResponses } from './responses.ts'
+import { getResponse, listTransmitted } from './responses.ts'
 import { keys } from './schema.ts'
 import { findSubmission } from './submissions.ts'
 import { findItem } from './table.ts'
@@ -22,14 +22,9 @@ export const readCoherenceFacts = async (response: Subject, wanted: FactsRead): 
 }
 
 /** The answers that the project transmitted for the same school year, by kind of form; the latest of each. */
-const transmitted = async (
-  { id, organisationId, projectId, schoolYear }: Subject,
-  kinds: readonly string[],
-): Promise<Record<string, Answers>> => {
+const transmitted = async (response: Subject, kinds: readonly string[]): Promise<Record<string, Answers>> => {
   if (kinds.length === 0) return {}
-  const rows = (await listOrganisationResponses(organisationId)).filter(
-    (row) => row.id !== id && row.projectId === projectId && row.schoolYear === schoolYear && row.submission,
-  )
+  const rows = (await listTransmitted(response)).filter(({ id }) => id !== response.id)
   const found = await Promise.all(
     rows.map(async (row) => {
       const { kind } = (await getFormVersion(row.formId, row.formVersion)).info
