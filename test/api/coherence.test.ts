@@ -3,9 +3,8 @@ import { checkAnswers } from '../../forms/answers.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import { getFormVersion, putFormVersion } from '../../functions/store/forms.ts'
+import { findProjects, putProject } from '../../functions/store/projects.ts'
 import { callResponse, getResponse } from '../../functions/store/responses.ts'
-import { keys } from '../../functions/store/schema.ts'
-import { putItem } from '../../functions/store/table.ts'
 import { validAnswers } from '../support/answers.ts'
 import { changed, real } from '../support/coherence-cases.ts'
 import { publishedForm } from '../support/definitions.ts'
@@ -18,13 +17,8 @@ let partner: Caller
 beforeAll(async () => {
   partner = await platform.as('partenaire@asso-belledonne.test')
   for (const name of ['clas-reel', 'clas-previsionnel']) await putFormVersion(publishedForm(name))
-  await putItem(keys.project('clas-des-bauges'), {
-    id: 'clas-des-bauges',
-    name: 'Clas des Bauges',
-    organisationId: 'asso-belledonne',
-    cafId: 'caf731',
-    notifiedCollectifs: { '2025-2026': 3 },
-  })
+  const [project] = await findProjects(['clas-des-bauges'])
+  if (project) await putProject({ ...project, notifiedCollectifs: { '2025-2026': 3 } })
 })
 
 /** A response of the project to a form, called in a campaign of its own; its path. */
