@@ -52,6 +52,7 @@ export type Gate = z.infer<typeof Gate>
 const Props = Gate.extend({
   name: z.string().default(''),
   title: Text.optional(),
+  description: Text.optional(),
   isRequired: z.boolean().default(false),
   requiredIf: condition,
   requiredErrorText: Text.optional(),
@@ -60,6 +61,8 @@ const Props = Gate.extend({
   min: z.union([z.number(), z.string()]).optional(),
   max: z.union([z.number(), z.string()]).optional(),
   step: z.number().optional(),
+  /** Ours, not SurveyJS's: the number is integer cents (custom-properties.ts). */
+  money: z.boolean().default(false),
   minErrorText: Text.optional(),
   maxErrorText: Text.optional(),
   maxLength: z.number().default(-1),
@@ -95,6 +98,9 @@ const Props = Gate.extend({
   maxRowCount: z.number().default(100),
   minPanelCount: z.number().default(0),
   maxPanelCount: z.number().default(100),
+  allowMultiple: z.boolean().default(false),
+  maxFiles: z.number().default(1),
+  acceptedTypes: z.string().default(''),
   totalType: z.enum(['none', 'sum', 'count', 'min', 'max', 'avg']).default('none'),
   totalExpression: condition,
   expression: condition,

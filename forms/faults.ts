@@ -2,6 +2,7 @@
 // Only what is shown and can be changed is judged, as the page does.
 import type { Question } from './definition.ts'
 import { type Expressions, isOpen, isShown, type Scope } from './expressions.ts'
+import { formatMoney } from './money.ts'
 import { isEmpty, type Path, type Place, placesIn, shownRows } from './places.ts'
 import { type Fault, pointer } from './problems.ts'
 import { isOther } from './settle.ts'
@@ -65,23 +66,25 @@ const tooFew = (question: Question): string =>
   `${say(question)} : choisissez-en au moins ${question.minSelectedChoices}.`
 
 const numberFaults = (question: Question, value: number): string[] => {
-  const { step } = question
+  const { step, money } = question
+  const words = (bound: number): string => (money ? formatMoney(bound) : String(bound))
   const [min, max] = [question.min, question.max].map((bound) =>
     bound === undefined || bound === '' ? undefined : Number(bound),
   )
   return [
     ...(min !== undefined && value < min
-      ? [question.minErrorText ?? `${say(question)} : la valeur doit être au moins ${min}.`]
+      ? [question.minErrorText ?? `${say(question)} : la valeur doit être au moins ${words(min)}.`]
       : []),
     ...(max !== undefined && value > max
-      ? [question.maxErrorText ?? `${say(question)} : la valeur doit être au plus ${max}.`]
+      ? [question.maxErrorText ?? `${say(question)} : la valeur doit être au plus ${words(max)}.`]
       : []),
-    ...(step && !isMultiple(value, step)
-      ? [
-          `${say(question)} : ${step === 1 ? 'un nombre entier est attendu' : `un multiple de ${step} est attendu`}.`,
-        ]
-      : []),
+    ...(step && !isMultiple(value, step) ? [`${say(question)} : ${expected(step, money)} est attendu.`] : []),
   ]
+}
+
+const expected = (step: number, money: boolean): string => {
+  if (money) return 'un montant en centimes entiers'
+  return step === 1 ? 'un nombre entier' : `un multiple de ${step}`
 }
 
 /** Whether a value is so many whole steps, apart from the noise of binary fractions. */

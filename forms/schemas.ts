@@ -1,6 +1,8 @@
 // The vocabulary (design §2): one zod schema and one type a noun, under one name. What is read from the
 // table passes through these as well as what comes from the wire.
 import * as z from 'zod'
+import { Coherence } from './findings.ts'
+import { CarriedOver, Compared, FundingMarks } from './form-marks.ts'
 
 /** An instant, ISO 8601 in UTC with milliseconds; such strings sort as time does. */
 export const Instant = z.iso.datetime({ precision: 3 })
@@ -86,6 +88,8 @@ export const Project = z.object({
   importIds: z.array(Id).default([]),
   /** The school years of its convention (COF); without them it counts as funded. */
   cof: z.object({ first: SchoolYear, last: SchoolYear }).optional(),
+  /** How many collectifs the Caf notified, by school year: the yearly notification says, not the convention. */
+  notifiedCollectifs: z.record(z.string(), z.int().nonnegative()).optional(),
 })
 export type Project = z.infer<typeof Project>
 
@@ -109,6 +113,13 @@ export const FormInfo = z.object({
   prefilled: z.record(z.string(), z.enum(['organisation.name', 'project.name', 'campaign.schoolYear'])),
   /** Questions whose choices are the communes of these départements, filled in at publication. */
   communes: z.record(z.string(), z.array(z.string())).default({}),
+  /** The definition it comes from, whatever id a Caf publishes it under: what coherence rules and other forms say. */
+  kind: Id.optional(),
+  carriedOver: z.array(CarriedOver).default([]),
+  compared: Compared.optional(),
+  funding: FundingMarks.optional(),
+  /** Whether a person may start a new response from a copy of an earlier one. */
+  mayDuplicate: z.boolean().default(false),
   /** What to have at hand before starting, one sentence each. */
   toPrepare: z.array(z.string()),
 })
@@ -344,6 +355,8 @@ export const Submission = z.object({
   receivedAt: Instant,
   receipt: Receipt,
   sectionRevisions: z.record(SectionName, z.int()),
+  /** What the coherence rules found, with the person's justifications; absent before there were rules. */
+  coherence: Coherence.optional(),
   idempotencyKey: z.string(),
   reply: z.string(),
 })

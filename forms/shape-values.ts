@@ -2,6 +2,7 @@
 // be typing and has not finished (a number out of bounds, half a SIRET) is not a matter of shape.
 import { choicesOf } from './choices.ts'
 import type { Question } from './definition.ts'
+import { documentsCheck } from './documents.ts'
 import { type Check, itemOf, type Json, listOf, refuse, refusing, sameJson, step } from './shape-walk.ts'
 
 const TEXT_CAP = 1_000
@@ -64,6 +65,8 @@ const byType = (question: Question): Check => {
       return listOf(question.title, fields(question), question.maxPanelCount, 'éléments')
     case 'multipletext':
       return fields(question)
+    case 'file':
+      return documentsCheck(question)
     case 'expression':
       return computed(question)
     default:

@@ -1,4 +1,5 @@
 import { sha256Of } from './canonical.ts'
+import type { Coherence } from './findings.ts'
 import { type ReceiptClaims, referenceOf, submissionIdOf } from './receipt.ts'
 import type { Answers, FormVersion, Response, Section, Submission } from './schemas.ts'
 import type { Submitted } from './wire.ts'
@@ -8,6 +9,8 @@ type Facts = {
   readonly form: FormVersion
   /** What the answer checker made of what was sent. */
   readonly checked: { readonly answers: Answers; readonly removed: readonly string[] }
+  /** What the coherence rules found, justifications included. */
+  readonly coherence?: Coherence
   readonly idempotencyKey: string
   readonly by: string
   readonly receivedAt: string
@@ -22,7 +25,7 @@ type Facts = {
 export const prepareSubmission = async (
   facts: Facts,
 ): Promise<{ claims: ReceiptClaims; sealedBy: (jws: string) => Submission }> => {
-  const { dossier, form, checked, idempotencyKey, by, receivedAt } = facts
+  const { dossier, form, checked, coherence, idempotencyKey, by, receivedAt } = facts
   const number = dossier.submissionNumber + 1
   const sha256 = await sha256Of(checked.answers)
   const id = await submissionIdOf(dossier.id, number, `${idempotencyKey} ${sha256}`)
@@ -52,6 +55,7 @@ export const prepareSubmission = async (
       sectionRevisions: Object.fromEntries(
         Object.values(dossier.sections).map(({ name, revision }) => [name, revision]),
       ),
+      ...(coherence ? { coherence } : {}),
       idempotencyKey,
       reply: JSON.stringify(reply),
     }

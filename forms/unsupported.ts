@@ -1,4 +1,5 @@
 // What a definition may not say, because the server could not check its answers as the page does.
+import { fileFaults } from './documents.ts'
 import { type Fault, pointer } from './problems.ts'
 import type { FormVersion } from './schemas.ts'
 
@@ -7,7 +8,7 @@ type Node = Record<string, Json>
 
 const types = new Set(
   `text comment radiogroup dropdown checkbox tagbox boolean rating ranking matrix matrixdropdown matrixdynamic
-  multipletext paneldynamic panel html image expression`.split(/\s+/),
+  multipletext paneldynamic panel html image expression file`.split(/\s+/),
 )
 const cellTypes = new Set(
   'default text comment radiogroup dropdown checkbox tagbox boolean rating expression'.split(' '),
@@ -104,6 +105,11 @@ const element = (json: Node, path: Path, told: Told): void => {
       [...path, 'isRequired'],
       'Un panneau ne peut pas être obligatoire : rendez ses questions obligatoires.',
     )
+  if (type === 'file') {
+    for (const [key, detail] of fileFaults(json)) told([...path, key], detail)
+    if (path.includes('templateElements'))
+      told([...path, 'type'], 'Un document se demande hors d’un panneau répété.')
+  }
   if (type === 'matrix' && (json.cellType ?? 'radio') !== 'radio')
     told([...path, 'cellType'], 'Une matrice simple a une seule réponse par ligne.')
   if (
@@ -131,10 +137,19 @@ const property = (json: Node, path: Path, told: Told): void => {
     told([...path, 'clearIfInvisible'], 'Seul « onComplete » est possible.')
   if (showOtherItem === true && showCommentArea === true)
     told([...path, 'showCommentArea'], 'Un autre choix et un commentaire ne vont pas ensemble.')
+  if (json.money !== undefined && json.money !== false && !isMoney(json))
+    told(
+      [...path, 'money'],
+      'Un montant est un nombre entier de centimes : « inputType » « number » et « step » 1, ou un calcul.',
+    )
   for (const [key, bound] of Object.entries({ min, max }))
     if (typeof bound === 'string' && bound.startsWith('='))
       told([...path, key], 'Une borne ne se calcule pas : utilisez un contrôle par expression.')
 }
+
+const isMoney = ({ money, type, cellType, expression: computed, inputType, step }: Node): boolean =>
+  money === true &&
+  ((inputType === 'number' && step === 1) || ((type ?? cellType) === 'expression' && computed !== undefined))
 
 const expression = (text: string, path: Path, told: Told): void => {
   const outside = text.replaceAll(/'[^']*'|"[^"]*"/g, "''").replaceAll(/\{[^}]*\}/g, '{}')

@@ -39,7 +39,13 @@ export const viewOf = ({ dossier, form, submission, actor, now }: Parts): Respon
     Object.entries(dossier.sections).map(([name, { name: _, ...section }]) => [name, section]),
   ),
   ...(dossier.submission && submission
-    ? { submission: { ...dossier.submission, answers: submission.answers } }
+    ? {
+        submission: {
+          ...dossier.submission,
+          answers: submission.answers,
+          ...(submission.coherence ? { coherence: submission.coherence } : {}),
+        },
+      }
     : {}),
   may: {
     save: form.info.sections

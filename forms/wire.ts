@@ -1,6 +1,7 @@
 // What travels between the page and the API: the bodies and replies of design §6, one schema a message.
 // Both sides use these types; the OpenAPI document is generated from them.
 import * as z from 'zod'
+import { Coherence, Justifications } from './findings.ts'
 import {
   Agency,
   Answers,
@@ -77,7 +78,7 @@ export const ResponseList = z.object({
 export type ResponseList = z.infer<typeof ResponseList>
 
 /** The last submission, with its answers. */
-export const SubmissionView = SubmissionSummary.extend({ answers: Answers })
+export const SubmissionView = SubmissionSummary.extend({ answers: Answers, coherence: Coherence.optional() })
 export type SubmissionView = z.infer<typeof SubmissionView>
 
 /** GET /responses/{id}; its ETag goes into the If-Match of a submission. */
@@ -88,6 +89,10 @@ export const ResponseView = ResponseSummary.extend({
     sections: true,
     toPrepare: true,
     estimatedMinutes: true,
+    kind: true,
+    compared: true,
+    funding: true,
+    mayDuplicate: true,
   }).extend({
     version: z.int(),
   }),
@@ -120,7 +125,11 @@ export const CurrentSection = Section.pick({ answers: true, revision: true, save
 export type CurrentSection = z.infer<typeof CurrentSection>
 
 /** POST /responses/{id}/submission */
-export const Submit = z.strictObject({ answers: Answers })
+export const Submit = z.strictObject({
+  answers: Answers,
+  /** Why what the coherence rules find unusual is right, by rule: `{"R8": "…"}`. A 422 says which are missing. */
+  justifications: Justifications.optional(),
+})
 export type Submit = z.infer<typeof Submit>
 export const Submitted = z.object({ receipt: Receipt, removed: z.array(z.string()) })
 export type Submitted = z.infer<typeof Submitted>

@@ -1,6 +1,8 @@
 // POST /responses/{id}/submission: transmits the answers; the write itself holds the deadline.
 import { checkAnswers } from '../../forms/answers.ts'
 import { sha256Of } from '../../forms/canonical.ts'
+import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { within } from '../../forms/problems.ts'
@@ -11,6 +13,7 @@ import { http, text } from '../middleware/http.ts'
 import { assertSeen, idempotencyKeyOf } from '../middleware/preconditions.ts'
 import { requireEnv } from '../require-env.ts'
 import { recordAttempt } from '../store/attempts.ts'
+import { readCoherenceFacts } from '../store/coherence-facts.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { etagOf, getDossier, getResponse } from '../store/responses.ts'
@@ -22,8 +25,8 @@ export const handler = http({
   body: Submit,
   act: async ({ loaded, body, headers, actor, receivedAt }) => {
     const idempotencyKey = idempotencyKeyOf(headers)
-    const known = await findSubmissionByKey(loaded, idempotencyKey)
-    if (known) return created(known.reply)
+    const earlier = await findSubmissionByKey(loaded, idempotencyKey)
+    if (earlier) return created(earlier.reply)
     const dossier = await followCampaign(loaded, receivedAt)
     assertTakesAnswers(dossier, receivedAt)
     assertSeen(headers, etagOf(dossier))
@@ -31,7 +34,10 @@ export const handler = http({
     const checked = within('/answers', () =>
       checkAnswers(form, body.answers, prefilledOf(form.info, dossier)),
     )
-    const facts = { dossier, form, checked, idempotencyKey, by: actor.name, receivedAt }
+    const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, form.info))
+    const coherence = checkCoherence(coherenceRules, form.info, checked.answers, known, body.justifications)
+    assertCoherent(coherence)
+    const facts = { dossier, form, checked, coherence, idempotencyKey, by: actor.name, receivedAt }
     const { claims, sealedBy } = await prepareSubmission({ ...facts, issuer: requireEnv('SITE_ORIGIN') })
     const counted =
       (await countSubmission(dossier, sealedBy(await signReceipt(claims)))) ??

@@ -51,6 +51,21 @@ export const getDossier = async (id: string): Promise<Dossier> => {
 export const listOrganisationResponses = async (organisationId: string): Promise<ResponseRow[]> =>
   (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map((row) => ResponseRow.parse(row))
 
+/** What a project has transmitted for a school year: the responses that have a submission. */
+export const listTransmitted = async ({
+  organisationId,
+  projectId,
+  schoolYear,
+}: Pick<Response, 'organisationId' | 'projectId' | 'schoolYear'>): Promise<ResponseRow[]> => {
+  const rows = await queryIndex('byOwner', ownerKeys.organisation(organisationId), {
+    filter: {
+      expression: 'projectId = :project AND schoolYear = :year AND attribute_exists(submission)',
+      values: { ':project': projectId, ':year': schoolYear },
+    },
+  })
+  return rows.map((row) => ResponseRow.parse(row))
+}
+
 /**
  * The version of a dossier a person has seen: status, number of submissions and revision of each section.
  * Extensions, reminders and messages leave it as it is.

@@ -77,11 +77,20 @@ export const queryRange = (
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...filter?.ExpressionAttributeValues },
   })
 
-/** Reads one partition of an index; with `upTo`, only rows whose sort key is at most that; at most `limit` rows. */
+type IndexQuery = {
+  readonly upTo?: string
+  readonly limit?: number
+  readonly filter?: { readonly expression: string; readonly values: Record<string, unknown> }
+}
+
+/**
+ * Reads one partition of an index; with `upTo`, only rows whose sort key is at most that; at most `limit` rows; only
+ * those that a filter lets through.
+ */
 export const queryIndex = (
   index: IndexName,
   partition: string,
-  { upTo, limit }: { upTo?: string; limit?: number } = {},
+  { upTo, limit, filter }: IndexQuery = {},
 ): Promise<Record<string, unknown>[]> =>
   queryAll({
     IndexName: index,
@@ -91,7 +100,12 @@ export const queryIndex = (
       '#pk': indexes[index].partitionKey,
       ...(upTo === undefined ? {} : { '#sk': indexes[index].sortKey }),
     },
-    ExpressionAttributeValues: { ':pk': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+    ...(filter ? { FilterExpression: filter.expression } : {}),
+    ExpressionAttributeValues: {
+      ':pk': partition,
+      ...(upTo === undefined ? {} : { ':upTo': upTo }),
+      ...filter?.values,
+    },
   })
 
 type Page = { items: Record<string, unknown>[]; next?: string }

@@ -1,8 +1,11 @@
-// The 60-question form that peers were measured on (design §9), as a published version.
+// What is measured: the 60-question form that peers were measured on (design §9), as a published version; and our
+// own largest, the réel with 20 collectifs.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { Answers, FormInfo, type FormVersion } from '../../forms/schemas.ts'
+import { real } from '../support/coherence-cases.ts'
+import { publishedForm } from '../support/definitions.ts'
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))
 const definition = z.record(z.string(), z.json()).parse(read('survey-60.json'))
@@ -30,4 +33,30 @@ export const benchForm: FormVersion = {
   definition,
   sha256: '',
   publishedAt: '2026-01-01T00:00:00.000Z',
+}
+
+export const realForm = publishedForm('clas-reel')
+export const forecastForm = publishedForm('clas-previsionnel')
+
+const twenty = Array.from({ length: 20 }, (_, i) => ({
+  lieu: `École n° ${i + 1}`,
+  niveau: i < 14 ? 'elementaire' : 'college',
+  enfants: 10,
+  intervenants: 2,
+  bonus_enfants: 'oui',
+  bonus_parents: i % 2 === 0 ? 'oui' : 'non',
+}))
+
+/** Coherent answers to the réel with 20 collectifs: no rule asks for an explanation. */
+export const realAnswers: Answers = {
+  ...real,
+  collectifs: twenty,
+  collectifs_total: 20,
+  collectifs_elementaire: 14,
+  collectifs_college: 6,
+  enfants: {
+    elementaire: { filles: 72, garcons: 68 },
+    college: { filles: 30, garcons: 30 },
+    lycee: { filles: 0, garcons: 0 },
+  },
 }

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { FormVersion } from '../../forms/schemas.ts'
 import { sectionKeys } from '../../forms/shape.ts'
 import type { Reply } from '../../functions/middleware/http.ts'
 import { putFormVersion } from '../../functions/store/forms.ts'
@@ -9,7 +10,7 @@ import { putMembership } from '../../functions/store/people.ts'
 import { callResponse } from '../../functions/store/responses.ts'
 import { ensureTable, TABLE_NAME } from '../../infra/local/dynamodb.ts'
 import { calledResponse } from '../support/response.ts'
-import { benchAnswers, benchForm } from './bench-form.ts'
+import { benchAnswers, benchForm, forecastForm, realAnswers, realForm } from './bench-form.ts'
 
 const EMAIL = 'mesure@asso.test'
 const WARM_UP = 30
@@ -18,7 +19,11 @@ const RUNS = 200
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
 
 /** CPU milliseconds of this process per warm request, as a mean over many. */
-export const measureHandlers = async (): Promise<{ submitMs: number; autosaveMs: number }> => {
+export const measureHandlers = async (): Promise<{
+  submitMs: number
+  submitRealMs: number
+  autosaveMs: number
+}> => {
   const parts = fork(join(import.meta.dirname, 'parts.ts'))
   const endpoints = await new Promise<Record<string, string>>((resolve) => parts.once('message', resolve))
   Object.assign(process.env, endpoints, {
@@ -30,13 +35,17 @@ export const measureHandlers = async (): Promise<{ submitMs: number; autosaveMs:
   })
   try {
     await ensureTable()
-    await putFormVersion(benchForm)
+    for (const form of [benchForm, realForm, forecastForm]) await putFormVersion(form)
     await putMembership(EMAIL, {
       organisationId: 'asso-belledonne',
       organisationName: 'Mesure',
       roles: ['saisie-activite', 'approbateur'],
     })
-    return { autosaveMs: await autosaves(), submitMs: await submissions() }
+    return {
+      autosaveMs: await autosaves(),
+      submitMs: await submissions(),
+      submitRealMs: await realSubmissions(),
+    }
   } finally {
     parts.kill()
   }
@@ -76,6 +85,21 @@ const submissions = async (): Promise<number> => {
   )
 }
 
+/** Réel with 20 collectifs, held against the forecast of its project: shape, expressions and fourteen rules. */
+const realSubmissions = async (): Promise<number> => {
+  const { handler } = await import('../../functions/http/submit-answers.ts')
+  const { etagOf, getDossier } = await import('../../functions/store/responses.ts')
+  const projects = Array.from({ length: WARM_UP + RUNS }, (_, i) => `reel-${i}`)
+  const send = async (form: FormVersion, project: string) => {
+    const id = await freshResponse(project, form.formId)
+    const headers = { 'if-match': etagOf(await getDossier(id)), 'idempotency-key': id.slice(-60) }
+    return () => call(handler, 201, { id }, headers, { answers: realAnswers })
+  }
+  for (const project of projects) await (await send(forecastForm, project))()
+  const ready = await Promise.all(projects.map((project) => send(realForm, project)))
+  return cpuPerRun(async (i) => ready[i]?.())
+}
+
 const cpuPerRun = async (run: (i: number) => Promise<void>): Promise<number> => {
   for (let i = 0; i < WARM_UP; i += 1) await run(i)
   const before = process.cpuUsage()
@@ -84,10 +108,11 @@ const cpuPerRun = async (run: (i: number) => Promise<void>): Promise<number> => 
   return (user + system) / 1000 / RUNS
 }
 
-const freshResponse = async (project: string): Promise<string> => {
+const freshResponse = async (project: string, formId = benchForm.formId): Promise<string> => {
   const closesAt = new Date(Date.now() + 86_400_000).toISOString()
-  const response = calledResponse(`mesure.${project}`, {
-    formId: benchForm.formId,
+  const response = calledResponse(`mesure-${formId}.${project}`, {
+    formId,
+    schoolYear: '2025-2026',
     status: 'draft',
     closesAt,
   })

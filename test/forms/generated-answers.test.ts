@@ -8,8 +8,8 @@ import { everyTypeForm } from '../support/every-type.ts'
 import { refusedBy, shownOf } from '../support/full-model.ts'
 import { everyAnswer, mutations } from '../support/generate-answers.ts'
 
-/** A model takes a tenth of a second: enough runs, and no endless shrinking on a busy machine. */
-const LIMITED = { numRuns: 30, interruptAfterTimeLimit: 25_000 }
+/** A model takes a tenth of a second: enough runs for each of six forms, and no endless shrinking on a busy machine. */
+const LIMITED = { numRuns: 20, interruptAfterTimeLimit: 8_000 }
 
 const verdictOf = (form: FormVersion, answers: Answers, prefilled: Answers) => {
   try {
@@ -21,18 +21,20 @@ const verdictOf = (form: FormVersion, answers: Answers, prefilled: Answers) => {
 }
 
 /**
- * What a model keeps, without the hidden cells that it leaves in tables and we remove, and without the totals it
- * writes for a table that nobody answered.
+ * Answers without the hidden cells that a model leaves in tables and we remove, and without the totals that a model
+ * writes for a table that nobody answered, or leaves out because they are all zero.
  */
-const without = (answers: Answers, removed: readonly string[]): Answers => {
+const without = (answers: Answers, removed: readonly string[] = []): Answers => {
   const kept = structuredClone(answers)
   for (const pointer of removed) {
     const path = pointer.split('/').slice(1)
     const holder = path.slice(0, -1).reduce<unknown>((inside, key) => Object(inside)[key], kept)
     Reflect.deleteProperty(Object(holder), path.at(-1) ?? '')
   }
-  const isOrphan = (key: string) => key.endsWith('-total') && kept[key.slice(0, -6)] === undefined
-  return Object.fromEntries(Object.entries(kept).filter(([key]) => !isOrphan(key)))
+  const isIdle = ([key, value]: [string, unknown]) =>
+    key.endsWith('-total') &&
+    (kept[key.slice(0, -6)] === undefined || Object.values(Object(value)).every((total) => total === 0))
+  return Object.fromEntries(Object.entries(kept).filter((entry) => !isIdle(entry)))
 }
 
 const forms = [...definitionNames.map((name) => publishedForm(name, { fewCommunes: true })), everyTypeForm]
@@ -48,7 +50,7 @@ describe.each(forms)('answers generated from $formId', (form) => {
         const checked = verdictOf(form, answers, prefilled)
         expect(checked.refused).toEqual([])
         expect(checked.removed.filter((pointer) => pointer.split('/').length === 2)).toEqual([])
-        expect(checked.answers).toEqual(without(answers, checked.removed))
+        expect(without(checked.answers)).toEqual(without(answers, checked.removed))
       }),
       LIMITED,
     )
@@ -86,7 +88,8 @@ describe.each(forms)('answers generated from $formId', (form) => {
         const { refused, removed, answers: kept } = verdictOf(form, answers, prefilled)
         const questions = new Set(refused.map((pointer) => pointer.split('/')[1]))
         expect([...questions].toSorted()).toEqual(refusedBy(form.definition, answers).toSorted())
-        if (refused.length === 0) expect(kept).toEqual(without(shownOf(form.definition, answers), removed))
+        if (refused.length === 0)
+          expect(without(kept)).toEqual(without(shownOf(form.definition, answers), removed))
       }),
       LIMITED,
     )

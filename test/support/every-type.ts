@@ -56,6 +56,17 @@ const definition: FormVersion['definition'] = {
         { type: 'boolean', name: 'vrai', isRequired: true },
         { type: 'rating', name: 'note', rateMin: 1, rateMax: 4, enableIf: '{vrai} = true', isRequired: true },
         { type: 'ranking', name: 'ordre', choices: ['i', 'ii', 'iii'] },
+        {
+          type: 'file',
+          name: 'pieces',
+          storeDataAsText: false,
+          allowMultiple: true,
+          maxFiles: 3,
+          acceptedTypes: '.pdf,.png',
+          visibleIf: '{vrai} = true',
+          isRequired: true,
+        },
+        { type: 'text', name: 'prix', inputType: 'number', min: 0, max: 99_999, step: 1, money: true },
         { type: 'expression', name: 'somme', expression: '{entier} + {montant}' },
         {
           type: 'panel',

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { choicesOf } from '../../forms/choices.ts'
 import { type Question, readDefinition } from '../../forms/definition.ts'
+import { documentTypes, maxDocumentsOf, mediaTypesOf } from '../../forms/documents.ts'
 import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import { type Item, isItem } from '../../forms/shape-walk.ts'
 
@@ -44,7 +45,8 @@ const anyValueOf = (question: Question): fc.Arbitrary<Json> => {
     case 'checkbox':
     case 'tagbox':
       return fc.subarray(choicesOf(question), {
-        minLength: Math.max(1, question.minSelectedChoices),
+        // A validator of ours refuses one choice alone; two are always right.
+        minLength: Math.max(question.validators.length > 0 ? 2 : 1, question.minSelectedChoices),
         ...(question.maxSelectedChoices > 0 ? { maxLength: question.maxSelectedChoices } : {}),
       })
     case 'ranking':
@@ -58,20 +60,41 @@ const anyValueOf = (question: Question): fc.Arbitrary<Json> => {
     case 'matrixdropdown':
       return fc.record(Object.fromEntries(rows.map(({ value }) => [String(value), inside()])))
     case 'matrixdynamic':
-      return fc.array(inside(), {
-        minLength: Math.max(1, question.minRowCount),
-        maxLength: Math.min(question.maxRowCount, 4),
-      })
+      return listOf(inside(), question, question.minRowCount, question.maxRowCount)
     case 'paneldynamic':
-      return fc.array(inside(), {
-        minLength: Math.max(1, question.minPanelCount),
-        maxLength: Math.min(question.maxPanelCount, 4),
-      })
+      return listOf(inside(), question, question.minPanelCount, question.maxPanelCount)
+    case 'file':
+      return documentsOf(question)
     case 'multipletext':
       return inside()
     default:
       return fc.constantFrom(...choicesOf(question))
   }
+}
+
+/** A few rows or panels, different from one another where a column says so. */
+const listOf = (one: fc.Arbitrary<Json>, { fields }: Question, min: number, max: number) => {
+  const unique = fields.filter(({ isUnique }) => isUnique).map(({ name }) => name)
+  const sizes = { minLength: Math.max(1, min), maxLength: Math.min(max, 4) }
+  if (unique.length === 0) return fc.array(one, sizes)
+  const keyOf = (row: Json) => JSON.stringify(unique.map((name) => isItem(row) && row[name])).toLowerCase()
+  return fc.uniqueArray(one, { ...sizes, selector: keyOf })
+}
+
+const documentsOf = (question: Question): fc.Arbitrary<Json> => {
+  const types = Object.keys(documentTypes).filter((ending) =>
+    mediaTypesOf(question).includes(documentTypes[ending] ?? ''),
+  )
+  const document = fc.record({ ending: fc.constantFrom(...types), id: fc.integer({ min: 1, max: 999 }) })
+  return fc
+    .uniqueArray(document, { minLength: 1, maxLength: maxDocumentsOf(question), selector: ({ id }) => id })
+    .map((documents) =>
+      documents.map(({ ending, id }) => ({
+        name: `Pièce n° ${id}${ending}`,
+        type: documentTypes[ending] ?? '',
+        content: `doc-${id}`,
+      })),
+    )
 }
 
 const textOf = (question: Question): fc.Arbitrary<Json> => {
