@@ -11,8 +11,17 @@ import {
   type ResponseStatus,
   Section,
 } from '../../forms/schemas.ts'
-import { ResponseRow } from './campaigns.ts'
-import { campaignShard, closingShard, keys, outboxShard, ownerKeys, ranges, shardOf } from './schema.ts'
+import { type ResponseRow, responseRowOf } from './campaigns.ts'
+import {
+  campaignShard,
+  closingShard,
+  facts,
+  keys,
+  outboxShard,
+  ownerKeys,
+  ranges,
+  shardOf,
+} from './schema.ts'
 import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
 /** A response with the drafts of its sections, by name. */
@@ -49,7 +58,7 @@ export const getDossier = async (id: string): Promise<Dossier> => {
 
 /** The responses of an organisation. */
 export const listOrganisationResponses = async (organisationId: string): Promise<ResponseRow[]> =>
-  (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map((row) => ResponseRow.parse(row))
+  (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map(responseRowOf)
 
 /**
  * The version of a dossier a person has seen: status, number of submissions and revision of each section.
@@ -70,6 +79,7 @@ export const callResponse = (response: Response): Promise<boolean> => {
     keys.response(response.id),
     {
       ...response,
+      facts: Object.fromEntries(facts.map((name) => [name, response[name]])),
       ownerKey: ownerKeys.organisation(response.organisationId),
       ownerSort: `${response.closesAt}#${response.id}`,
       campaignShard: campaignShard(response.campaignId, shard),

@@ -11,7 +11,7 @@ import { ensureTable, TABLE_NAME } from '../../infra/local/dynamodb.ts'
 import { calledResponse } from '../support/response.ts'
 import { benchAnswers, benchForm } from './bench-form.ts'
 
-const EMAIL = 'mesure@asso.test'
+export const EMAIL = 'mesure@asso.test'
 const WARM_UP = 30
 const RUNS = 200
 
@@ -76,7 +76,7 @@ const submissions = async (): Promise<number> => {
   )
 }
 
-const cpuPerRun = async (run: (i: number) => Promise<void>): Promise<number> => {
+const cpuPerRun = async (run: (i: number) => Promise<unknown>): Promise<number> => {
   for (let i = 0; i < WARM_UP; i += 1) await run(i)
   const before = process.cpuUsage()
   for (let i = WARM_UP; i < WARM_UP + RUNS; i += 1) await run(i)
@@ -95,13 +95,14 @@ const freshResponse = async (project: string): Promise<string> => {
   return response.id
 }
 
-const call = async (
+/** Calls a handler as the gateway would; answers the reply, and throws when its status is another. */
+export const call = async (
   handler: Handler,
   status: number,
   pathParameters: Record<string, string>,
   headers: Record<string, string>,
-  body: unknown,
-): Promise<void> => {
+  body?: unknown,
+): Promise<Reply & object> => {
   const claims = { sub: 'mesure', email: EMAIL, email_verified: true, name: 'Mesure' }
   const event = {
     headers,
@@ -112,6 +113,6 @@ const call = async (
   }
   // biome-ignore lint/suspicious/noExplicitAny: the few members of an event that a handler reads
   const reply = await handler(event as any, {} as any)
-  if (reply && typeof reply === 'object' && reply.statusCode === status) return
+  if (reply && typeof reply === 'object' && reply.statusCode === status) return reply
   throw new Error(`expected ${status}, got ${JSON.stringify(reply)}`)
 }

@@ -7,7 +7,7 @@ import survey from '../../forms/definitions/clas-bilan/survey.json' with { type:
 import { type Fault, Problem } from '../../forms/problems.ts'
 import { publishable } from '../../forms/publication.ts'
 import { type Answers, FormInfo, FormVersion } from '../../forms/schemas.ts'
-import { communesOf } from '../../infra/local/communes.ts'
+import { communesOf } from '../../infra/publication/communes.ts'
 
 const folder = new URL('answers/clas-bilan/', import.meta.url)
 const prefilled: Answers = {
