@@ -55,11 +55,29 @@ export default {
     ),
     forbid(
       'cloud-shares-two-files',
-      'infra/aws shares the route table and the key schema, nothing else.',
+      'The CDK app shares the route table and the key schema, nothing else.',
       {
         path: '^infra/aws/',
+        pathNot: '^infra/aws/operate/',
       },
       { path: '^(functions|forms|web|infra/local|test)/', pathNot: '^functions/(routes|store/schema)\\.ts$' },
+    ),
+    forbid(
+      'operators-use-the-store',
+      'What an operator runs acts through forms and the store, never through handlers.',
+      {
+        path: '^infra/(aws/operate|publication)/',
+      },
+      { path: '^(functions/(http|scheduled|middleware|external)|web|infra/local|test)/' },
+    ),
+    forbid(
+      'stacks-know-no-operator',
+      'Nothing of operate/ or publication/ is needed to build the stacks.',
+      {
+        path: '^infra/aws/',
+        pathNot: '^infra/aws/operate/',
+      },
+      { path: '^infra/(aws/operate|publication)/' },
     ),
     forbid(
       'web-not-functions',

@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, timeoutMs: number) => ({
+type More = { folder?: string; exclude?: string[]; globalSetup?: string }
+
+/** The tests of a folder of test/, under the name of the project. */
+const project = (name: string, timeoutMs: number, { folder = name, ...more }: More = {}) => ({
   test: {
     name,
-    include: [`test/${name}/**/*.test.ts`],
+    include: [`test/${folder}/**/*.test.ts`],
     testTimeout: timeoutMs,
     hookTimeout: 60_000,
+    ...more,
   },
 })
 
@@ -17,6 +21,18 @@ export default defineConfig({
       project('api', 90_000),
       project('web', 30_000),
       project('e2e', 120_000),
+      project('infra', 180_000, {
+        exclude: ['test/infra/deployed/**'],
+        globalSetup: 'test/support/start-synth.ts',
+      }),
+      project('deployed', 180_000, {
+        folder: 'infra/deployed',
+        globalSetup: 'test/support/start-deployed.ts',
+      }),
+      project('store-on-ministack', 60_000, {
+        folder: 'store',
+        globalSetup: 'test/support/start-ministack.ts',
+      }),
     ],
     maxWorkers: 2,
   },

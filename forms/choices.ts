@@ -9,7 +9,7 @@ export const choicesOf = (question: Question): Scalar[] => {
 }
 
 /** The choices that stand for no choice of the list: other, none, refused, unknown. */
-export const special = (question: Question): string[] => [
+const special = (question: Question): string[] => [
   ...(question.showOtherItem ? ['other'] : []),
   ...(question.showNoneItem ? ['none'] : []),
   ...(question.showRefuseItem ? ['refused'] : []),

@@ -47,7 +47,7 @@ const Gate = z.object({
   readOnly: z.boolean().default(false),
 })
 /** What can hide or disable all that is inside it: a page, a panel, or the question itself. */
-export type Gate = z.infer<typeof Gate>
+type Gate = z.infer<typeof Gate>
 
 const Props = Gate.extend({
   name: z.string().default(''),

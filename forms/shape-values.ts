@@ -35,7 +35,7 @@ export const isTotalled = ({ totalType, totalExpression }: Question): boolean =>
   totalType !== 'none' || Boolean(totalExpression)
 
 /** Whether nobody may type here: a value is the definition's default, or the server's. */
-export const isLocked = ({ readOnly, enableIf, gates }: Question): boolean =>
+const isLocked = ({ readOnly, enableIf, gates }: Question): boolean =>
   [...gates, { readOnly, enableIf }].some((gate) => gate.readOnly && !gate.enableIf)
 
 const say = ({ title }: Question): string => `« ${title} »`

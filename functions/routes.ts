@@ -6,12 +6,35 @@ import type { Action } from '../forms/access.ts'
 export type Grant =
   | 'table:read'
   | 'table:write'
+  | 'table:delete'
   | 'receipts:sign'
   | 'identity:tokens'
   | 'site:origin'
   | 'mail:send'
+  | 'schedules:read'
   | 'schedules:write'
   | 'functions:invoke'
+
+/** The environment variables each grant brings; a function that has the grant does not start without them. */
+const variables = {
+  'table:read': ['TABLE_NAME'],
+  'table:write': ['TABLE_NAME'],
+  'table:delete': ['TABLE_NAME'],
+  'receipts:sign': ['RECEIPT_KEY_ID', 'RECEIPT_KID', 'SITE_ORIGIN'],
+  'identity:tokens': ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'SITE_ORIGIN'],
+  'site:origin': ['SITE_ORIGIN'],
+  'mail:send': ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
+  'schedules:read': ['SCHEDULER_GROUP'],
+  'functions:invoke': ['TARGET_ARN_PREFIX'],
+  'schedules:write': ['SCHEDULER_GROUP', 'SCHEDULER_ROLE_ARN', 'TARGET_ARN_PREFIX', 'DEAD_LETTERS_ARN'],
+} as const satisfies Record<Grant, readonly string[]>
+
+export type Variable = (typeof variables)[Grant][number]
+
+/** The environment variables of a function with these grants, each once. */
+export const variablesOf = (grants: readonly Grant[]): Variable[] => [
+  ...new Set(grants.flatMap((grant): readonly Variable[] => variables[grant])),
+]
 
 /** What a function needs to run on AWS. Memory and timeout come from `npm run bench`, with room for a cold start. */
 export type Needs = {
@@ -31,13 +54,16 @@ export type Route = Needs & {
 }
 
 const small = { memoryMB: 512, timeoutSeconds: 10 } as const
-const reads = { ...small, grants: ['table:read', 'table:write'] } as const
-const links = { ...small, grants: ['table:read', 'table:write', 'site:origin'] } as const
-/** What plans a campaign, or begins long work before it answers: a slice of a few seconds, then by invocation. */
+/** Whoever is signed in is looked up, and remembered the first time: hence both. */
+const table = ['table:read', 'table:write'] as const
+const reads = { ...small, grants: table } as const
+const links = { ...small, grants: [...table, 'site:origin'] } as const
+/** What sets schedules, or begins long work before it answers: a slice of a few seconds, then by invocation. */
+const slow = { memoryMB: 512, timeoutSeconds: 30 } as const
+const arms = { ...slow, grants: [...table, 'schedules:write'] } as const
 const plans = {
-  memoryMB: 512,
-  timeoutSeconds: 30,
-  grants: ['table:read', 'table:write', 'schedules:write', 'functions:invoke'],
+  ...slow,
+  grants: [...table, 'table:delete', 'schedules:write', 'functions:invoke'],
 } as const
 const session = { ...small, grants: ['identity:tokens'] } as const
 
@@ -62,7 +88,7 @@ export const routes = {
     who: 'response:submit',
     memoryMB: 1024,
     timeoutSeconds: 20,
-    grants: ['table:read', 'table:write', 'receipts:sign'],
+    grants: [...table, 'receipts:sign'],
   },
   'GET /responses/{id}/receipt': {
     handler: 'get-receipt',
@@ -80,11 +106,11 @@ export const routes = {
     who: 'response:read',
     ...reads,
   },
-  'PUT /responses/{id}/deadline': { handler: 'extend-response', who: 'response:extend', ...plans },
+  'PUT /responses/{id}/deadline': { handler: 'extend-response', who: 'response:extend', ...arms },
   'POST /responses/{id}/correction': {
     handler: 'ask-correction',
     who: 'response:ask-correction',
-    ...plans,
+    ...arms,
   },
   'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', ...reads },
   'POST /campaigns': { handler: 'create-campaign', who: 'campaign:edit', ...plans },
@@ -94,9 +120,19 @@ export const routes = {
     ...reads,
   },
   'PATCH /campaigns/{id}': { handler: 'change-campaign', who: 'campaign:edit', ...plans },
-  'DELETE /campaigns/{id}': { handler: 'delete-campaign', who: 'campaign:edit', ...reads },
+  'DELETE /campaigns/{id}': {
+    handler: 'delete-campaign',
+    who: 'campaign:edit',
+    ...small,
+    grants: [...table, 'table:delete'],
+  },
   'POST /campaigns/{id}/clone': { handler: 'clone-campaign', who: 'campaign:edit', ...reads },
-  'POST /campaigns/{id}/reminders': { handler: 'remind-partners', who: 'campaign:remind', ...plans },
+  'POST /campaigns/{id}/reminders': {
+    handler: 'remind-partners',
+    who: 'campaign:remind',
+    ...slow,
+    grants: [...table, 'functions:invoke'],
+  },
   'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
   'GET /campaigns/{id}/responses': {
     handler: 'list-campaign-responses',
@@ -104,9 +140,24 @@ export const routes = {
     ...reads,
   },
   'GET /calendar': { handler: 'get-calendar', who: 'signed-in', ...reads },
-  'POST /calendar': { handler: 'create-calendar', who: 'signed-in', ...links },
-  'DELETE /calendar': { handler: 'revoke-calendar', who: 'signed-in', ...reads },
-  'GET /calendar.ics': { handler: 'get-calendar-feed', who: 'public', ...links },
+  'POST /calendar': {
+    handler: 'create-calendar',
+    who: 'signed-in',
+    ...small,
+    grants: [...table, 'table:delete', 'site:origin'],
+  },
+  'DELETE /calendar': {
+    handler: 'revoke-calendar',
+    who: 'signed-in',
+    ...small,
+    grants: [...table, 'table:delete'],
+  },
+  'GET /calendar.ics': {
+    handler: 'get-calendar-feed',
+    who: 'public',
+    ...small,
+    grants: ['table:read', 'site:origin'],
+  },
   'GET /projects': { handler: 'list-projects', who: 'signed-in', ...reads },
   'GET /forms': { handler: 'list-forms', who: 'signed-in', ...reads },
 } as const satisfies Record<string, Route>
@@ -121,7 +172,8 @@ export type Scheduled = Needs & {
   readonly every?: string
 }
 
-const works = { ...plans, memoryMB: 1024, timeoutSeconds: 600 } as const
+/** Long work: ten minutes at most, then it goes on by starting itself again. */
+const works = { memoryMB: 1024, timeoutSeconds: 600, grants: [...table, 'functions:invoke'] } as const
 
 /** What EventBridge Scheduler starts; each is a file under functions/scheduled. */
 export const schedules = {
@@ -131,17 +183,23 @@ export const schedules = {
   // Each deadline has its own sweep; the hourly one settles whatever a lost trigger left.
   'close-campaign': { ...works, every: 'rate(1 hour)' },
   // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.
-  'reconcile-campaigns': { ...works, every: 'rate(10 minutes)' },
+  'reconcile-campaigns': {
+    ...works,
+    grants: [...plans.grants, 'schedules:read'],
+    every: 'rate(10 minutes)',
+  },
   'drain-history': { ...reads, timeoutSeconds: 60, every: 'rate(1 minute)' },
   'deliver-mail': {
     ...small,
     timeoutSeconds: 60,
-    grants: ['table:read', 'table:write', 'mail:send', 'site:origin'],
+    grants: [...table, 'mail:send', 'site:origin'],
     every: 'rate(1 minute)',
   },
 } as const satisfies Record<string, Scheduled>
 
 export type ScheduledName = keyof typeof schedules
+
+export type OnEvent = Needs & { readonly source: string; readonly detailTypes: readonly string[] }
 
 /** What EventBridge starts on an event; each is a file under functions/events, which says what it reads of it. */
 export const events = {
@@ -150,7 +208,4 @@ export const events = {
     source: 'aws.ses',
     detailTypes: ['Email Bounced', 'Email Complaint Received'],
   },
-} as const satisfies Record<
-  string,
-  Needs & { readonly source: string; readonly detailTypes: readonly string[] }
->
+} as const satisfies Record<string, OnEvent>

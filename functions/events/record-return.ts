@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { Instant } from '../../forms/schemas.ts'
 import { currentInstant } from '../clock.ts'
 import { mailOfTags } from '../mail/tags.ts'
+import { requireEnvFor } from '../require-env.ts'
+import { events } from '../routes.ts'
 import { recordReturn } from '../store/bounces.ts'
 
 const Recipient = z.object({ emailAddress: z.string(), diagnosticCode: z.string().optional() })
@@ -19,6 +21,8 @@ const Notice = z.object({
     z.object({ mail: Sent, complaint: z.object({ complainedRecipients: z.array(Recipient) }) }),
   ]),
 })
+
+requireEnvFor(events['record-return'].grants)
 
 export const handler = middy<unknown, { returned: number }>().handler(async (event) => {
   const { detail } = Notice.parse(event)

@@ -43,7 +43,7 @@ export const sendMail = async (mail: Mail): Promise<{ refused?: string }> => {
 const requestOf = (mail: Mail): SendEmailCommandInput => ({
   FromEmailAddress: `${encodedWord(`${mail.sender}, par Échéance`)} <${requireEnv('MAIL_FROM')}>`,
   Destination: { ToAddresses: [mail.to] },
-  ...(process.env.MAIL_CONFIGURATION_SET ? { ConfigurationSetName: process.env.MAIL_CONFIGURATION_SET } : {}),
+  ConfigurationSetName: requireEnv('MAIL_CONFIGURATION_SET'),
   EmailTags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
   Content: {
     Simple: {

@@ -42,6 +42,8 @@ export const scheduleOnce = async ({ name, at, functionName, input }: Once): Pro
       Arn: requireEnv('TARGET_ARN_PREFIX') + functionName,
       RoleArn: requireEnv('SCHEDULER_ROLE_ARN'),
       Input: JSON.stringify(input),
+      RetryPolicy: { MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 24 * 3600 },
+      DeadLetterConfig: { Arn: requireEnv('DEAD_LETTERS_ARN') },
     },
   }
   const create = () => scheduler().send(new CreateScheduleCommand(schedule))

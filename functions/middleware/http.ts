@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { assertMay, type Thing } from '../../forms/access.ts'
 import { Problem, pointer } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
+import { requireEnvFor } from '../require-env.ts'
 import { type Route, type RouteKey, routes } from '../routes.ts'
 import { loadActor } from './actor.ts'
 import { problemJson } from './problem-json.ts'
@@ -47,12 +48,13 @@ export const nothing = async (): Promise<undefined> => undefined
 /** For routes that take no body. */
 export const noBody = z.undefined()
 
-/** Makes the Lambda handler of a route from its parts. */
-export const http = <L extends Thing | undefined, B>(options: Options<L, B>) =>
-  middy<APIGatewayProxyEventV2, Reply>()
+/** Makes the Lambda handler of a route from its parts. Throws when an environment variable it needs is missing. */
+export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => {
+  const { who, grants }: Route = routes[options.route]
+  requireEnvFor(grants)
+  return middy<APIGatewayProxyEventV2, Reply>()
     .use(problemJson())
     .handler(async (event) => {
-      const { who }: Route = routes[options.route]
       options.before?.(event)
       const request: Request = {
         params: definedOf(event.pathParameters ?? {}),
@@ -73,6 +75,7 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) =>
         throw error
       }
     })
+}
 
 type ReplyOptions = { status?: number; headers?: Record<string, string>; cookies?: string[] }
 

@@ -1,6 +1,8 @@
 import middy from '@middy/core'
 import type * as z from 'zod'
 import { currentInstant } from '../clock.ts'
+import { requireEnvFor } from '../require-env.ts'
+import { type ScheduledName, schedules } from '../routes.ts'
 
 type Options<I> = {
   /** What the schedule sends. */
@@ -9,10 +11,16 @@ type Options<I> = {
   readonly act: (request: { readonly input: I; readonly now: string }) => Promise<Record<string, unknown>>
 }
 
-/** Makes the handler of a schedule. A failure is thrown: the scheduler retries, then keeps it as a dead letter. */
-export const scheduled = <I>(name: string, { input, act }: Options<I>) =>
-  middy<unknown, Record<string, unknown>>().handler(async (event) => {
+/**
+ * Makes the handler of a schedule. Throws when an environment variable it needs is missing. A failed run is thrown
+ * too: it is tried again, then kept as a dead letter.
+ */
+export const scheduled = <I>(name: ScheduledName, { input, act }: Options<I>) => {
+  requireEnvFor(schedules[name].grants)
+  return middy<unknown, Record<string, unknown>>().handler(async (event) => {
     const result = await act({ input: input.parse(event), now: currentInstant() })
-    console.log(JSON.stringify({ level: 'INFO', scheduled: name, ...result }))
+    // An object: it stays one in the log, where alarms read it.
+    console.log({ scheduled: name, ...result })
     return result
   })
+}

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type Delivery, deliver } from '../mail/deliver.ts'
 import { scheduled } from '../middleware/scheduled.ts'
-import { listDueMails } from '../store/mails.ts'
+import { listDueMails, oldestOwed } from '../store/mails.ts'
 import { shards } from '../store/schema.ts'
 
 /** Well within the function's time, so that a run ends by itself. */
@@ -14,7 +14,7 @@ export const handler = scheduled('deliver-mail', {
   act: async ({ now }) => {
     const until = performance.now() + RUN_MS
     const deliveries = await Promise.all(shards.map((shard) => deliverShard(shard, now, until)))
-    return countsOf(deliveries.flat())
+    return { ...countsOf(deliveries.flat()), oldestSeconds: await oldestSeconds(now) }
   },
 })
 
@@ -28,6 +28,13 @@ const deliverShard = async (shard: number, now: string, until: number): Promise<
     // A batch wholly taken by others is what the index has not caught up with.
     if (batch.length < BATCH || batch.every((delivery) => delivery === 'taken')) return deliveries
   }
+}
+
+/** For how long the oldest mail that still waits has been owed: an alarm reads it. */
+const oldestSeconds = async (now: string): Promise<number> => {
+  const owed = (await Promise.all(shards.map(oldestOwed))).filter((at) => at !== undefined)
+  const ages = owed.map((at) => (Date.parse(now) - Date.parse(at)) / 1000)
+  return Math.max(0, ...ages)
 }
 
 const countsOf = (deliveries: readonly Delivery[]): Record<string, number> => ({

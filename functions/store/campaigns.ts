@@ -133,6 +133,10 @@ export const ResponseRow = Response.omit({
 })
 export type ResponseRow = z.infer<typeof ResponseRow>
 
+/** Reads an index row of a response. */
+export const responseRowOf = ({ facts, ...row }: Record<string, unknown>): ResponseRow =>
+  ResponseRow.parse({ ...(facts instanceof Object ? facts : {}), ...row })
+
 /** Every response of a campaign, by project name. */
 export const listCampaignResponses = async (campaignId: string): Promise<ResponseRow[]> => {
   const parts = await Promise.all(
@@ -140,7 +144,7 @@ export const listCampaignResponses = async (campaignId: string): Promise<Respons
   )
   return parts
     .flat()
-    .map((row) => ResponseRow.parse(row))
+    .map(responseRowOf)
     .toSorted((a, b) => a.projectName.localeCompare(b.projectName, 'fr'))
 }
 
@@ -156,5 +160,5 @@ export const listResponsePage = async (
     limit,
     from,
   })
-  return { rows: items.map((row) => ResponseRow.parse(row)), ...(next ? { next } : {}) }
+  return { rows: items.map(responseRowOf), ...(next ? { next } : {}) }
 }

@@ -51,6 +51,10 @@ export const listDueMails = async (shard: number, now: string, limit: number): P
     sk: String(row.sk),
   }))
 
+/** When the change happened that the longest owed of a shard's next waiting mails tells of, if any waits. */
+export const oldestOwed = async (shard: number): Promise<string | undefined> =>
+  (await queryIndex('outbox', mailShard(shard), { limit: 25 })).map((row) => String(row.at)).toSorted()[0]
+
 /** The mails of a response or of a campaign, delivered or not. */
 export const listMails = async (about: string): Promise<Mail[]> =>
   (await queryRange(ranges.mails(about))).map((row) => Mail.parse(row))

@@ -11,8 +11,17 @@ import {
   type ResponseStatus,
   Section,
 } from '../../forms/schemas.ts'
-import { ResponseRow } from './campaigns.ts'
-import { campaignShard, closingShard, keys, outboxShard, ownerKeys, ranges, shardOf } from './schema.ts'
+import { type ResponseRow, responseRowOf } from './campaigns.ts'
+import {
+  campaignShard,
+  closingShard,
+  facts,
+  keys,
+  outboxShard,
+  ownerKeys,
+  ranges,
+  shardOf,
+} from './schema.ts'
 import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
 /** A response with the drafts of its sections, by name. */
@@ -49,7 +58,7 @@ export const getDossier = async (id: string): Promise<Dossier> => {
 
 /** The responses of an organisation. */
 export const listOrganisationResponses = async (organisationId: string): Promise<ResponseRow[]> =>
-  (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map((row) => ResponseRow.parse(row))
+  (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map(responseRowOf)
 
 /** What a project has transmitted for a school year: the responses that have a submission. */
 export const listTransmitted = async ({
@@ -59,11 +68,11 @@ export const listTransmitted = async ({
 }: Pick<Response, 'organisationId' | 'projectId' | 'schoolYear'>): Promise<ResponseRow[]> => {
   const rows = await queryIndex('byOwner', ownerKeys.organisation(organisationId), {
     filter: {
-      expression: 'projectId = :project AND schoolYear = :year AND attribute_exists(submission)',
+      expression: 'facts.projectId = :project AND facts.schoolYear = :year AND attribute_exists(submission)',
       values: { ':project': projectId, ':year': schoolYear },
     },
   })
-  return rows.map((row) => ResponseRow.parse(row))
+  return rows.map(responseRowOf)
 }
 
 /**
@@ -85,6 +94,7 @@ export const callResponse = (response: Response): Promise<boolean> => {
     keys.response(response.id),
     {
       ...response,
+      facts: Object.fromEntries(facts.map((name) => [name, response[name]])),
       ownerKey: ownerKeys.organisation(response.organisationId),
       ownerSort: `${response.closesAt}#${response.id}`,
       campaignShard: campaignShard(response.campaignId, shard),

@@ -13,22 +13,30 @@ type Index = {
   readonly projected: readonly string[]
 }
 
-const summary = [
-  'id',
+/**
+ * What never changes once a response is called. It is copied into one attribute, `facts`, for the indexes alone:
+ * DynamoDB projects 20 attributes at most beside the keys.
+ */
+export const facts = [
   'campaignId',
-  'campaignTitle',
   'cafId',
   'cafName',
   'organisationId',
   'organisationName',
   'projectId',
-  'projectName',
   'formId',
-  'formVersion',
   'formTitle',
   'estimatedMinutes',
   'schoolYear',
   'zone',
+] as const
+
+const summary = [
+  'id',
+  'facts',
+  'campaignTitle',
+  'projectName',
+  'formVersion',
   'status',
   'closesAt',
   'deadlineFrom',
@@ -59,7 +67,7 @@ export const indexes = {
    */
   closing: { partitionKey: 'closingShard', sortKey: 'closesAt', projected: ['id'] },
   /** What a worker must still do: buffers to drain (`outboxShard`), mails to deliver (`mailShard`). Sparse. */
-  outbox: { partitionKey: 'outboxShard', sortKey: 'outboxSince', projected: ['id'] },
+  outbox: { partitionKey: 'outboxShard', sortKey: 'outboxSince', projected: ['id', 'at'] },
 } as const satisfies Record<string, Index>
 
 export type IndexName = keyof typeof indexes

@@ -1,10 +1,12 @@
-// What must outlive everything else: the table and the buckets.
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+// What must outlive everything else: the table, the buckets, and the domain mails are sent from.
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { indexes, primaryKey, timeToLiveAttribute } from '../../functions/store/schema.ts'
-import { PrivateBucket } from './constructs/private-bucket.ts'
+import { domainOf, Mail } from './constructs/mail.ts'
+import { asBucket, PrivateBucket } from './constructs/private-bucket.ts'
 import type { Settings } from './settings.ts'
 
 type Props = StackProps & { readonly settings: Settings }
@@ -35,19 +37,42 @@ export class DataStack extends Stack {
         nonKeyAttributes: projectedBeside(index),
       })),
     })
-    const accessLogs = new PrivateBucket(this, 'AccessLogs', {
+    const logs = new PrivateBucket(this, 'AccessLogs', {
       removalPolicy,
       expireAfter: Duration.days(90),
+      accessLogs: { none: 'It holds the access logs of the others: logging it into itself would never end.' },
     })
-    // The library's own types do not hold under exactOptionalPropertyTypes (policy?: BucketPolicy).
-    const logged = { accessLogs: accessLogs as IBucket }
+    const accessLogs = asBucket(logs)
     const bucket = (name: string, expireAfter?: Duration) =>
-      new PrivateBucket(this, name, { removalPolicy, ...logged, ...(expireAfter ? { expireAfter } : {}) })
+      new PrivateBucket(this, name, { removalPolicy, accessLogs, ...(expireAfter ? { expireAfter } : {}) })
+    // Definitions, fill pages and the key set: what publication writes and CloudFront serves.
     this.definitions = bucket('Definitions')
+    this.definitions.addToResourcePolicy(readableByOurDistributions(this, asBucket(this.definitions)))
     this.uploads = bucket('Uploads')
     this.exports = bucket('Exports', Duration.days(7))
+    new Mail(this, 'Mail', { settings })
+    const outputs = {
+      TableName: this.table.tableName,
+      DefinitionsBucket: this.definitions.bucketName,
+      MailDomain: domainOf(settings.mailFrom),
+    }
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })
   }
 }
+
+/**
+ * Lets CloudFront read a bucket of this stack. Any distribution of the account: naming ours would tie this stack to
+ * the web stack, which depends on it.
+ */
+const readableByOurDistributions = ({ account, partition }: Stack, bucket: IBucket): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['s3:GetObject'],
+    principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+    resources: [bucket.arnForObjects('*')],
+    conditions: {
+      ArnLike: { 'AWS:SourceArn': `arn:${partition}:cloudfront::${account}:distribution/*` },
+    },
+  })
 
 const projectedBeside = ({
   sortKey,

@@ -3,6 +3,9 @@ import type { App } from 'aws-cdk-lib'
 
 export type Settings = {
   readonly stage: 'dev' | 'prod'
+  readonly isProd: boolean
+  /** Where everything is: Paris unless told. */
+  readonly region: string
   /** Where people reach the site: `https://…`, no slash at the end. */
   readonly siteOrigin: string
   /** The address mails are sent from. */
@@ -13,12 +16,64 @@ export type Settings = {
   readonly certificateArn: string | undefined
   /** Reserved concurrency of submission; off unless told, since new accounts have low quotas. */
   readonly submitConcurrency: number | undefined
-  readonly isProd: boolean
+  /** How many keys have been made to sign receipts, and which of them signs: the last one unless told. */
+  readonly receiptKeys: number
+  readonly signWith: number
+  /** Another identity provider beside the e-mail codes, such as ProConnect. */
+  readonly federation: Federation | undefined
+}
+
+type Federation = {
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  /** The secret of Secrets Manager that holds the client's secret. */
+  readonly secretName: string
 }
 
 /** Reads and checks the context of an app. Throws one clear line. */
 export const settingsOf = (app: App): Settings => {
-  const optional = (name: string): string | undefined => {
+  const read = reader(app)
+  const stage = read.required('stage', 'dev')
+  if (stage !== 'dev' && stage !== 'prod') {
+    throw new Error(`Context « stage » is dev or prod, not « ${stage} »: pass it with -c stage=dev`)
+  }
+  const isProd = stage === 'prod'
+  const inProd = isProd ? read.required : read.optional
+  const siteOrigin = read.required('siteOrigin', 'https://echeance.example')
+  if (!/^https:\/\/[^/]+$/.test(siteOrigin)) {
+    throw new Error(
+      `Context « siteOrigin » is an origin such as https://echeance.example, not « ${siteOrigin} »`,
+    )
+  }
+  const mailFrom = read.required('mailFrom', 'ne-pas-repondre@echeance.example')
+  if (!/^[^@\s]+@[^@\s]+$/.test(mailFrom)) {
+    throw new Error(`Context « mailFrom » is an e-mail address, not « ${mailFrom} »`)
+  }
+  const receiptKeys = read.wholeNumber('receiptKeys') ?? 1
+  const signWith = read.wholeNumber('signWith') ?? receiptKeys
+  if (signWith > receiptKeys) {
+    throw new Error(`Context « signWith » is one of the ${receiptKeys} receiptKeys, not « ${signWith} »`)
+  }
+  return {
+    stage,
+    isProd,
+    region: read.optional('region') ?? 'eu-west-3',
+    siteOrigin,
+    mailFrom,
+    alarmEmail: inProd('alarmEmail', 'astreinte@echeance.example'),
+    certificateArn: inProd('certificateArn', 'arn:aws:acm:us-east-1:…:certificate/…'),
+    submitConcurrency: read.wholeNumber('submitConcurrency'),
+    receiptKeys,
+    signWith,
+    federation: federationOf(read),
+  }
+}
+
+type Reader = ReturnType<typeof reader>
+
+const reader = (app: App) => {
+  const optional = (name: string, _example?: string): string | undefined => {
     const value: unknown = app.node.tryGetContext(name)
     return typeof value === 'string' && value !== '' ? value : undefined
   }
@@ -27,30 +82,22 @@ export const settingsOf = (app: App): Settings => {
     if (value) return value
     throw new Error(`Context « ${name} » is missing: pass it with -c ${name}=${example}`)
   }
-  const stage = required('stage', 'dev')
-  if (stage !== 'dev' && stage !== 'prod') {
-    throw new Error(`Context « stage » is dev or prod, not « ${stage} »: pass it with -c stage=dev`)
+  const wholeNumber = (name: string): number | undefined => {
+    const value = optional(name)
+    if (value === undefined) return undefined
+    if (/^[1-9]\d*$/.test(value)) return Number(value)
+    throw new Error(`Context « ${name} » is a whole number from 1, not « ${value} »`)
   }
-  const isProd = stage === 'prod'
-  const siteOrigin = required('siteOrigin', 'https://echeance.example')
-  if (!/^https?:\/\/[^/]+$/.test(siteOrigin)) {
-    throw new Error(
-      `Context « siteOrigin » is an origin such as https://echeance.example, not « ${siteOrigin} »`,
-    )
-  }
-  const concurrency = optional('submitConcurrency')
-  if (concurrency !== undefined && !/^[1-9]\d*$/.test(concurrency)) {
-    throw new Error(`Context « submitConcurrency » is a whole number, not « ${concurrency} »`)
-  }
+  return { optional, required, wholeNumber }
+}
+
+const federationOf = ({ optional, required }: Reader): Federation | undefined => {
+  const issuer = optional('oidcIssuer')
+  if (!issuer) return undefined
   return {
-    stage,
-    isProd,
-    siteOrigin,
-    mailFrom: required('mailFrom', 'ne-pas-repondre@echeance.example'),
-    alarmEmail: isProd ? required('alarmEmail', 'astreinte@echeance.example') : optional('alarmEmail'),
-    certificateArn: isProd
-      ? required('certificateArn', 'arn:aws:acm:us-east-1:…:certificate/…')
-      : optional('certificateArn'),
-    submitConcurrency: concurrency === undefined ? undefined : Number(concurrency),
+    issuer,
+    name: optional('oidcName') ?? 'ProConnect',
+    clientId: required('oidcClientId', '…'),
+    secretName: required('oidcClientSecretName', 'echeance/oidc'),
   }
 }

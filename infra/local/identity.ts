@@ -12,7 +12,7 @@ import { ACCESS_TOKEN_SECONDS, claimsOf, mintToken, openKeys, publicJwks } from 
 import { openIdentityStore } from './identity-store.ts'
 
 export const IDENTITY_PREFIX = '/oidc'
-export const CLIENT_ID = 'echeance-web'
+const CLIENT_ID = 'echeance-web'
 const SCOPES = 'openid email profile offline_access'
 const RESOURCE = 'urn:echeance:api'
 const HOURS = 3600

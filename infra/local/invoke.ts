@@ -1,5 +1,6 @@
 // What starts the functions that no request does: the scheduler, the worker, and mail that comes back.
 import { randomUUID } from 'node:crypto'
+import type { ScheduledName } from '../../functions/routes.ts'
 import { lambdaContext } from './lambda-event.ts'
 
 /** Runs a scheduled function, as EventBridge Scheduler does on AWS. */
@@ -8,9 +9,11 @@ export const invoke = async (name: string, input: unknown): Promise<void> => {
   await handler(input, {})
 }
 
+/** What the mail worker runs, in this order, every minute and soon after a change. */
+export const mailWork: ReadonlySet<string> = new Set<ScheduledName>(['drain-history', 'deliver-mail'])
+
 export const deliverMail = async (): Promise<void> => {
-  await invoke('drain-history', {})
-  await invoke('deliver-mail', {})
+  for (const name of mailWork) await invoke(name, {})
 }
 
 /** What EventBridge starts on AWS when a mail comes back. */

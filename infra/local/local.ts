@@ -4,11 +4,12 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import { invokeLater } from '../../functions/external/functions.ts'
+import { type Scheduled, schedules } from '../../functions/routes.ts'
 import { createClock } from './domain-clock.ts'
 import { ensureTable, startDynamodb, TABLE_NAME } from './dynamodb.ts'
 import { API_PREFIX, createGateway } from './gateway.ts'
 import { createIdentity } from './identity.ts'
-import { deliverMail, invoke, recordReturn } from './invoke.ts'
+import { deliverMail, invoke, mailWork, recordReturn } from './invoke.ts'
 import { createKms } from './kms.ts'
 import { createLambda } from './lambda.ts'
 import { type Listening, listen } from './listen.ts'
@@ -104,6 +105,7 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
       return files(request, response)
     }
     scheduler.start()
+    scheduler.recur(recurring())
     await invokeLater('reconcile-campaigns', {})
     worker.nudge()
     return {
@@ -132,6 +134,14 @@ const starting: Serve = (_, response) =>
 const isChange = ({ method }: IncomingMessage, path: string): boolean =>
   method !== 'GET' && !path.includes('/sections/')
 
+/** What runs by itself, by function name: its rate or cron expression; but for what the worker runs. */
+const recurring = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries<Scheduled>(schedules).flatMap(([name, { every }]) =>
+      every && !mailWork.has(name) ? [[name, every]] : [],
+    ),
+  )
+
 const documents = (origin: string, jwks: () => unknown): Record<string, () => unknown> => ({
   '/.well-known/jwks.json': jwks,
   '/config.json': () => ({
@@ -146,7 +156,9 @@ const setEnvironment = (specific: Record<string, string>): void => {
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: REGION,
+    DEAD_LETTERS_ARN: `arn:aws:sqs:${REGION}:000000000000:dead-letters`,
     MAIL_FROM: 'ne-pas-repondre@echeance.test',
+    MAIL_CONFIGURATION_SET: 'echeance',
     OIDC_CLIENT_ID: 'echeance-web',
     SCHEDULER_GROUP: 'echeance',
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',

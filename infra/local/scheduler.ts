@@ -11,6 +11,7 @@ import { writeWhole } from './write-whole.ts'
 const RETRY_DELAYS_MS = [1000, 5000, 30_000, 60_000, 300_000]
 /** setTimeout fires at once beyond 2^31 ms, and stands still while the machine sleeps: so it looks every minute. */
 const LONGEST_WAIT_MS = 60_000
+const RECURRING_GROUP = 'recurring'
 
 type Options = {
   readonly dataDir: string
@@ -115,7 +116,22 @@ export const createScheduler = ({ dataDir, now, invoke, retryDelaysMs = RETRY_DE
     return ok({})
   }
 
+  /** A change of clock between two runs must not put off what recurs: it is due within one interval of now. */
+  const isDue = (schedule: KeptSchedule | undefined, expression: string) =>
+    schedule?.ScheduleExpression === expression && dueAtOf(schedule) <= dueAfter(expression, now())
+
   return {
+    /** Keeps these functions recurring, each by its rate or cron expression, and no other under that group. */
+    recur: (wanted: Readonly<Record<string, string>>): void => {
+      for (const schedule of schedules.values()) {
+        if (schedule.GroupName === RECURRING_GROUP && !(schedule.Name in wanted)) forget(schedule)
+      }
+      for (const [Name, ScheduleExpression] of Object.entries(wanted)) {
+        const named = { GroupName: RECURRING_GROUP, Name }
+        if (isDue(schedules.get(keyOf(named)), ScheduleExpression)) continue
+        put(KeptSchedule.parse({ ...named, ScheduleExpression, ...EVERY, Target: targetOf(Name) }))
+      }
+    },
     handle: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const asked = await json(request).catch(() => undefined)
       const url = new URL(request.url ?? '/', 'http://localhost')
@@ -136,6 +152,12 @@ export const createScheduler = ({ dataDir, now, invoke, retryDelaysMs = RETRY_DE
     },
   }
 }
+
+const EVERY = { FlexibleTimeWindow: { Mode: 'OFF' } }
+const targetOf = (name: string) => ({
+  Arn: `arn:aws:lambda:local:000000000000:function:${name}`,
+  RoleArn: '',
+})
 
 type Named = Pick<KeptSchedule, 'GroupName' | 'Name'>
 

@@ -19,10 +19,11 @@ import { putCaf, putOrganisation, putProject } from '../../functions/store/proje
 import { askCorrection, getDossier, getResponse, moveResponse } from '../../functions/store/responses.ts'
 import { saveSection } from '../../functions/store/sections.ts'
 import { countSubmission } from '../../functions/store/submissions.ts'
+import { publish } from '../publication/publish.ts'
 import { demoAnswers } from './demo-answers.ts'
-import { publish, writeStaticFiles } from './publish.ts'
 import { type DemoCampaign, demoCampaigns, type Story } from './seed-campaigns.ts'
 import { agents, cafs, members, organisations, projects } from './seed-data.ts'
+import { writeStaticFiles } from './static-files.ts'
 
 const MINUTE_MS = 60_000
 const AUTHOR = 'Camille Martin'

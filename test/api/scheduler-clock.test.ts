@@ -85,3 +85,33 @@ describe('a recurring schedule', () => {
     expect(kept()).toEqual([])
   })
 })
+
+describe('what recurs by the route table', () => {
+  const recurring = () => kept().map((schedule: { Name: string; dueAt: number }) => schedule.Name)
+
+  it('fires at its rate, and is kept as it was by the next start', async () => {
+    startWith('at(2026-08-09T12:00:00)')
+    scheduler.recur({ 'drain-history': 'rate(1 minute)' })
+    await vi.advanceTimersByTimeAsync(30_000)
+    scheduler.recur({ 'drain-history': 'rate(1 minute)' })
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(fired).toEqual(['2026-06-10T12:01:00.000Z'])
+  })
+
+  it('goes when the table no longer says so; one-time schedules stay', () => {
+    startWith('at(2026-08-09T12:00:00)')
+    scheduler.recur({ 'drain-history': 'rate(1 minute)', 'close-campaign': 'rate(1 hour)' })
+    scheduler.recur({ 'close-campaign': 'rate(1 day)' })
+    expect(recurring()).toEqual(['x', 'close-campaign'])
+    expect(kept()[1]).toMatchObject({ ScheduleExpression: 'rate(1 day)', dueAt: NOON + DAY_MS })
+  })
+
+  it('is not put off when the clock was further on at the last start', () => {
+    startWith('at(2026-08-09T12:00:00)')
+    sleptMs = 30 * DAY_MS
+    scheduler.recur({ 'drain-history': 'rate(1 minute)' })
+    sleptMs = 0
+    scheduler.recur({ 'drain-history': 'rate(1 minute)' })
+    expect(kept()[1]).toMatchObject({ dueAt: NOON + 60_000 })
+  })
+})

@@ -42,6 +42,7 @@ beforeAll(async () => {
     AWS_REGION: 'eu-west-3',
     SCHEDULER_GROUP: 'echeance',
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
+    DEAD_LETTERS_ARN: 'arn:aws:sqs:eu-west-3:000000000000:dead-letters',
     TARGET_ARN_PREFIX: 'arn:aws:lambda:eu-west-3:000000000000:function:',
   })
   scheduler.start()

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { type Needs, routes, schedules, variablesOf } from '../../functions/routes.ts'
+import { bundling } from '../../infra/aws/bundle.ts'
 
 const root = join(import.meta.dirname, '../..')
 const RUNS = 7
@@ -12,6 +14,8 @@ export type Bundle = {
   readonly name: string
   readonly bytes: number
   readonly coldImportMs: number
+  /** Resident memory of a process once it has imported it. */
+  readonly memoryMB: number
   readonly hasSurveyCore: boolean
 }
 
@@ -22,24 +26,21 @@ export const measureBundles = async (): Promise<Bundle[]> => {
     readdirSync(join(root, 'functions', folder)).map((file) => join('functions', folder, file)),
   )
   const bundles: Bundle[] = []
-  const empty = importMs(join(import.meta.dirname, 'empty.mjs'))
+  const empty = importCost(join(import.meta.dirname, 'empty.mjs'))
   for (const handler of handlers) {
     const outfile = join(outdir, `${handler.split('/').at(-1)?.replace('.ts', '')}.mjs`)
     const { metafile } = await build({
       entryPoints: [join(root, handler)],
       outfile,
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
+      ...bundling,
       metafile: true,
-      banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     })
+    const { cpuMs, memoryMB } = importCost(outfile)
     bundles.push({
       name: handler.replace('functions/', '').replace('.ts', ''),
       bytes: statSync(outfile).size,
-      coldImportMs: importMs(outfile) - empty,
+      coldImportMs: cpuMs - empty.cpuMs,
+      memoryMB,
       hasSurveyCore: Object.keys(metafile.inputs).some((input) =>
         input.includes('node_modules/survey-core/'),
       ),
@@ -48,11 +49,26 @@ export const measureBundles = async (): Promise<Bundle[]> => {
   return bundles
 }
 
-/** The least CPU time (user + system, milliseconds) that a process importing this module took, over some runs. */
-const importMs = (file: string): number => {
-  const script = `await import(${JSON.stringify(file)});const u=process.cpuUsage();console.log((u.user+u.system)/1000);process.exit(0)`
+/** The least CPU time (user + system) and the most memory that processes importing this module took, over some runs. */
+const importCost = (file: string): { cpuMs: number; memoryMB: number } => {
+  const script = `await import(${JSON.stringify(file)});const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.log(u+s,m);process.exit(0)`
   const runs = Array.from({ length: RUNS }, () =>
-    Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })),
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      env: { ...process.env, ...EVERY_VARIABLE },
+    })
+      .split(' ')
+      .map(Number),
   )
-  return Math.min(...runs)
+  return {
+    cpuMs: Math.min(...runs.map(([microseconds = 0]) => microseconds)) / 1000,
+    memoryMB: Math.max(...runs.map(([, kilobytes = 0]) => kilobytes)) / 1024,
+  }
 }
+
+/** A function does not start without its variables; here none is used. */
+const EVERY_VARIABLE = Object.fromEntries(
+  Object.values<Needs>({ ...routes, ...schedules })
+    .flatMap(({ grants }) => variablesOf(grants))
+    .map((name) => [name, 'mesure']),
+)

@@ -12,7 +12,7 @@ import { ensureTable, TABLE_NAME } from '../../infra/local/dynamodb.ts'
 import { calledResponse } from '../support/response.ts'
 import { benchAnswers, benchForm, forecastForm, realAnswers, realForm } from './bench-form.ts'
 
-const EMAIL = 'mesure@asso.test'
+export const EMAIL = 'mesure@asso.test'
 const WARM_UP = 30
 const RUNS = 200
 
@@ -100,7 +100,7 @@ const realSubmissions = async (): Promise<number> => {
   return cpuPerRun(async (i) => ready[i]?.())
 }
 
-const cpuPerRun = async (run: (i: number) => Promise<void>): Promise<number> => {
+const cpuPerRun = async (run: (i: number) => Promise<unknown>): Promise<number> => {
   for (let i = 0; i < WARM_UP; i += 1) await run(i)
   const before = process.cpuUsage()
   for (let i = WARM_UP; i < WARM_UP + RUNS; i += 1) await run(i)
@@ -120,13 +120,14 @@ const freshResponse = async (project: string, formId = benchForm.formId): Promis
   return response.id
 }
 
-const call = async (
+/** Calls a handler as the gateway would; answers the reply, and throws when its status is another. */
+export const call = async (
   handler: Handler,
   status: number,
   pathParameters: Record<string, string>,
   headers: Record<string, string>,
-  body: unknown,
-): Promise<void> => {
+  body?: unknown,
+): Promise<Reply & object> => {
   const claims = { sub: 'mesure', email: EMAIL, email_verified: true, name: 'Mesure' }
   const event = {
     headers,
@@ -137,6 +138,6 @@ const call = async (
   }
   // biome-ignore lint/suspicious/noExplicitAny: the few members of an event that a handler reads
   const reply = await handler(event as any, {} as any)
-  if (reply && typeof reply === 'object' && reply.statusCode === status) return
+  if (reply && typeof reply === 'object' && reply.statusCode === status) return reply
   throw new Error(`expected ${status}, got ${JSON.stringify(reply)}`)
 }

@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright-core'
 import { putFormVersion } from '../../functions/store/forms.ts'
 import { callResponse } from '../../functions/store/responses.ts'
 import { startLocal } from '../../infra/local/local.ts'
-import { writeStaticFiles } from '../../infra/local/publish.ts'
+import { writeStaticFiles } from '../../infra/local/static-files.ts'
 import { calledResponse } from '../support/response.ts'
 import { benchForm } from './bench-form.ts'
 

@@ -4,7 +4,7 @@ import survey from '../../forms/definitions/clas-bilan/survey.json' with { type:
 import { isCommune } from '../../forms/identifiers.ts'
 import { publishable } from '../../forms/publication.ts'
 import { FormInfo, FormVersion } from '../../forms/schemas.ts'
-import { communesOf } from '../../infra/local/communes.ts'
+import { communesOf } from '../../infra/publication/communes.ts'
 
 const definition = FormVersion.shape.definition.parse(survey)
 

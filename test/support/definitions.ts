@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { publishable } from '../../forms/publication.ts'
 import { type Answers, FormInfo, type FormVersion } from '../../forms/schemas.ts'
-import { communesOf } from '../../infra/local/communes.ts'
+import { communesOf } from '../../infra/publication/communes.ts'
 
 const folder = join(import.meta.dirname, '../../forms/definitions')
 const json = (...path: string[]): unknown => JSON.parse(readFileSync(join(folder, ...path), 'utf8'))

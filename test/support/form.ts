@@ -2,7 +2,7 @@ import info from '../../forms/definitions/clas-bilan/form.json' with { type: 'js
 import survey from '../../forms/definitions/clas-bilan/survey.json' with { type: 'json' }
 import { publishable } from '../../forms/publication.ts'
 import { FormInfo, FormVersion } from '../../forms/schemas.ts'
-import { communesOf } from '../../infra/local/communes.ts'
+import { communesOf } from '../../infra/publication/communes.ts'
 
 /** clas-bilan as it is published. */
 export const publishedForm = (): FormVersion => {

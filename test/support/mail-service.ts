@@ -40,6 +40,7 @@ export const useMailService = (): MailService => {
     Object.assign(process.env, {
       AWS_ENDPOINT_URL_SESV2: listening.url,
       AWS_MAX_ATTEMPTS: '1',
+      MAIL_CONFIGURATION_SET: 'echeance',
       MAIL_FROM: 'ne-pas-repondre@echeance.test',
       SITE_ORIGIN: 'https://echeance.example',
     })

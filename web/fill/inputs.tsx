@@ -96,7 +96,7 @@ export const ExpressionInput: Input<ExpressionQuestion> = ({ question }) => {
   return <span class="computed">{question.isEmpty() || value === undefined ? '–' : String(value)}</span>
 }
 
-export type HtmlQuestion = Question & { readonly processedHtml: string }
+type HtmlQuestion = Question & { readonly processedHtml: string }
 type HtmlProps = { readonly question: HtmlQuestion; readonly sanitise: (html: string) => string }
 
 /** What the definition says in HTML: cleaned after the answers it names were put in. */

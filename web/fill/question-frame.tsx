@@ -22,7 +22,7 @@ const labelled = new Set(['text', 'comment', 'dropdown'])
 type FrameProps = { readonly question: Question; readonly drawing: Drawing }
 
 /** One question. Its element is `#q-<name>`, where a link from the review leads. */
-export const QuestionFrame = memo(({ question, drawing }: FrameProps) => {
+const QuestionFrame = memo(({ question, drawing }: FrameProps) => {
   useParts(question)
   if (!question.isVisible) return null
   const type = question.getType()

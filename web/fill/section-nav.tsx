@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { Icon } from '../shared/icons.tsx'
 
-export type SectionItem = {
+type SectionItem = {
   readonly name: string
   readonly title: string
   /** What is said beside the title; nothing for a section that nobody has begun. */

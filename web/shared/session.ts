@@ -69,9 +69,6 @@ export const accessToken = async (): Promise<string | undefined> => {
   return renewing
 }
 
-/** The token in memory, for a last request as the page goes away: nothing is renewed. */
-export const currentToken = (): string | undefined => token?.value
-
 /** After the API refused the token: the next use renews it. */
 export const forgetToken = (): void => {
   token = undefined

@@ -1,90 +1,147 @@
 import { Stack } from 'aws-cdk-lib'
-import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Rule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import {
+  events,
   type Grant,
   type Needs,
+  type OnEvent,
   type Route,
   type RouteKey,
   routes,
+  type Scheduled,
   schedules,
+  type Variable,
+  variablesOf,
 } from '../../../functions/routes.ts'
+import { indexes } from '../../../functions/store/schema.ts'
+import type { CodeOf } from '../bundle.ts'
 import type { Settings } from '../settings.ts'
 import { ApiFunction } from './api-function.ts'
+import { configurationSetName, letSendMail } from './mail.ts'
 import type { People } from './people.ts'
+import type { Schedules } from './schedules.ts'
 
 type Props = {
   readonly settings: Settings
-  readonly table: ITableV2
+  readonly codeOf: CodeOf
+  readonly table: TableV2
   readonly receiptKey: IKey
   readonly people: People
+  readonly schedules: Schedules
 }
 
-/** One function for each route and each schedule of functions/routes.ts, with exactly the grants written there. */
+/** What the store does with each grant on the table, and no more: nothing scans it. */
+const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
+const WRITES = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
+const DELETES = ['dynamodb:DeleteItem']
+
+/** One function for each route, each schedule and each event of functions/routes.ts, with exactly the grants written there. */
 export class Functions extends Construct {
   readonly byRoute: ReadonlyMap<RouteKey, ApiFunction>
   readonly scheduled: ReadonlyMap<string, ApiFunction>
-  readonly deadLetters: Queue
+  readonly onEvent: ReadonlyMap<string, ApiFunction>
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id)
-    this.deadLetters = new Queue(this, 'DeadLetters', { enforceSSL: true })
     const entries = Object.entries(routes) as [RouteKey, Route][]
     this.byRoute = new Map(
-      entries.map(([key, route]) => [key, this.make(route.handler, `http/${route.handler}`, route, props)]),
+      entries.map(([key, route]) => [
+        key,
+        this.make(route.handler, route, props, { code: props.codeOf(`http/${route.handler}`) }),
+      ]),
     )
     this.scheduled = new Map(
-      Object.entries(schedules).map(([name, needs]) => [
-        name,
-        this.make(name, `scheduled/${name}`, needs, props),
-      ]),
+      Object.entries<Scheduled>(schedules).map(([name, needs]) => [name, this.schedule(name, needs, props)]),
+    )
+    this.onEvent = new Map(
+      Object.entries<OnEvent>(events).map(([name, needs]) => [name, this.subscribe(name, needs, props)]),
     )
   }
 
-  private make(name: string, file: string, needs: Needs, props: Props): ApiFunction {
+  private subscribe(name: string, needs: OnEvent, props: Props): ApiFunction {
+    const { deadLetters } = props.schedules
+    const made = this.make(`event-${name}`, needs, props, {
+      code: props.codeOf(`events/${name}`),
+      deadLetters,
+    })
+    new Rule(this, `On-${name}`, {
+      eventPattern: { source: [needs.source], detailType: [...needs.detailTypes] },
+      targets: [new LambdaFunction(made, { deadLetterQueue: deadLetters, retryAttempts: 5 })],
+    })
+    return made
+  }
+
+  private schedule(name: string, needs: Scheduled, props: Props): ApiFunction {
+    const made = this.make(`scheduled-${name}`, needs, props, {
+      code: props.codeOf(`scheduled/${name}`),
+      name: props.schedules.functionName(name),
+      deadLetters: props.schedules.deadLetters,
+    })
+    if (needs.every) props.schedules.repeat(name, needs.every, made)
+    return made
+  }
+
+  private make(
+    id: string,
+    { grants, ...needs }: Needs,
+    props: Props,
+    own: Pick<ConstructorParameters<typeof ApiFunction>[2], 'code' | 'name' | 'deadLetters'>,
+  ): ApiFunction {
     const { settings, table, receiptKey } = props
-    const isSubmission = name === 'submit-answers'
-    const made = new ApiFunction(this, name, {
-      file,
+    const made = new ApiFunction(this, id, {
       memoryMB: needs.memoryMB,
       timeoutSeconds: needs.timeoutSeconds,
-      environment: environmentOf(needs.grants, props),
+      environment: environmentOf(grants, props),
       isProd: settings.isProd,
-      ...(isSubmission && settings.submitConcurrency
+      ...own,
+      ...(id === 'submit-answers' && settings.submitConcurrency
         ? { reservedConcurrency: settings.submitConcurrency }
         : {}),
-      ...(file.startsWith('scheduled/') ? { deadLetters: this.deadLetters } : {}),
     })
-    const grant: Record<Grant, () => unknown> = {
-      'table:read': () => table.grantReadData(made),
-      'table:write': () => table.grantWriteData(made),
+    const give: Record<Grant, () => unknown> = {
+      'table:read': () => made.addToRolePolicy(allow(READS, [table.tableArn, ...indexArns(table)])),
+      'table:write': () => made.addToRolePolicy(allow(WRITES, [table.tableArn])),
+      'table:delete': () => made.addToRolePolicy(allow(DELETES, [table.tableArn])),
       'receipts:sign': () => receiptKey.grant(made, 'kms:Sign'),
       'identity:tokens': () => undefined,
       'site:origin': () => undefined,
-      'mail:send': () => undefined,
-      'schedules:write': () => undefined,
-      'functions:invoke': () => undefined,
+      'mail:send': () => letSendMail(made, settings),
+      'schedules:write': () => props.schedules.grantWrite(made),
+      'schedules:read': () => props.schedules.grantRead(made),
+      'functions:invoke': () => props.schedules.grantInvoke(made),
     }
-    for (const name of needs.grants) grant[name]()
+    for (const grant of grants) give[grant]()
     return made
   }
 }
 
+const allow = (actions: string[], resources: string[]): PolicyStatement =>
+  new PolicyStatement({ actions, resources })
+
+const indexArns = ({ tableArn }: TableV2): string[] =>
+  Object.keys(indexes).map((name) => `${tableArn}/index/${name}`)
+
 /** Only what a function's grants call for: a variable it does not know cannot leak from it. */
-const environmentOf = (grants: readonly Grant[], { settings, table, receiptKey, people }: Props) => {
-  const has = (prefix: string) => grants.some((grant) => grant.startsWith(prefix))
-  const region = Stack.of(people).region
-  return {
-    ...(has('table:') ? { TABLE_NAME: table.tableName } : {}),
-    ...(has('receipts:') || has('identity:') ? { SITE_ORIGIN: settings.siteOrigin } : {}),
-    ...(has('receipts:') ? { RECEIPT_KEY_ID: receiptKey.keyArn, RECEIPT_KID: receiptKey.keyId } : {}),
-    ...(has('identity:')
-      ? {
-          OIDC_ISSUER: `https://cognito-idp.${region}.amazonaws.com/${people.pool.userPoolId}`,
-          OIDC_CLIENT_ID: people.client.userPoolClientId,
-        }
-      : {}),
+const environmentOf = (grants: readonly Grant[], props: Props): Record<string, string> => {
+  const { settings, table, receiptKey, people } = props
+  const values: Record<Variable, string> = {
+    TABLE_NAME: table.tableName,
+    SITE_ORIGIN: settings.siteOrigin,
+    RECEIPT_KEY_ID: receiptKey.keyArn,
+    RECEIPT_KID: receiptKey.keyId,
+    OIDC_ISSUER: `https://cognito-idp.${Stack.of(people).region}.amazonaws.com/${people.pool.userPoolId}`,
+    OIDC_CLIENT_ID: people.client.userPoolClientId,
+    SCHEDULER_GROUP: props.schedules.groupName,
+    SCHEDULER_ROLE_ARN: props.schedules.role.roleArn,
+    TARGET_ARN_PREFIX: props.schedules.targetArn(''),
+    MAIL_FROM: settings.mailFrom,
+    MAIL_CONFIGURATION_SET: configurationSetName(settings),
+    DEAD_LETTERS_ARN: props.schedules.deadLetters.queueArn,
   }
+  return Object.fromEntries(variablesOf(grants).map((name) => [name, values[name]]))
 }

@@ -1,4 +1,5 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpNoneAuthorizer, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -14,6 +15,19 @@ const RATE_LIMIT = 500
 const BURST_LIMIT = 1000
 /** CloudFront passes /api/* on as it came, so the routes carry the prefix. */
 const PREFIX = '/api'
+
+/** One line a request: enough to follow it to the function's log by its id, and never what was sent. */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  at: '$context.requestTimeEpoch',
+  ip: '$context.identity.sourceIp',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  refusedBy: '$context.authorizer.error',
+  error: '$context.integrationErrorMessage',
+}
 
 type Props = { readonly settings: Settings; readonly people: People; readonly functions: Functions }
 
@@ -39,11 +53,14 @@ export class Gateway extends Construct {
       retention: settings.isProd ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
       removalPolicy: settings.isProd ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
-    this.api.addStage('Default', {
+    this.api.addStage('DefaultStage', {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: RATE_LIMIT, burstLimit: BURST_LIMIT },
-      accessLogSettings: { destination: new LogGroupLogDestination(logs) },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logs),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
     })
     Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG4',

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   FeaturePlan,
@@ -11,26 +11,28 @@ import {
   UserPool,
   type UserPoolClient,
   UserPoolClientIdentityProvider,
+  UserPoolEmail,
   UserPoolIdentityProviderOidc,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
+import { ADD_EMAIL, type CodeOf } from '../bundle.ts'
 import type { Settings } from '../settings.ts'
 import { ApiFunction } from './api-function.ts'
+import { domainOf } from './mail.ts'
 
-type Props = { readonly settings: Settings }
+type Props = { readonly settings: Settings; readonly codeOf: CodeOf }
 
 /**
  * Who people are: sign-in by a one-time code sent to their e-mail, on Cognito's own pages. No groups: what a person
- * may do lives in the table. Another provider (ProConnect) is added by the context values oidcIssuer, oidcClientId
- * and oidcClientSecretName.
+ * may do lives in the table. Another provider (ProConnect) stands beside it when the settings name one.
  */
 export class People extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
   readonly loginDomain: string
 
-  constructor(scope: Construct, id: string, { settings }: Props) {
+  constructor(scope: Construct, id: string, { settings, codeOf }: Props) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       featurePlan: FeaturePlan.ESSENTIALS,
@@ -41,6 +43,8 @@ export class People extends Construct {
       standardAttributes: { email: { required: true, mutable: true } },
       signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true } },
       mfa: Mfa.OFF,
+      // Cognito's own sender stops at 50 mails a day; ours needs the domain of mailFrom verified beforehand.
+      ...(settings.isProd ? { email: senderOf(settings) } : {}),
       passwordPolicy: {
         minLength: 14,
         requireDigits: true,
@@ -53,14 +57,14 @@ export class People extends Construct {
       removalPolicy: settings.isProd ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
     const addEmail = new ApiFunction(this, 'AddEmail', {
-      file: 'identity/add-email',
+      code: codeOf(ADD_EMAIL),
       memoryMB: 128,
       timeoutSeconds: 5,
       environment: {},
       isProd: settings.isProd,
     })
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, addEmail, LambdaVersion.V2_0)
-    const federated = this.federation()
+    const federated = this.federation(settings)
     this.client = this.pool.addClient('Web', {
       generateSecret: false,
       authFlows: { user: true, userSrp: true },
@@ -100,23 +104,29 @@ export class People extends Construct {
     )
   }
 
-  private federation(): UserPoolClientIdentityProvider[] {
-    const context = (name: string) => {
-      const value: unknown = this.node.tryGetContext(name)
-      return typeof value === 'string' ? value : undefined
-    }
-    const issuerUrl = context('oidcIssuer')
-    if (!issuerUrl) return []
+  private federation({ federation }: Settings): UserPoolClientIdentityProvider[] {
+    if (!federation) return []
     const provider = new UserPoolIdentityProviderOidc(this, 'Federation', {
       userPool: this.pool,
-      name: context('oidcName') ?? 'ProConnect',
-      issuerUrl,
-      clientId: context('oidcClientId') ?? '',
-      clientSecret: `{{resolve:secretsmanager:${context('oidcClientSecretName') ?? 'echeance/oidc'}}}`,
+      name: federation.name,
+      issuerUrl: federation.issuer,
+      clientId: federation.clientId,
+      clientSecret: SecretValue.secretsManager(federation.secretName).unsafeUnwrap(),
       attributeRequestMethod: OidcAttributeRequestMethod.GET,
       scopes: ['openid', 'email'],
-      attributeMapping: { email: ProviderAttribute.other('email') },
+      attributeMapping: {
+        email: ProviderAttribute.other('email'),
+        custom: { email_verified: ProviderAttribute.other('email_verified') },
+      },
     })
     return [UserPoolClientIdentityProvider.custom(provider.providerName)]
   }
 }
+
+const senderOf = ({ mailFrom, region }: Settings): UserPoolEmail =>
+  UserPoolEmail.withSES({
+    fromEmail: mailFrom,
+    fromName: 'Échéance',
+    sesVerifiedDomain: domainOf(mailFrom),
+    sesRegion: region,
+  })

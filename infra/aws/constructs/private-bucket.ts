@@ -10,8 +10,8 @@ import type { Construct } from 'constructs'
 
 type Props = {
   readonly removalPolicy: RemovalPolicy
-  /** The bucket that keeps this one's access logs; a bucket without one keeps logs itself. */
-  readonly accessLogs?: IBucket
+  /** The bucket that keeps this one's access logs, or why nothing does. */
+  readonly accessLogs: IBucket | { readonly none: string }
   /** How long objects are kept; for ever by default. */
   readonly expireAfter?: Duration
 }
@@ -33,13 +33,15 @@ export class PrivateBucket extends Bucket {
           ...(expireAfter ? { expiration: expireAfter } : {}),
         },
       ],
-      ...(accessLogs ? { serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: `${id}/` } : {}),
+      ...('bucketArn' in accessLogs
+        ? { serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: `${id}/` }
+        : {}),
     })
-    if (!accessLogs) {
-      Validations.of(this).acknowledge({
-        id: 'AwsSolutions-S1',
-        reason: 'This bucket holds the access logs of the others; logging it into itself would never end.',
-      })
+    if ('none' in accessLogs) {
+      Validations.of(this).acknowledge({ id: 'AwsSolutions-S1', reason: accessLogs.none })
     }
   }
 }
+
+/** A bucket as the library's own functions take it: its types do not hold under exactOptionalPropertyTypes. */
+export const asBucket = (bucket: Bucket): IBucket => bucket as IBucket

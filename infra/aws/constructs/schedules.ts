@@ -1,53 +1,109 @@
-import { Duration, Stack } from 'aws-cdk-lib'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Schedule, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Functions } from './functions.ts'
+import { schedules } from '../../../functions/routes.ts'
+import type { Settings } from '../settings.ts'
 
-type Props = { readonly functions: Functions }
+type Props = { readonly settings: Settings }
 
 /**
- * What runs by itself: a group for the one-time schedules that functions make, a role that may start the scheduled
- * functions and nothing else, and what recurs.
+ * What runs by itself: a group for the schedules, those that functions make included; a role that may start the
+ * scheduled functions and nothing else; a queue for the runs that failed for good. The functions are known by name,
+ * so that one of them may itself make schedules.
  */
 export class Schedules extends Construct {
-  readonly group: ScheduleGroup
+  readonly groupName: string
   readonly role: Role
+  readonly deadLetters: Queue
+  private readonly prefix: string
 
-  constructor(scope: Construct, id: string, { functions }: Props) {
+  constructor(scope: Construct, id: string, { settings }: Props) {
     super(scope, id)
-    this.group = new ScheduleGroup(this, 'Group')
+    this.prefix = `echeance-${settings.stage}-`
+    const scheduleGroupName = `echeance-${settings.stage}`
+    this.groupName = new ScheduleGroup(this, 'Group', { scheduleGroupName }).scheduleGroupName
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     })
-    this.role.addToPolicy(
-      new PolicyStatement({
-        actions: ['lambda:InvokeFunction'],
-        resources: [...functions.scheduled.values()].map(({ functionArn }) => functionArn),
-      }),
-    )
-    this.role.addToPolicy(
-      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [functions.deadLetters.queueArn] }),
-    )
-    this.every('drain-history', Duration.minutes(1), functions)
-    this.every('close-campaign', Duration.hours(1), functions)
-  }
-
-  private every(name: string, interval: Duration, functions: Functions): void {
-    const target = functions.scheduled.get(name)
-    if (!target) throw new Error(`No scheduled function « ${name} » in functions/routes.ts`)
-    new Schedule(this, `Every-${name}`, {
-      scheduleGroup: this.group,
-      schedule: ScheduleExpression.rate(interval),
-      target: new LambdaInvoke(target, {
-        input: ScheduleTargetInput.fromObject({}),
-        deadLetterQueue: functions.deadLetters,
-        retryAttempts: 5,
-        maxEventAge: Duration.hours(1),
-      }),
+    this.grantInvoke(this.role)
+    this.deadLetters.grantSendMessages(this.role)
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is the dead-letter queue; an alarm tells when something lands in it.',
     })
   }
+
+  functionName(name: string): string {
+    return this.prefix + name
+  }
+
+  targetArn(name: string): string {
+    const { partition, region, account } = Stack.of(this)
+    return `arn:${partition}:lambda:${region}:${account}:function:${this.functionName(name)}`
+  }
+
+  /** Lets a function make, move and take back schedules of our group, for the scheduled functions only. */
+  grantWrite(grantee: IGrantable): void {
+    const { partition, region, account } = Stack.of(this)
+    allow(
+      grantee,
+      ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
+      [`arn:${partition}:scheduler:${region}:${account}:schedule/${this.groupName}/*`],
+    )
+    allow(grantee, ['iam:PassRole'], [this.role.roleArn], {
+      StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+    })
+  }
+
+  /** Lets a function see which schedules there are. */
+  grantRead(grantee: IGrantable): void {
+    const { partition, region, account } = Stack.of(this)
+    const ours = `arn:${partition}:scheduler:${region}:${account}:schedule/${this.groupName}/*`
+    allow(grantee, ['scheduler:GetSchedule'], [ours])
+    // Listing takes no resource: it tells the names of schedules.
+    allow(grantee, ['scheduler:ListSchedules'], ['*'])
+  }
+
+  /** Lets a function start the scheduled functions itself, for work that is too long for one run. */
+  grantInvoke(grantee: IGrantable): void {
+    allow(
+      grantee,
+      ['lambda:InvokeFunction'],
+      Object.keys(schedules).map((name) => this.targetArn(name)),
+    )
+  }
+
+  /** Has a scheduled function run by itself, at its rate or cron expression (UTC). */
+  repeat(name: string, every: string, target: IFunction): void {
+    new CfnSchedule(this, `Every-${name}`, {
+      groupName: this.groupName,
+      scheduleExpression: every,
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: target.functionArn,
+        roleArn: this.role.roleArn,
+        input: '{}',
+        deadLetterConfig: { arn: this.deadLetters.queueArn },
+        retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 3600 },
+      },
+    })
+  }
+}
+
+const allow = (
+  grantee: IGrantable,
+  actions: string[],
+  resources: string[],
+  conditions: Record<string, Record<string, string>> = {},
+): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources, conditions }))
 }

@@ -1,10 +1,9 @@
-// Publication on one machine: what forms/definitions holds becomes an immutable version in the table and
-// static files beside the site. A definition edited since its last publication becomes the next version.
+// Publication of what forms/definitions holds, on one machine and on AWS alike: an immutable version in the table,
+// and the static files of every version. A definition edited since its last publication becomes the next version.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { definitionUrl, fillPagePath } from '../../forms/addresses.ts'
 import { publishable } from '../../forms/publication.ts'
@@ -45,14 +44,17 @@ export const publish = async ({
   return form
 }
 
-/** Writes the static files of every version of a form: its definition, and its fill page with a first page ready. */
-export const writeStaticFiles = async (formId: string, siteDir: string): Promise<void> => {
+/** The static files of every version of a form, by address: its definition, and its fill page with a first page ready. */
+export const staticFilesOf = async (formId: string): Promise<Record<string, string>> => {
   const page = await findPrerenderer()
-  for (const form of await listFormVersions(formId)) {
+  const files = (await listFormVersions(formId)).flatMap((form) => {
     const address = { formId, formVersion: form.version }
-    write(join(siteDir, definitionUrl(address)), JSON.stringify(form.definition))
-    if (page) write(join(siteDir, fillPagePath(address), 'index.html'), page(form))
-  }
+    return [
+      [definitionUrl(address), JSON.stringify(form.definition)],
+      ...(page ? [[`${fillPagePath(address)}index.html`, page(form)]] : []),
+    ]
+  })
+  return Object.fromEntries(files)
 }
 
 const readDefinition = (source: string, formId: string, departements: readonly string[]) => {
@@ -69,11 +71,3 @@ type Prerenderer = (form: Pick<FormVersion, 'definition' | 'info' | 'formId' | '
 /** Built by web/build.ts; absent when the site has not been built, as in tests of the API. */
 const findPrerenderer = async (): Promise<Prerenderer | undefined> =>
   existsSync(prerenderModule) ? (await import(pathToFileURL(prerenderModule).href)).fillPage : undefined
-
-/** A file and, beside it, the same compressed: what a browser asks for, as CloudFront would compress it. */
-const write = (path: string, text: string): void => {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text)
-  writeFileSync(`${path}.br`, brotliCompressSync(text))
-  writeFileSync(`${path}.gz`, gzipSync(text))
-}

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib'
+import { HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront'
+import { Construct } from 'constructs'
+import type { Site } from '../site.ts'
+
+/** Those that CloudFront has a field of its own for; it refuses them among the others. */
+const CSP = 'content-security-policy'
+const NOSNIFF = 'x-content-type-options'
+const REFERRER = 'referrer-policy'
+
+/** The headers of every reply: those the build computed, the same as on one machine, and HSTS. */
+export class SiteHeaders extends Construct {
+  readonly policy: ResponseHeadersPolicy
+
+  constructor(scope: Construct, id: string, { site }: { readonly site: Site }) {
+    super(scope, id)
+    const { [CSP]: contentSecurityPolicy, [NOSNIFF]: nosniff, [REFERRER]: referrer, ...others } = site.headers
+    if (!contentSecurityPolicy || nosniff !== 'nosniff') {
+      throw new Error('dist/headers.json has no content security policy, or lets types be guessed')
+    }
+    const referrerPolicy = Object.values(HeadersReferrerPolicy).find((value) => value === referrer)
+    if (!referrerPolicy)
+      throw new Error(`dist/headers.json has a referrer-policy unknown to CloudFront: ${referrer}`)
+    this.policy = new ResponseHeadersPolicy(this, 'Policy', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentTypeOptions: { override: true },
+        referrerPolicy: { referrerPolicy, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(730),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+      customHeadersBehavior: {
+        customHeaders: Object.entries(others).map(([header, value]) => ({ header, value, override: true })),
+      },
+    })
+  }
+}

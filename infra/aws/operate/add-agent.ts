@@ -1,0 +1,18 @@
+// Gives a person their roles in a Caf: how the first administrator comes in, who then looks after the others.
+import * as z from 'zod'
+import { Agency } from '../../../forms/schemas.ts'
+import { putAgency } from '../../../functions/store/people.ts'
+import { needed, type Options, outputsOf } from './stage.ts'
+
+export const run = async (options: Options): Promise<void> => {
+  const email = z.email().parse(needed(options, 'email').toLowerCase())
+  const agency = Agency.parse({
+    cafId: needed(options, 'caf'),
+    cafName: needed(options, 'caf-name'),
+    roles: needed(options, 'roles').split(','),
+  })
+  const output = await outputsOf(needed(options, 'stage'), ['Data'])
+  process.env.TABLE_NAME = output('TableName')
+  await putAgency(email, agency)
+  console.log(`${email}: ${agency.roles.join(', ')} in ${agency.cafName}`)
+}

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { distDir } from '../../infra/aws/site.ts'
+import { PROD, resourcesOf } from '../support/synth.ts'
+
+const inWeb = (type: string) => resourcesOf('prod', 'Web', type)
+const onlyOf = (type: string) => {
+  const [only, ...others] = inWeb(type)
+  if (!only || others.length > 0) throw new Error(`not exactly one ${type}`)
+  return only
+}
+const distribution = () => onlyOf('AWS::CloudFront::Distribution').Properties.DistributionConfig
+const behaviour = (path: string) =>
+  distribution().CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === path)
+const originOf = (id: string) => distribution().Origins.find(({ Id }: { Id: string }) => Id === id)
+
+/** AWS's own policies, by their public ids. */
+const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6'
+const ALL_BUT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
+
+describe('the distribution', () => {
+  it('answers at the site’s own name, by TLS 1.2 or later', () => {
+    expect(distribution()).toMatchObject({
+      Aliases: [new URL(PROD.siteOrigin).hostname],
+      ViewerCertificate: { AcmCertificateArn: PROD.certificateArn, MinimumProtocolVersion: 'TLSv1.2_2021' },
+      HttpVersion: 'http2and3',
+    })
+  })
+
+  it('reads the buckets under origin access control, and nobody else does', () => {
+    for (const path of ['/forms/*', '/remplir/*', '/.well-known/*']) {
+      expect(originOf(behaviour(path).TargetOriginId)).toHaveProperty('OriginAccessControlId')
+    }
+    const site = originOf(distribution().DefaultCacheBehavior.TargetOriginId)
+    expect(site).toHaveProperty('OriginAccessControlId')
+    const readers = ['Data', 'Web'].flatMap((stack) =>
+      resourcesOf('prod', stack === 'Data' ? 'Data' : 'Web', 'AWS::S3::BucketPolicy').flatMap(
+        ({ Properties }) =>
+          Properties.PolicyDocument.Statement.filter(
+            ({ Effect, Action }: { Effect: string; Action: string }) =>
+              Effect === 'Allow' && Action === 's3:GetObject',
+          ),
+      ),
+    )
+    expect(readers.map(({ Principal }) => Principal)).toEqual([
+      { Service: 'cloudfront.amazonaws.com' },
+      { Service: 'cloudfront.amazonaws.com' },
+    ])
+    for (const { Condition } of readers) expect(JSON.stringify(Condition)).toContain('AWS:SourceArn')
+  })
+
+  it('keeps files as long as their own headers say, compressed', () => {
+    const cached = [distribution().DefaultCacheBehavior, ...['/forms/*', '/remplir/*'].map(behaviour)]
+    for (const { CachePolicyId, Compress, ViewerProtocolPolicy } of cached) {
+      expect([CachePolicyId, Compress, ViewerProtocolPolicy]).toEqual([
+        CACHING_OPTIMIZED,
+        true,
+        'redirect-to-https',
+      ])
+    }
+  })
+
+  it('passes the API on whole, and keeps nothing of it', () => {
+    const api = behaviour('/api/*')
+    expect(api).toMatchObject({ OriginRequestPolicyId: ALL_BUT_HOST, ViewerProtocolPolicy: 'https-only' })
+    expect(api.AllowedMethods).toEqual(expect.arrayContaining(['PUT', 'POST', 'DELETE', 'PATCH']))
+    const policy = onlyOf('AWS::CloudFront::CachePolicy').Properties.CachePolicyConfig
+    expect(policy).toMatchObject({ MinTTL: 0, DefaultTTL: 0 })
+    expect(policy.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
+      HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['Authorization'] },
+      QueryStringsConfig: { QueryStringBehavior: 'all' },
+      CookiesConfig: { CookieBehavior: 'all' },
+      EnableAcceptEncodingBrotli: true,
+    })
+  })
+
+  it('leaves the problems that the API answers as they are', () => {
+    expect(distribution().CustomErrorResponses).toBeUndefined()
+  })
+})
+
+describe('the headers of every reply', () => {
+  it('are those the build computed, the same as on one machine, and HSTS', () => {
+    const built: Record<string, string> = JSON.parse(readFileSync(join(distDir, 'headers.json'), 'utf8'))
+    const policy = onlyOf('AWS::CloudFront::ResponseHeadersPolicy')
+    const { SecurityHeadersConfig, CustomHeadersConfig } = policy.Properties.ResponseHeadersPolicyConfig
+    const sent = {
+      'content-security-policy': SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+      'referrer-policy': SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy,
+      ...(SecurityHeadersConfig.ContentTypeOptions ? { 'x-content-type-options': 'nosniff' } : {}),
+      ...Object.fromEntries(
+        CustomHeadersConfig.Items.map(({ Header, Value }: { Header: string; Value: string }) => [
+          Header,
+          Value,
+        ]),
+      ),
+    }
+    expect(sent).toEqual(built)
+    expect(built['content-security-policy']).toMatch(/^default-src 'self'; /)
+    expect(built['content-security-policy']).not.toMatch(/unsafe/)
+    const { AccessControlMaxAgeSec } = SecurityHeadersConfig.StrictTransportSecurity
+    expect(AccessControlMaxAgeSec).toBeGreaterThanOrEqual(365 * 24 * 3600)
+    const all = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors]
+    for (const { ResponseHeadersPolicyId } of all) expect(ResponseHeadersPolicyId).toEqual({ Ref: policy.id })
+  })
+})

@@ -1,0 +1,60 @@
+// `cdk synth` as an operator runs it, and what it made.
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { inject } from 'vitest'
+import { PATH, projectDir } from './ministack.ts'
+
+export const DEV = {
+  stage: 'dev',
+  siteOrigin: 'https://echeance.example',
+  mailFrom: 'ne-pas-repondre@echeance.example',
+}
+export const PROD = {
+  ...DEV,
+  stage: 'prod',
+  alarmEmail: 'astreinte@echeance.example',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/essai',
+}
+export const PROD_WITH_EVERY_OPTION = {
+  ...PROD,
+  receiptKeys: '2',
+  signWith: '1',
+  submitConcurrency: '40',
+  oidcIssuer: 'https://proconnect.example',
+  oidcClientId: 'echeance',
+  oidcClientSecretName: 'echeance/oidc',
+}
+
+/** Makes the stacks of a context into a folder, without account or network; answers the exit code and what was said. */
+export const synth = async (context: Record<string, string>, output: string) => {
+  const args = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const env = { PATH, HOME: output, CI: '1', HTTPS_PROXY: 'http://127.0.0.1:9' }
+  return await promisify(execFile)('cdk', ['synth', '--quiet', '--output', output, ...args], {
+    cwd: projectDir,
+    env,
+  }).then(
+    ({ stdout, stderr }) => ({ code: 0, said: stderr + stdout }),
+    ({ code, stdout, stderr }) => ({ code, said: stderr + stdout }),
+  )
+}
+
+type Stack = 'Data' | 'Api' | 'Web'
+type Resource = {
+  readonly id: string
+  readonly DeletionPolicy?: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads a template as it comes
+  readonly Properties: Record<string, any>
+}
+
+/** The resources of a type in a stack, of the stage that was made before the tests. */
+export const resourcesOf = (stage: 'dev' | 'prod', stack: Stack, type: string): Resource[] => {
+  const file = join(inject('synth')[stage].output, `Echeance-${stage}-${stack}.template.json`)
+  const all: Record<string, Omit<Resource, 'id'> & { Type: string }> = JSON.parse(
+    readFileSync(file, 'utf8'),
+  ).Resources
+  return Object.entries(all).flatMap(([id, resource]) =>
+    resource.Type === type ? [{ ...resource, id }] : [],
+  )
+}
