@@ -37,13 +37,17 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   const now = useServerNow(isNear ? 1000 : 20_000)
   useEffect(() => setNear(Date.parse(closesAt) - Date.parse(now) < NEAR_MS), [closesAt, now])
 
-  const at = names.indexOf(place.section)
-  const title = form.sections[at]?.title ?? ''
+  const sections = filling.sections()
+  const at = Math.max(
+    0,
+    sections.findIndex(({ name }) => name === place.section),
+  )
+  const { name: section = '', title = '' } = sections[at] ?? {}
   const left = useRef(new Set<string>())
-  const go = (section: string) => {
-    left.current.add(place.section)
-    filling.leave(place.section)
-    goTo(section)
+  const go = (to: string) => {
+    left.current.add(section)
+    filling.leave(section)
+    goTo(to)
   }
   const shownAt = useRef(at)
   useEffect(() => {
@@ -55,13 +59,13 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   }, [at, title, form.title])
 
   const conflicts = filling.conflicts()
-  const items = form.sections.map(({ name, title }) => ({
+  const items = sections.map(({ name, title }) => ({
     name,
     title,
     state: stateOf(filling, name, conflicts.filter((it) => it.section === name).length),
   }))
   const review = (look: string) => <ReviewLink filling={filling} look={look} />
-  const [previous, next] = [form.sections[at - 1], form.sections[at + 1]]
+  const [previous, next] = [sections[at - 1], sections[at + 1]]
   return (
     <Shell me={filling.me} caf={response.cafName} current="/mes-demarches/">
       <FillFrame
@@ -73,22 +77,20 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
             saved={<SaveStatus filling={filling} now={now} />}
           />
         }
-        nav={
-          <SectionNav items={items} current={place.section} hrefOf={hrefOf} onGo={go} review={review('')} />
-        }
+        nav={<SectionNav items={items} current={section} hrefOf={hrefOf} onGo={go} review={review('')} />}
       >
         <SectionTitle number={at + 1} title={title} />
         {at === 0 ? <Preparation {...form} /> : null}
-        <Notices filling={filling} section={place.section} />
+        <Notices filling={filling} section={section} />
         <Conflicts
-          conflicts={conflicts.filter(({ section }) => section === place.section)}
+          conflicts={conflicts.filter((it) => it.section === section)}
           {...{ outline, now, zone, onChoose: filling.choose }}
         />
         <Questions
           filling={filling}
-          place={place}
+          place={{ ...place, section }}
           inertHtml={at === 0 ? inertHtml : ''}
-          wasLeft={left.current.has(place.section)}
+          wasLeft={left.current.has(section)}
         />
         <div class="fill-actions">
           {previous ? <StepLink look="btn quiet" label="Précédent" to={previous} onGo={go} /> : <span />}

@@ -94,7 +94,8 @@ export const startFilling = async ({ me, definition, correction, response: loade
     me,
     definition,
     correction,
-    sections: response.form.sections,
+    /** The sections to fill, in order. */
+    sections: () => response.form.sections.filter(({ name }) => survey?.isAsked(name) ?? true),
     response: () => response,
     isOpen: () => isOpen,
     mayFill: (section: string): boolean => response.may.save.includes(section),

@@ -2,7 +2,16 @@
 import type { JSX } from 'preact'
 import { Combobox } from './combobox.tsx'
 import { Elements } from './question-frame.tsx'
-import { ariaOf, type Choice, type Input, type Panel, type Question, useParts } from './survey-parts.ts'
+import {
+  ariaOf,
+  type Choice,
+  type Input,
+  type Panel,
+  type Question,
+  type Text,
+  useParts,
+  useTexts,
+} from './survey-parts.ts'
 
 /** Up to this many choices a list is read at a glance; a longer one is searched. */
 const SHORT_LIST = 15
@@ -96,11 +105,10 @@ export const ExpressionInput: Input<ExpressionQuestion> = ({ question }) => {
   return <span class="computed">{question.isEmpty() || value === undefined ? '–' : String(value)}</span>
 }
 
-type HtmlQuestion = Question & { readonly processedHtml: string }
-type HtmlProps = { readonly question: HtmlQuestion; readonly sanitise: (html: string) => string }
+type HtmlProps = { readonly html: Text; readonly sanitise: (html: string) => string }
 
 /** What the definition says in HTML: cleaned after the answers it names were put in. */
-export const HtmlInput = ({ question, sanitise }: HtmlProps): JSX.Element => {
-  useParts(question)
-  return <div class="q-html" dangerouslySetInnerHTML={{ __html: sanitise(question.processedHtml) }} />
+export const Html = ({ html, sanitise }: HtmlProps): JSX.Element => {
+  useTexts(html)
+  return <div class="html" dangerouslySetInnerHTML={{ __html: sanitise(html.renderedHtml) }} />
 }

@@ -43,7 +43,7 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
 }
 
 const WhoMayFill = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
-  const role = filling.sections.find(({ name }) => name === section)?.role
+  const role = filling.sections().find(({ name }) => name === section)?.role
   return (
     <Banner tone="info">
       <strong>En lecture seule.</strong> Cette partie est remplie par les personnes qui ont le rôle{' '}

@@ -14,6 +14,7 @@ import {
   type Question,
   titleId,
   useParts,
+  useTexts,
 } from './survey-parts.ts'
 
 /** Types whose only field takes the title as its label; any other is a group that names itself by it. */
@@ -24,6 +25,7 @@ type FrameProps = { readonly question: Question; readonly drawing: Drawing }
 /** One question. Its element is `#q-<name>`, where a link from the review leads. */
 const QuestionFrame = memo(({ question, drawing }: FrameProps) => {
   useParts(question)
+  useTexts(question.locTitle, question.locDescription)
   if (!question.isVisible) return null
   const type = question.getType()
   const errors = errorsOf(question)
@@ -106,6 +108,7 @@ type PanelProps = { readonly panel: Panel; readonly drawing: Drawing }
 
 const PanelFrame = memo(({ panel, drawing }: PanelProps) => {
   useParts(panel)
+  useTexts(panel.locTitle, panel.locDescription)
   if (!panel.isVisible) return null
   const named = panel.hasTitle ? { role: 'group' as const, 'aria-labelledby': titleId(panel) } : {}
   return (

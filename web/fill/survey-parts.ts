@@ -13,7 +13,10 @@ export type Part = {
 }
 
 /** A text with the answers it names put in; it is text, not HTML, since no markdown is converted. */
-export type Text = { readonly renderedHtml: string }
+export type Text = {
+  readonly renderedHtml: string
+  readonly onStringChanged: { add(told: Told): void; remove(told: Told): void }
+}
 
 type Titled = {
   readonly name: string
@@ -85,6 +88,18 @@ export const ariaOf = (question: Question): AriaAttributes => {
     'aria-labelledby': question.a11y_input_ariaLabelledBy ?? undefined,
     'aria-describedby': described.filter(Boolean).join(' ') || undefined,
   }
+}
+
+/** Renders the component again when an answer that one of these texts names has changed. */
+export const useTexts = (...texts: readonly Text[]): void => {
+  const [, again] = useReducer((n: number) => n + 1, 0)
+  useLayoutEffect(() => {
+    const told = () => again(0)
+    for (const text of texts) text.onStringChanged.add(told)
+    return () => {
+      for (const text of texts) text.onStringChanged.remove(told)
+    }
+  }, texts)
 }
 
 /** Renders the component again when one of these parts of the model changes. */

@@ -1,8 +1,9 @@
 // SurveyJS, and nothing else in web/ touches it. A definition becomes its model, built in slices; survey-react-ui
 // draws the fields and our frames surround them. French alone is loaded, neither the theme nor the root component.
 import 'survey-core/i18n/french'
-import type { JSX } from 'preact'
+import type { JSX, TargetedInputEvent } from 'preact'
 import { cloneElement } from 'preact/compat'
+import { useEffect } from 'preact/hooks'
 import {
   FunctionFactory,
   type PageModel,
@@ -31,7 +32,7 @@ import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { RankingInput, RatingInput, TagboxInput } from './choice-inputs.tsx'
 import { draftOf, keysOf } from './draft-answers.ts'
-import { DropdownInput, DynamicPanelInput, ExpressionInput, HtmlInput } from './inputs.tsx'
+import { DropdownInput, DynamicPanelInput, ExpressionInput, Html } from './inputs.tsx'
 import { MatrixInput } from './matrix-input.tsx'
 import { sameAnswer } from './merge.ts'
 import { PageFrame } from './question-frame.tsx'
@@ -49,6 +50,8 @@ export type Survey = {
   readonly draftOf: (section: string) => Answers
   /** Shows these answers in a section, in the place of what it had. */
   readonly show: (section: string, answers: Answers) => void
+  /** Whether a section is to be filled at all: the answers to others may decide. */
+  readonly isAsked: (section: string) => boolean
   /** How many questions of a section still need an answer, or another one. */
   readonly missing: (section: string) => number
   /** Says at each question of a section what it still needs. */
@@ -98,9 +101,14 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
     pageOf(section).questions.filter((question) => question.isVisibleInSurvey)
 
   const survey: Survey = {
-    Section: ({ name, ...props }) => (
-      <PageFrame key={name} page={pageOf(name)} drawing={drawing} {...props} />
-    ),
+    Section: ({ name, ...props }) => {
+      const page = pageOf(name)
+      // Texts that name answers are told of them on the current page alone.
+      useEffect(() => {
+        model.currentPage = page
+      }, [page])
+      return <PageFrame key={name} page={page} drawing={drawing} {...props} />
+    },
     draftOf: (section) => {
       const read = (key: string): Json | undefined =>
         storedOf(model.getQuestionByName(key), model.getValue(key))
@@ -114,6 +122,7 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
       }
       isShowing = false
     },
+    isAsked: (section) => pageOf(section).isVisible,
     missing: (section) => questionsOf(section).filter((question) => !question.validate(false)).length,
     reveal: (section) => {
       for (const question of questionsOf(section)) question.validate(true)
@@ -178,7 +187,13 @@ const withInner = (question: Question | undefined): Question[] =>
 /** A text field alone, without the counter around it; a telephone is read as it is dialled. */
 class TextInput extends SurveyQuestionText {
   protected override renderElement() {
-    return cloneElement(this.renderInput(), ariaOf(this.question))
+    const { question } = this
+    // Of these alone SurveyJS waits until one has left them.
+    const waits = ['email', 'tel', 'url'].includes(question.inputType)
+    const onInput = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
+      question.inputValue = currentTarget.value
+    }
+    return cloneElement(this.renderInput(), { ...ariaOf(question), ...(waits ? { onInput } : {}) })
   }
   protected override getValueCore() {
     const value = super.getValueCore()
@@ -189,7 +204,8 @@ class TextInput extends SurveyQuestionText {
 const drawingWith = (sanitise: Options['sanitise']): Drawing => {
   const input: Drawing['input'] = (question) => {
     if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
-    if (question instanceof QuestionHtmlModel) return <HtmlInput question={question} sanitise={sanitise} />
+    if (question instanceof QuestionHtmlModel)
+      return <Html html={question.getLocalizableString('html')} sanitise={sanitise} />
     const own = choiceInput(question, drawing) ?? compoundInput(question, drawing)
     if (own) return own
     const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { putFormVersion } from '../../functions/store/forms.ts'
+import { callResponse } from '../../functions/store/responses.ts'
+import { writeStaticFiles } from '../../infra/local/publish.ts'
+import { expectAccessible, hasChromium, signIn, useBrowser } from '../support/browser.ts'
+import { everyTypeForm } from '../support/every-type.ts'
+import { goTo, isSaved, PARTNER, questionsAreLive } from '../support/fill-page.ts'
+import { calledResponse } from '../support/response.ts'
+import { usePlatform } from '../support/server.ts'
+
+describe.skipIf(!hasChromium)('a questionnaire with every type of question', () => {
+  const platform = usePlatform()
+  const browser = useBrowser()
+  const { formId } = everyTypeForm
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+  const response = calledResponse('essai.clas-des-bauges', { formId, closesAt })
+  beforeAll(async () => {
+    await putFormVersion(everyTypeForm)
+    await writeStaticFiles(formId, join(platform.dataDir, 'site'))
+    await callResponse(response)
+  })
+
+  test('is answered, saved as it is meant, and read again', async () => {
+    const person = await browser.open()
+    const { page } = person
+    const sections = async () =>
+      (await (await platform.as(PARTNER)).get(`/responses/${response.id}`)).body.sections
+    await signIn(person, platform.local.origin, PARTNER)
+    await page.goto(`${platform.local.origin}/remplir/${formId}/1/?dossier=${response.id}`)
+    await questionsAreLive(person)
+    const at = (question: string) => page.locator(`#q-${question}`)
+    await at('entier').locator('input').fill('12')
+    await at('montant').locator('input').fill('2.5')
+    await at('jour').locator('input').fill('2024-10-02')
+    await at('mel').locator('input').fill('a@b.fr')
+    await at('choix').getByRole('radio', { name: 'Autre' }).check()
+    await at('choix').locator('textarea, input[type=text]').fill('Tout autre chose')
+    await at('liste').locator('select').selectOption('y')
+    await at('plusieurs').getByLabel('q', { exact: true }).check()
+    await at('etiquettes').getByLabel('2').check()
+    await at('etiquettes').getByLabel('3').check()
+    await at('vrai').getByLabel('Oui').check()
+    await at('note').getByLabel('3').check()
+    await at('ordre').getByRole('button', { name: 'Monter iii' }).click()
+    expect(await at('somme').textContent()).toContain('14.5')
+    await isSaved(person)
+    expect((await sections()).simples.answers).toEqual({
+      entier: 12,
+      montant: 2.5,
+      jour: '2024-10-02',
+      mel: 'a@b.fr',
+      choix: 'other',
+      'choix-Comment': 'Tout autre chose',
+      liste: 'y',
+      plusieurs: ['q'],
+      etiquettes: [2, 3],
+      vrai: true,
+      note: 3,
+      ordre: ['i', 'iii', 'ii'],
+    })
+
+    await goTo(person, 'tables')
+    await page.getByRole('radio', { name: 'r1 : bien' }).check()
+    await at('tableau').locator('input[type=number]').first().fill('4')
+    await at('lignes').getByRole('button', { name: 'Ajouter' }).click()
+    await at('lieux').getByRole('button', { name: 'Ajouter' }).click()
+    await at('lieux').locator('fieldset input').first().waitFor()
+    await at('contacts').getByLabel('nom').fill('Noor')
+    await expectAccessible(person)
+    await isSaved(person)
+    expect((await sections()).tables.answers).toMatchObject({
+      grille: { r1: 'bien' },
+      tableau: { l1: { n: 4 } },
+      contacts: { nom: 'Noor' },
+    })
+    await page.reload()
+    await questionsAreLive(person)
+    expect(await page.getByRole('radio', { name: 'r1 : bien' }).isChecked()).toBe(true)
+    expect(await at('contacts').getByLabel('nom').inputValue()).toBe('Noor')
+  })
+
+  test('asks only the sections that the answers call for', async () => {
+    const person = await browser.open()
+    const { page } = person
+    await signIn(person, platform.local.origin, PARTNER)
+    await page.goto(`${platform.local.origin}/remplir/${formId}/1/?dossier=${response.id}`)
+    await questionsAreLive(person)
+    const tables = page.getByRole('navigation', { name: 'Parties' }).getByRole('link', { name: 'tables' })
+    await tables.waitFor()
+    await page.getByRole('radio', { name: 'c', exact: true }).check()
+    await tables.waitFor({ state: 'detached' })
+    expect(await page.getByRole('link', { name: /^Continuer/ }).count()).toBe(0)
+  })
+
+  test('cleans the HTML of a definition, and that of an answer put into it', async () => {
+    const [first, ...others] = z.array(z.record(z.string(), z.json())).parse(everyTypeForm.definition.pages)
+    const html = '<p id="mot">Bonjour <b>{mel}</b> <a href="javascript:alert(1)">ici</a></p>'
+    const elements = [{ type: 'html', name: 'mot', html }, ...z.array(z.json()).parse(first?.elements)]
+    const definition = { ...everyTypeForm.definition, pages: [{ ...first, elements }, ...others] }
+    await putFormVersion({ ...everyTypeForm, version: 2, definition })
+    await writeStaticFiles(formId, join(platform.dataDir, 'site'))
+    await callResponse(calledResponse('html.clas-des-bauges', { formId, formVersion: 2, closesAt }))
+
+    const person = await browser.open()
+    const { page } = person
+    await signIn(person, platform.local.origin, PARTNER)
+    await page.goto(`${platform.local.origin}/remplir/${formId}/2/?dossier=html.clas-des-bauges`)
+    await questionsAreLive(person)
+    await page.locator('#q-mel input').fill('<a href="javascript:alert(2)">Noor</a>')
+    await page.locator('#q-mot a', { hasText: 'Noor' }).waitFor()
+    expect(await page.locator('#q-mot').innerHTML()).not.toContain('javascript')
+  })
+})
