@@ -10,15 +10,17 @@ import { ReceiptKeys } from './constructs/receipt-keys.ts'
 import { Schedules } from './constructs/schedules.ts'
 import { Watch } from './constructs/watch.ts'
 import type { Settings } from './settings.ts'
+import { workingTable } from './working-table.ts'
 
-type Props = StackProps & { readonly settings: Settings; readonly codeOf: CodeOf; readonly table: TableV2 }
+type Props = StackProps & { readonly settings: Settings; readonly codeOf: CodeOf; readonly ownTable: TableV2 }
 
 export class ApiStack extends Stack {
   readonly gateway: Gateway
   readonly people: People
 
-  constructor(scope: Construct, id: string, { settings, codeOf, table, ...props }: Props) {
+  constructor(scope: Construct, id: string, { settings, codeOf, ownTable, ...props }: Props) {
     super(scope, id, props)
+    const table = workingTable(this, ownTable, settings)
     const people = new People(this, 'People', { settings, codeOf })
     const receiptKeys = new ReceiptKeys(this, 'ReceiptKeys', { settings })
     const schedules = new Schedules(this, 'Schedules', { settings })
@@ -34,6 +36,7 @@ export class ApiStack extends Stack {
     this.gateway = new Gateway(this, 'Gateway', { settings, people, functions })
     new Watch(this, 'Watch', { settings, functions, schedules, gateway: this.gateway, table })
     for (const [name, value] of Object.entries({
+      TableName: table.tableName,
       ApiUrl: this.gateway.api.apiEndpoint,
       UserPoolId: people.pool.userPoolId,
       ClientId: people.client.userPoolClientId,

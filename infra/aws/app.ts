@@ -1,4 +1,4 @@
-// `cdk synth -c stage=dev -c siteOrigin=… -c mailFrom=…`: the platform on AWS. infra/README.md says how to deploy it.
+// `cdk synth -c stage=dev -c siteOrigin=… -c mailFrom=…`: the platform on AWS. infra/aws/operating.md says how to deploy it.
 import { App } from 'aws-cdk-lib'
 import { buildPlatform } from './platform.ts'
 

@@ -52,7 +52,7 @@ export class DataStack extends Stack {
     this.exports = bucket('Exports', Duration.days(7))
     new Mail(this, 'Mail', { settings })
     const outputs = {
-      TableName: this.table.tableName,
+      OwnTableName: this.table.tableName,
       DefinitionsBucket: this.definitions.bucketName,
       MailDomain: domainOf(settings.mailFrom),
     }

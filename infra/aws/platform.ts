@@ -15,7 +15,7 @@ export const buildPlatform = async (app: App) => {
   const name = (stack: string) => `Echeance-${settings.stage}-${stack}`
   const common = { settings, env: { region: settings.region }, terminationProtection: settings.isProd }
   const data = new DataStack(app, name('Data'), common)
-  const api = new ApiStack(app, name('Api'), { ...common, codeOf, table: data.table })
+  const api = new ApiStack(app, name('Api'), { ...common, codeOf, ownTable: data.table })
   const web = new WebStack(app, name('Web'), { ...common, site, data, api })
   Tags.of(app).add('application', 'echeance')
   Tags.of(app).add('stage', settings.stage)

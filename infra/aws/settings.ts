@@ -19,6 +19,8 @@ export type Settings = {
   /** How many keys have been made to sign receipts, and which of them signs: the last one unless told. */
   readonly receiptKeys: number
   readonly signWith: number
+  /** The table restored from a backup that functions work on instead of the stack's own. */
+  readonly restoredTable: string | undefined
   /** Another identity provider beside the e-mail codes, such as ProConnect. */
   readonly federation: Federation | undefined
 }
@@ -66,6 +68,7 @@ export const settingsOf = (app: App): Settings => {
     submitConcurrency: read.wholeNumber('submitConcurrency'),
     receiptKeys,
     signWith,
+    restoredTable: read.optional('restoredTable'),
     federation: federationOf(read),
   }
 }

@@ -109,6 +109,14 @@ describe('the functions', () => {
     }
   })
 
+  it('work on the restored table when told, and may reach no other', () => {
+    const tables = (stage: 'dev' | 'prod') =>
+      functionsOf(stage).flatMap(({ Properties }) => Properties.Environment?.Variables?.TABLE_NAME ?? [])
+    expect(new Set(tables('prod'))).toEqual(new Set([PROD_WITH_EVERY_OPTION.restoredTable]))
+    expect(JSON.stringify(tables('dev')[0])).toContain('Echeance-dev-Data')
+    expect(JSON.stringify(inProd('AWS::IAM::Policy'))).not.toContain('Echeance-prod-Data')
+  })
+
   it('submit under a reserved concurrency only when told', () => {
     const reserved = (stage: 'dev' | 'prod') =>
       functionsOf(stage).flatMap(({ Properties }) => Properties.ReservedConcurrentExecutions ?? [])

@@ -45,6 +45,8 @@ export const startMinistack = async (): Promise<Ministack> => {
       TMPDIR: folder,
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: new URL(url).port,
+      // It would take a port of its own, always the same.
+      IOT_MTLS_ENABLED: '0',
     },
   })
   let printed = ''

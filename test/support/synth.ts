@@ -22,6 +22,7 @@ export const PROD_WITH_EVERY_OPTION = {
   receiptKeys: '2',
   signWith: '1',
   submitConcurrency: '40',
+  restoredTable: 'echeance-restored',
   oidcIssuer: 'https://proconnect.example',
   oidcClientId: 'echeance',
   oidcClientSecretName: 'echeance/oidc',

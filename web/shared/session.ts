@@ -35,6 +35,8 @@ export const signIn = async (returnTo: string): Promise<void> => {
     code_challenge: await challengeOf(pending.codeVerifier),
     code_challenge_method: 'S256',
     prompt: 'login',
+    // Cognito's own name for the language of its pages; other providers take no notice.
+    lang: 'fr',
   })
   location.assign(`${config.authorizationEndpoint}?${query}`)
 }

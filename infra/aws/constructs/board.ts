@@ -1,6 +1,6 @@
 import { Dashboard, GraphWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
+import type { WorkingTable } from '../working-table.ts'
 import type { ApiFunction } from './api-function.ts'
 import type { Gateway } from './gateway.ts'
 
@@ -8,7 +8,7 @@ type Props = {
   readonly critical: readonly (readonly [string, ApiFunction])[]
   readonly scheduled: ReadonlyMap<string, ApiFunction>
   readonly gateway: Gateway
-  readonly table: TableV2
+  readonly table: WorkingTable
 }
 
 /** The one dashboard: what people ask, how fast it answers, what runs by itself, what the table does. */

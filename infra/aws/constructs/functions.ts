@@ -1,5 +1,4 @@
 import { Stack } from 'aws-cdk-lib'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -21,6 +20,7 @@ import {
 import { indexes } from '../../../functions/store/schema.ts'
 import type { CodeOf } from '../bundle.ts'
 import type { Settings } from '../settings.ts'
+import type { WorkingTable } from '../working-table.ts'
 import { ApiFunction } from './api-function.ts'
 import { configurationSetName, letSendMail } from './mail.ts'
 import type { People } from './people.ts'
@@ -29,7 +29,7 @@ import type { Schedules } from './schedules.ts'
 type Props = {
   readonly settings: Settings
   readonly codeOf: CodeOf
-  readonly table: TableV2
+  readonly table: WorkingTable
   readonly receiptKey: IKey
   readonly people: People
   readonly schedules: Schedules
@@ -123,7 +123,7 @@ export class Functions extends Construct {
 const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources })
 
-const indexArns = ({ tableArn }: TableV2): string[] =>
+const indexArns = ({ tableArn }: WorkingTable): string[] =>
   Object.keys(indexes).map((name) => `${tableArn}/index/${name}`)
 
 /** Only what a function's grants call for: a variable it does not know cannot leak from it. */

@@ -30,7 +30,7 @@ export class ReceiptKeys extends Construct {
     })
     Validations.of(key).acknowledge({
       id: 'AwsSolutions-KMS5',
-      reason: 'KMS does not rotate asymmetric keys; infra/aws/README.md says how a new key takes over.',
+      reason: 'KMS does not rotate asymmetric keys; infra/aws/operating.md says how a new key takes over.',
     })
     return key
   }

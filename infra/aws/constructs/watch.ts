@@ -7,13 +7,14 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { Operation } from 'aws-cdk-lib/aws-dynamodb'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { type RouteKey, type Scheduled, schedules } from '../../../functions/routes.ts'
 import type { Settings } from '../settings.ts'
+import type { WorkingTable } from '../working-table.ts'
 import type { ApiFunction } from './api-function.ts'
 import { Board } from './board.ts'
 import type { Functions } from './functions.ts'
@@ -25,7 +26,7 @@ type Props = {
   readonly functions: Functions
   readonly schedules: Schedules
   readonly gateway: Gateway
-  readonly table: TableV2
+  readonly table: WorkingTable
 }
 type Told = {
   readonly metric: IMetric
@@ -46,7 +47,7 @@ const CRITICAL: readonly RouteKey[] = [
   'GET /responses/{id}',
 ]
 
-/** What wakes us: each alarm says in its description what it means; infra/aws/README.md says what to do. */
+/** What wakes us: each alarm says in its description what it means; infra/aws/operating.md says what to do. */
 export class Watch extends Construct {
   private readonly topic: Topic
 
@@ -83,7 +84,10 @@ export class Watch extends Construct {
       says: 'A mail has been waiting for more than ten minutes: SES refuses, or sends too slowly.',
     })
     this.alarm('TableThrottled', {
-      metric: table.metricThrottledRequestsForOperation('UpdateItem', { period: PERIOD, statistic: 'Sum' }),
+      metric: table.metricThrottledRequestsForOperations({
+        operations: [Operation.UPDATE_ITEM, Operation.PUT_ITEM],
+        period: PERIOD,
+      }),
       threshold: 1,
       says: 'The table refused writes for being too many: people are told to try again.',
     })
@@ -150,7 +154,8 @@ const oldestMail = (scope: Construct, functions: Functions): IMetric => {
 
 /** How long what recurs may be silent: two turns at least, and 15 minutes. What runs by cron runs daily at least. */
 const silenceOf = (every: string): { period: Duration; periods: number } => {
-  if (/^rate\(\d+ minutes?\)$/.test(every)) return { period: PERIOD, periods: 3 }
+  const minutes = /^rate\((\d+) minutes?\)$/.exec(every)?.[1]
+  if (minutes) return { period: Duration.minutes(Math.max(5, Number(minutes))), periods: 3 }
   if (/^rate\(1 hour\)$/.test(every)) return { period: Duration.hours(1), periods: 2 }
   return { period: Duration.days(1), periods: 2 }
 }

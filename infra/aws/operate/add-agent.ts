@@ -11,7 +11,7 @@ export const run = async (options: Options): Promise<void> => {
     cafName: needed(options, 'caf-name'),
     roles: needed(options, 'roles').split(','),
   })
-  const output = await outputsOf(needed(options, 'stage'), ['Data'])
+  const output = await outputsOf(needed(options, 'stage'), ['Data', 'Api'])
   process.env.TABLE_NAME = output('TableName')
   await putAgency(email, agency)
   console.log(`${email}: ${agency.roles.join(', ')} in ${agency.cafName}`)

@@ -11,7 +11,7 @@ export const run = async (options: Options): Promise<void> => {
   })
   // Throws on a zone that nothing knows.
   new Intl.DateTimeFormat('fr', { timeZone: caf.zone })
-  const output = await outputsOf(needed(options, 'stage'), ['Data'])
+  const output = await outputsOf(needed(options, 'stage'), ['Data', 'Api'])
   process.env.TABLE_NAME = output('TableName')
   await putCaf(caf)
   console.log(`${caf.id}: ${caf.name}, ${caf.zone}`)

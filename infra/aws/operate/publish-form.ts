@@ -5,7 +5,7 @@ import { putFile } from './put-file.ts'
 import { needed, type Options, outputsOf } from './stage.ts'
 
 export const run = async (options: Options): Promise<void> => {
-  const output = await outputsOf(needed(options, 'stage'), ['Data'])
+  const output = await outputsOf(needed(options, 'stage'), ['Data', 'Api'])
   process.env.TABLE_NAME = output('TableName')
   const formId = needed(options, 'as')
   const { version, publishedAt } = await publish({

@@ -1,4 +1,4 @@
-// `npm run operate -- <command> --stage dev …`: what an operator does to a deployed stage. infra/aws/README.md says when.
+// `npm run operate -- <command> --stage dev …`: what an operator does to a deployed stage. infra/aws/operating.md says when.
 import { parseArgs } from 'node:util'
 
 const commands = {

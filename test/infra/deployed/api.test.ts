@@ -1,4 +1,4 @@
-// The deployed API as people meet it. What the emulator does not do as AWS does is listed in infra/aws/README.md.
+// The deployed API as people meet it. What the emulator does not do as AWS does is listed in infra/aws/operating.md.
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getResponse } from '../../../functions/store/responses.ts'
