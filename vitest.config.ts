@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-type More = { folder?: string; exclude?: string[]; globalSetup?: string }
+type More = { folder?: string; exclude?: string[]; globalSetup?: string; setupFiles?: string }
 
 /** The tests of a folder of test/, under the name of the project. */
 const project = (name: string, timeoutMs: number, { folder = name, ...more }: More = {}) => ({
@@ -13,12 +13,15 @@ const project = (name: string, timeoutMs: number, { folder = name, ...more }: Mo
   },
 })
 
+/** Handlers are imported in the test's own process: they find their variables. */
+const inProcess = { setupFiles: 'test/support/environment.ts' }
+
 export default defineConfig({
   test: {
     projects: [
       project('forms', 60_000),
-      project('store', 30_000),
-      project('api', 90_000),
+      project('store', 30_000, inProcess),
+      project('api', 90_000, inProcess),
       project('web', 30_000),
       project('e2e', 120_000),
       project('infra', 180_000, {
@@ -30,6 +33,7 @@ export default defineConfig({
         globalSetup: 'test/support/start-deployed.ts',
       }),
       project('store-on-ministack', 60_000, {
+        ...inProcess,
         folder: 'store',
         globalSetup: 'test/support/start-ministack.ts',
       }),
