@@ -8,7 +8,7 @@ const project = (name: string, timeoutMs: number, { folder = name, ...more }: Mo
     name,
     include: [`test/${folder}/**/*.test.ts`],
     testTimeout: timeoutMs,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     ...more,
   },
 })
@@ -21,9 +21,9 @@ export default defineConfig({
     projects: [
       project('forms', 60_000),
       project('store', 30_000, inProcess),
-      project('api', 90_000, inProcess),
+      project('api', 240_000, inProcess),
       project('web', 30_000),
-      project('e2e', 120_000),
+      project('e2e', 180_000),
       project('infra', 180_000, {
         exclude: ['test/infra/deployed/**'],
         globalSetup: 'test/support/start-synth.ts',

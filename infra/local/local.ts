@@ -78,7 +78,7 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
       AWS_ENDPOINT_URL_LAMBDA: lambdaServer.url,
       AWS_ENDPOINT_URL_SCHEDULER: schedulerServer.url,
       AWS_ENDPOINT_URL_SESV2: mailServer.url,
-      CLOCK_OFFSET_MS: String(clock.offsetMs),
+      CLOCK_OFFSET_MS: String(clock.offsetMs()),
       OIDC_ISSUER: `${origin}/oidc`,
       RECEIPT_KEY_ID: kms.keyId,
       RECEIPT_KID: kms.kid,
@@ -86,6 +86,8 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
     })
     await ensureTable()
     await seed({ now: new Date(clock.now()).toISOString(), siteDir, siteOrigin: origin })
+    clock.restart()
+    process.env.CLOCK_OFFSET_MS = String(clock.offsetMs())
     const identity = createIdentity({ issuer: `${origin}/oidc`, siteOrigin: origin, dataDir: data })
     const gateway = createGateway({ issuer: `${origin}/oidc`, jwks: identity.jwks, now: clock.now })
     const files = createSite(distDir, siteDir)
