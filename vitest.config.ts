@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-type More = { folder?: string; exclude?: string[]; globalSetup?: string; setupFiles?: string }
+type More = {
+  folder?: string
+  exclude?: string[]
+  globalSetup?: string
+  setupFiles?: string
+  fileParallelism?: boolean
+}
 
 /** The tests of a folder of test/, under the name of the project. */
 const project = (name: string, timeoutMs: number, { folder = name, ...more }: More = {}) => ({
@@ -31,6 +37,8 @@ export default defineConfig({
       project('deployed', 180_000, {
         folder: 'infra/deployed',
         globalSetup: 'test/support/start-deployed.ts',
+        // One platform for all: a test that breaks a function would break it for the others.
+        fileParallelism: false,
       }),
       project('store-on-ministack', 60_000, {
         ...inProcess,

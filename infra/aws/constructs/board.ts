@@ -1,6 +1,6 @@
 import { Dashboard, GraphWidget, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
-import type { WorkingTable } from '../working-table.ts'
+import { tableMetric, type WorkingTable } from '../working-table.ts'
 import type { ApiFunction } from './api-function.ts'
 import type { Gateway } from './gateway.ts'
 
@@ -37,10 +37,12 @@ export class Board extends Construct {
         ],
         [
           graph('Table: units consumed', [
-            table.metricConsumedReadCapacityUnits(),
-            table.metricConsumedWriteCapacityUnits(),
+            tableMetric(table, 'ConsumedReadCapacityUnits'),
+            tableMetric(table, 'ConsumedWriteCapacityUnits'),
           ]),
-          graph('Table: conditions that did not hold', [table.metricConditionalCheckFailedRequests()]),
+          graph('Table: conditions that did not hold', [
+            tableMetric(table, 'ConditionalCheckFailedRequests'),
+          ]),
         ],
       ],
     })

@@ -7,14 +7,13 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import { Operation } from 'aws-cdk-lib/aws-dynamodb'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { type RouteKey, type Scheduled, schedules } from '../../../functions/routes.ts'
 import type { Settings } from '../settings.ts'
-import type { WorkingTable } from '../working-table.ts'
+import { tableMetric, type WorkingTable } from '../working-table.ts'
 import type { ApiFunction } from './api-function.ts'
 import { Board } from './board.ts'
 import type { Functions } from './functions.ts'
@@ -84,10 +83,7 @@ export class Watch extends Construct {
       says: 'A mail has been waiting for more than ten minutes: SES refuses, or sends too slowly.',
     })
     this.alarm('TableThrottled', {
-      metric: table.metricThrottledRequestsForOperations({
-        operations: [Operation.UPDATE_ITEM, Operation.PUT_ITEM],
-        period: PERIOD,
-      }),
+      metric: tableMetric(table, 'ThrottledRequests', 'UpdateItem').with({ period: PERIOD }),
       threshold: 1,
       says: 'The table refused writes for being too many: people are told to try again.',
     })
