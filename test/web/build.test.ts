@@ -8,11 +8,18 @@ import { contentSecurityPolicy, styleHashesOf } from '../../web/build/headers.ts
 import { surveyUnderCsp } from '../../web/build/survey.ts'
 import { buildSite } from '../../web/build.ts'
 import { pages } from '../../web/pages.ts'
+import { publishedForm } from '../support/form.ts'
 
 const outDir = mkdtempSync(join(tmpdir(), 'echeance-build-'))
 const site = join(outDir, 'site')
 const read = (path: string): string => readFileSync(join(outDir, path), 'utf8')
 const documents = (): string[] => globSync('**/*.html', { cwd: site }).map((path) => read(join('site', path)))
+/** The document of the fill page of clas-bilan, as a publication writes it. */
+const fillPage = async (): Promise<string> => {
+  const prerender = await import(join(outDir, 'server/prerender.mjs'))
+  const form = publishedForm()
+  return prerender.fillPage(form)
+}
 let csp = ''
 
 beforeAll(async () => {
@@ -41,13 +48,17 @@ describe('the built site', () => {
     }
   })
 
+  it('shows in the document of a fill page what to prepare and the first questions, inert', async () => {
+    const html = await fillPage()
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html).toContain('1. Structure et contacts</h2>')
+    expect(html).toContain('Le texte du bilan de l’année, sans nom d’enfant.')
+    expect(html).toMatch(/<div id="premiere-page" inert>.*Numéro SIRET.*Association locale ou de quartier/s)
+    expect(html).not.toContain('Commune')
+  })
+
   it('writes no script, style or handler into a document', async () => {
-    const { fillPage } = await import(join(outDir, 'server/prerender.mjs'))
-    const json = (name: string) =>
-      JSON.parse(readFileSync(new URL(`../../forms/definitions/clas-bilan/${name}`, import.meta.url), 'utf8'))
-    const info = json('form.json')
-    const fill = fillPage({ definition: json('survey.json'), info, formId: info.id, version: 1 })
-    for (const html of [...documents(), fill]) {
+    for (const html of [...documents(), await fillPage()]) {
       expect(html).not.toMatch(/<style|<[^>]+\sstyle=|<[^>]+\son\w+=|javascript:/i)
       for (const [script] of html.matchAll(/<script[^>]*>[\s\S]*?<\/script>/g)) {
         expect(script).toMatch(/^<script type="module" src="\/assets\/[\w-]+\.js"><\/script>$/)

@@ -19,6 +19,8 @@ import type { Survey } from './survey.tsx'
 
 export type Filling = Awaited<ReturnType<typeof startFilling>>
 
+/** The reply that tells the hour may put the page's clock back a little: it meets the deadline twice. */
+const ABOUT_NOW_MS = 2000
 const CLOSED = 'L’échéance est passée : rien n’est plus enregistré.'
 
 /** Starts filling: what this device kept is merged in and, while the response takes answers, sent. */
@@ -90,6 +92,16 @@ export const startFilling = async ({ me, definition, correction, response: loade
     told()
   }
 
+  /** The deadline is here, by the server's clock: what is left is sent, then the server says whether it moved. */
+  const meetDeadline = async (): Promise<void> => {
+    await saving.flush()
+    await refresh().catch(() => {
+      if (!takesAnswers(response, serverNow())) close(CLOSED)
+    })
+    const leftMs = Date.parse(response.closesAt) - Date.parse(serverNow())
+    if (isOpen && leftMs < ABOUT_NOW_MS) timers.set(meetDeadline, Math.max(0, leftMs))
+  }
+
   return {
     me,
     definition,
@@ -140,11 +152,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
     },
     /** Asks the server how the response stands now. Rejects when it cannot be reached. */
     refresh,
-    /** The deadline is here, by the server's clock: what is left is sent, then the server says whether it moved. */
-    meetDeadline: async (): Promise<void> => {
-      await saving.flush()
-      await refresh().catch(() => close(CLOSED))
-    },
+    meetDeadline,
     listen: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
