@@ -83,7 +83,7 @@ describe.runIf(hasChromium)('mail, calendar and proof', () => {
     const person = await open()
     await signIn(person, platform.local.origin, 'campagne@caf731.test')
     await person.page.getByRole('link', { name: 'Calendrier' }).click()
-    await person.page.getByRole('link', { name: /Bilan d’étape/ }).waitFor()
+    await person.page.getByRole('link', { name: /Bilan d’étape 2026-2027/ }).waitFor()
     await fits(person)
     expect(person.faults).toEqual([])
   })

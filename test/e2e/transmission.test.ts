@@ -222,12 +222,15 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     expect(await page.getByRole('link', { name: /modif/i }).count()).toBe(0)
   })
 
-  /** Moves the deadline of one response to now, as a shifted clock would move now to the deadline. */
-  const closeNow = (id: string) =>
-    updateItem(keys.response(id), 'SET closesAt = :now, deadlineFrom = :own', {
-      condition: 'attribute_exists(pk)',
-      values: { ':now': new Date(platform.local.now()).toISOString(), ':own': 'own' },
-    })
+  /** Moves the deadline of a response and its campaign to now, as a shifted clock would move now to the deadline. */
+  const closeNow = async (id: string) => {
+    const now = new Date(platform.local.now()).toISOString()
+    for (const key of [keys.campaign(id.split('.')[0] ?? ''), keys.response(id)])
+      await updateItem(key, 'SET closesAt = :now', {
+        condition: 'attribute_exists(pk)',
+        values: { ':now': now },
+      })
+  }
 })
 
 describe.skipIf(!hasChromium)('the review, left open over its deadline', () => {
