@@ -77,8 +77,8 @@ const organisationOf = ({ name, siret, rna, people }: Questions, answers: Answer
 }
 
 /**
- * Whom an opening gives which roles. The person who started it has those they listed for themselves, or all of them
- * when they listed nobody. A new organisation always has somebody to administer it: them, for want of another.
+ * Whom an opening gives which roles. The person who started it has those they listed for themselves; when they listed
+ * nobody, all of them in a new organisation, and the least in one that was here. A new organisation always has somebody to administer it: them, for want of another.
  */
 export const accessesOf = (
   people: readonly Person[],
@@ -87,8 +87,8 @@ export const accessesOf = (
   if (startedBy === undefined) return [...people]
   const listed = people.find(({ email }) => email === startedBy)
   const others = people.filter((person) => person !== listed)
-  const alone: PartnerRole[] = people.length === 0 ? [...PartnerRole.options] : []
-  const roles = listed?.roles ?? alone
+  const alone: PartnerRole[] = isNew ? [...PartnerRole.options] : ['saisie-activite']
+  const roles = listed?.roles ?? (people.length === 0 ? alone : [])
   const administered =
     !isNew || [...others.map((other) => other.roles), roles].flat().includes('administrateur')
   const own = administered ? roles : (['administrateur', ...roles] as const)

@@ -4,7 +4,7 @@ import { settleValidation } from '../../functions/openings/settle.ts'
 import { keys } from '../../functions/store/schema.ts'
 import { updateItem } from '../../functions/store/table.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
-import { openCampaign, twoRoleForm } from '../support/two-roles.ts'
+import { openCampaign, twoRoleForm, validAnswers } from '../support/two-roles.ts'
 import { runAt } from '../support/work.ts'
 
 const NOW = '2026-06-10T09:00:00.000Z'
@@ -28,12 +28,6 @@ const start = async (by: Caller, campaign: string, body: unknown, key?: string) 
     body,
     ...(key ? { headers: { 'idempotency-key': key } } : {}),
   })
-const FILLED = {
-  actions: 'Aide aux devoirs',
-  montant: 10,
-  nom: 'Les Petits Cahiers',
-  siret: '82345671000016',
-}
 const submit = async (by: Caller, path: string, answers: unknown, key = 'envoi') =>
   by.post(`${path}/submission`, {
     headers: { 'idempotency-key': key, 'if-match': (await by.get(path)).etag },
@@ -114,7 +108,7 @@ describe('an habilitation that the Caf validates', () => {
   let path: string
 
   it('opens the organisation and the access of that person; others are invited', async () => {
-    path = await sent('habilitation', { ...FILLED, personnes: people })
+    path = await sent('habilitation', { ...validAnswers, personnes: people })
     expect((await agent.get(path)).body).toMatchObject({ opens: 'organisation', may: { validate: true } })
     const reply = await validate(path)
     expect(reply.status).toBe(200)
@@ -142,7 +136,9 @@ describe('an habilitation that the Caf validates', () => {
   })
 
   it('locks it until the Caf takes it back, and the accesses it opened with it', async () => {
-    expect((await submit(newcomer, path, FILLED, 'encore')).body.type).toBe('/problems/response-locked/')
+    expect((await submit(newcomer, path, validAnswers, 'encore')).body.type).toBe(
+      '/problems/response-locked/',
+    )
     const { organisationId } = (await newcomer.get(path)).body
     const reply = await withdraw(path)
     expect([reply.status, reply.body.status]).toEqual([200, 'submitted'])
@@ -159,7 +155,7 @@ describe('an habilitation that the Caf validates', () => {
   })
 
   it('is validated once by two agents at once', async () => {
-    const other = await sent('deux-agents', { ...FILLED, siret: '77777712900019' })
+    const other = await sent('deux-agents', { ...validAnswers, siret: '77777712900019' })
     const { etag } = await agent.get(other)
     const replies = await Promise.all(
       [1, 2, 3].map(() => agent.post(`${other}/validation`, { headers: { 'if-match': etag }, body: {} })),
@@ -169,7 +165,7 @@ describe('an habilitation that the Caf validates', () => {
   })
 
   it('of a number that is taken asks the agent to say so, and names nobody', async () => {
-    const other = await sent('prise', { ...FILLED, nom: 'Autre nom', siret: '20007312000012' })
+    const other = await sent('prise', { ...validAnswers, nom: 'Autre nom', siret: '20007312000012' })
     const reply = await validate(other)
     expect([reply.status, reply.body.type, reply.body.joins]).toEqual([
       409,
@@ -188,14 +184,14 @@ describe('an habilitation that the Caf validates', () => {
   })
 
   it('with the numbers of two organisations is refused, and nothing changes', async () => {
-    const other = await sent('deux', { ...FILLED, siret: '20007312000012', rna: 'W731000001' })
+    const other = await sent('deux', { ...validAnswers, siret: '20007312000012', rna: 'W731000001' })
     expect((await validate(other, { joins: true })).body.type).toBe('/problems/organisation-exists/')
     expect((await agent.get(other)).body.status).toBe('submitted')
   })
 
   it.each([
-    ['no number', { ...FILLED, siret: '' }],
-    ['a SIRET that passes a naive Luhn', { ...FILLED, siret: '11122233344455' }],
+    ['no number', { ...validAnswers, siret: '' }],
+    ['a SIRET that passes a naive Luhn', { ...validAnswers, siret: '11122233344455' }],
   ])('with %s is refused, and nothing changes', async (name, answers) => {
     const other = await sent(name, answers)
     expect((await validate(other)).body.type).toBe('/problems/not-to-validate/')
@@ -207,13 +203,13 @@ describe('an habilitation that the Caf validates', () => {
     const other = `/responses/${started.body.id}`
     expect((await validate(other)).body.type).toBe('/problems/not-to-validate/')
     const { etag } = await agent.get(other)
-    await submit(newcomer, other, FILLED)
+    await submit(newcomer, other, validAnswers)
     const stale = await agent.post(`${other}/validation`, { headers: { 'if-match': etag }, body: {} })
     expect(stale.status).toBe(412)
   })
 
   it('brings about what it must even when the server dies right after the lock', async () => {
-    const other = await sent('mort', { ...FILLED, nom: 'Après la panne', siret: '51234567900017' })
+    const other = await sent('mort', { ...validAnswers, nom: 'Après la panne', siret: '51234567900017' })
     await validate(other)
     const id = other.split('/')[2] ?? ''
     const { organisationId } = (await newcomer.get(other)).body
@@ -238,7 +234,7 @@ describe('a deposit that the Caf validates', () => {
       projectName: 'Clas du port',
     })
     const path = `/responses/${started.body.id}`
-    expect((await submit(lac, path, { ...FILLED, siret: undefined })).status).toBe(201)
+    expect((await submit(lac, path, { ...validAnswers, siret: undefined })).status).toBe(201)
     const reply = await validate(path)
     expect(reply.status).toBe(200)
     const project = (await lac.get(`/projects/${started.body.projectId}`)).body
@@ -261,7 +257,7 @@ describe('a deposit that the Caf validates', () => {
   it('makes the organisation too when it is not here yet', async () => {
     const path = await sent(
       'tout-nouveau',
-      { ...FILLED, nom: 'Toute nouvelle', rna: 'W739999999', siret: '' },
+      { ...validAnswers, nom: 'Toute nouvelle', rna: 'W739999999', siret: '' },
       'deposer',
     )
     const { opened } = (await validate(path)).body

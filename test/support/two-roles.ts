@@ -33,6 +33,14 @@ const organisationQuestions = [
   },
 ]
 
+/** Answers to a form that opens an organisation. */
+export const validAnswers = {
+  actions: 'Aide aux devoirs',
+  montant: 10,
+  nom: 'Les Petits Cahiers',
+  siret: '82345671000016',
+}
+
 /** A form of that id: « Activité » by one role, « Budget » by another, both with a question that must be answered. */
 export const twoRoleForm = (formId: string, onValidation?: OnValidation): FormVersion => ({
   formId,
