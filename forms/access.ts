@@ -13,18 +13,36 @@ type Rule = {
 const rules = {
   'response:read': { partner: 'any', caf: 'any' },
   'response:save': { partner: 'section' },
+  'response:confirm': { partner: 'section' },
   'response:submit': { partner: ['approbateur'] },
   'response:extend': { caf: ['gestionnaire-campagne'] },
   'response:ask-correction': { caf: ['conseiller'] },
+  'response:validate': { caf: ['conseiller'] },
   'campaign:read': { caf: 'any' },
   'campaign:edit': { caf: ['gestionnaire-campagne'] },
   'campaign:remind': { caf: ['gestionnaire-campagne'] },
+  'organisation:read': { partner: 'any', caf: 'any' },
+  'organisation:manage': { partner: ['administrateur'] },
+  'organisation:create': { caf: ['administrateur'] },
+  'project:read': { partner: 'any', caf: 'any' },
+  'project:create': { caf: ['administrateur'] },
+  'project:notify': { caf: ['conseiller', 'administrateur'] },
+  'agent:read': { caf: 'any' },
+  'agent:manage': { caf: ['administrateur'] },
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof rules
 
-/** What an action is done to: the organisation and the Caf it belongs to, and the section where one is meant. */
-export type Thing = { cafId: string; organisationId?: string; section?: SectionInfo }
+/**
+ * What an action is done to: the organisation and the Caf it belongs to, and the section where one is meant. A new
+ * deposit that belongs to no organisation yet is its starter's alone, who may do on it all that a partner may.
+ */
+export type Thing = {
+  cafId: string
+  organisationId?: string | undefined
+  startedBy?: string | undefined
+  section?: SectionInfo | undefined
+}
 
 /** What people read for each role. */
 export const roleWords: Record<PartnerRole | AgentRole, string> = {
@@ -39,7 +57,8 @@ export const roleWords: Record<PartnerRole | AgentRole, string> = {
 
 /** Whether the actor may do this, may only see the thing, or may not know that it exists. */
 export const decide = (actor: Actor, action: Action, thing: Thing): 'allowed' | 'forbidden' | 'hidden' => {
-  const member = actor.memberships.find((m) => m.organisationId === thing.organisationId)
+  const member =
+    actor.memberships.find((m) => m.organisationId === thing.organisationId) ?? starterOf(actor, thing)
   const agency = actor.agencies.find((a) => a.cafId === thing.cafId)
   if (!member && !agency) return 'hidden'
   const rule: Rule = rules[action]
@@ -49,9 +68,30 @@ export const decide = (actor: Actor, action: Action, thing: Thing): 'allowed' | 
   return may ? 'allowed' : 'forbidden'
 }
 
+const everyPartnerRole: readonly PartnerRole[] = [
+  'administrateur',
+  'saisie-activite',
+  'saisie-financiere',
+  'approbateur',
+]
+
+const starterOf = (actor: Actor, { organisationId, startedBy }: Thing) =>
+  organisationId === undefined && startedBy !== undefined && startedBy === actor.email
+    ? { roles: everyPartnerRole }
+    : undefined
+
 /** Whether the actor may do this. */
 export const can = (actor: Actor, action: Action, thing: Thing): boolean =>
   decide(actor, action, thing) === 'allowed'
+
+/** What an organisation is to an actor: of the Cafs it deals with, the one they work for. */
+export const organisationThing = (
+  actor: Actor,
+  { id, cafIds = [] }: { id: string; cafIds?: readonly string[] | undefined },
+): Thing => ({
+  organisationId: id,
+  cafId: cafIds.find((cafId) => actor.agencies.some((agency) => agency.cafId === cafId)) ?? '',
+})
 
 /**
  * The Caf for which an agent may do this: that one when it is named, the first otherwise. Throws `forbidden` for those

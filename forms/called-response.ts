@@ -5,7 +5,9 @@ import type { Campaign, FormVersion, Response } from './schemas.ts'
 export type Subject = {
   readonly id: string
   readonly name: string
-  readonly organisationId: string
+  /** Absent for a deposit of a person whose organisation is not here yet. */
+  readonly organisationId?: string | undefined
+  readonly startedBy?: string | undefined
   readonly organisationName: string
 }
 
@@ -27,6 +29,7 @@ export const calledResponse = (
   cafName: campaign.cafName,
   organisationId: subject.organisationId,
   organisationName: subject.organisationName,
+  ...(subject.startedBy === undefined ? {} : { startedBy: subject.startedBy }),
   projectId: subject.id,
   projectName: subject.name,
   formId: campaign.formId,

@@ -106,7 +106,8 @@ export const isCalled = (
   project: Project,
   { audience, schoolYear }: Pick<Campaign, 'audience' | 'schoolYear'>,
 ) => {
-  const { cof } = project
+  const { cof, suspended } = project
+  if (suspended) return false
   if (cof && (schoolYear < cof.first || schoolYear > cof.last)) return false
   if (audience === 'all') return true
   if (audience === 'open') return false

@@ -31,8 +31,10 @@ const mailWords: Record<MailName, string> = {
   extension: 'Nouvelle échéance',
   'correction-asked': 'Demande de correction',
   validated: 'Validation',
+  'validation-withdrawn': 'Validation retirée',
   missed: 'Échéance passée',
   'closing-summary': 'Clôture',
+  invitation: 'Invitation',
 }
 
 export const attemptItem = ({ at, by, problem, detail, sha256 }: Attempt, index: number): HistoryItem => ({

@@ -20,6 +20,8 @@ export const moves = {
   askCorrection: { from: ['submitted'], to: 'to-correct' },
   /** The Caf validates what was submitted: it is locked from then on. */
   validate: { from: ['submitted'], to: 'validated' },
+  /** The Caf takes its validation back: the submission stands, to be looked at again. */
+  withdraw: { from: ['validated'], to: 'submitted' },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves

@@ -33,6 +33,14 @@ export const owed = {
       closesAt: asked.closesAt,
       by: asked.by,
     }),
+  /** Facts: `number`, of the submission that was validated. */
+  validated: ({ at, number }: { at: string; number: number }) =>
+    entry(`validated-${number}-${at}`, 'validated', at, { number: String(number) }),
+  validationWithdrawn: ({ at, number }: { at: string; number: number }) =>
+    entry(`withdrawn-${number}-${at}`, 'validation-withdrawn', at, { number: String(number) }),
+  /** Stands on a person. Facts: `organisation` or `caf`, its id; what is said is read when it is written. */
+  invitation: ({ at, organisation, caf }: { at: string; organisation?: string; caf?: string }) =>
+    entry(`invitation-${organisation ?? caf}-${at}`, 'invitation', at, { organisation, caf }),
   /** Facts: `complete`, `true` when nothing required seems to be missing. */
   missed: ({ at, complete }: { at: string; complete: boolean }) =>
     entry(`missed-${at}`, 'missed', at, { complete: String(complete) }),

@@ -64,6 +64,36 @@ export const problems = {
     title: 'Cela vient de changer',
     help: 'Une autre personne a agi ici au même instant. Rien n’a été enregistré : rechargez la page et recommencez.',
   },
+  'not-confirmed': {
+    status: 409,
+    title: 'Des parties ne sont pas confirmées',
+    help: 'Chaque partie est confirmée par une personne qui la remplit avant que le questionnaire soit transmis ; la liste « errors » dit lesquelles manquent, et qui peut le faire. Rien n’a été transmis.',
+  },
+  'organisation-exists': {
+    status: 409,
+    title: 'Cette organisation est déjà inscrite',
+    help: 'Une organisation porte déjà ce numéro SIRET ou RNA. Rien n’a été créé. Demandez un accès à la personne qui l’administre, ou à la Caf.',
+  },
+  'already-member': {
+    status: 409,
+    title: 'Cette personne a déjà un accès',
+    help: 'Cette adresse a déjà un accès ici. Changez plutôt ses rôles. Aucun message n’a été envoyé.',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'Il faut au moins un administrateur',
+    help: 'C’est la seule personne qui administre : donnez d’abord ce rôle à quelqu’un d’autre, qui s’est déjà connecté. Rien n’a été changé.',
+  },
+  'too-many-people': {
+    status: 409,
+    title: 'Trop de personnes',
+    help: 'Le nombre de personnes est limité à 100. Retirez d’abord celles qui n’ont plus besoin d’un accès.',
+  },
+  'not-to-validate': {
+    status: 409,
+    title: 'Ce dossier ne peut pas être validé ainsi',
+    help: 'Seul ce qui a été transmis se valide, et une validation se retire seulement de ce qui est validé. Rien n’a été changé.',
+  },
   stale: {
     status: 412,
     title: 'Quelqu’un a modifié ces réponses entre-temps',
@@ -83,6 +113,11 @@ export const problems = {
     status: 429,
     title: 'Trop d’envois pour ce dossier',
     help: 'Ce dossier a été transmis un nombre inhabituel de fois. Le dernier envoi compte. Contactez votre Caf pour le modifier encore.',
+  },
+  'too-many-deposits': {
+    status: 429,
+    title: 'Trop de dépôts commencés',
+    help: 'Vous avez commencé un nombre inhabituel de dépôts dans cette campagne. Reprenez l’un d’eux, dans « Mes démarches ».',
   },
   busy: {
     status: 429,

@@ -62,6 +62,10 @@ export const Organisation = z.object({
   siret: z.string().optional(),
   rna: z.string().optional(),
   commune: z.string().optional(),
+  /** The Cafs it deals with: their agents may see it. */
+  cafIds: z.array(Id).optional(),
+  /** The response whose validation made it. */
+  openedBy: ResponseId.optional(),
 })
 export type Organisation = z.infer<typeof Organisation>
 
@@ -76,6 +80,10 @@ export const SchoolYear = z
 /** A fact about a project that a campaign may call by, as the Caf words it: « imprimés renvoyés ». */
 export const ProjectFact = z.string().trim().min(1).max(80)
 
+/** How many collectifs a Caf notified for one school year: this number pays, not the convention's. */
+export const Notification = z.object({ collectifs: z.int().min(0).max(999), at: Instant, by: z.string() })
+export type Notification = z.infer<typeof Notification>
+
 /** An organisation's project that a Caf funds. */
 export const Project = z.object({
   id: Id,
@@ -88,8 +96,10 @@ export const Project = z.object({
   importIds: z.array(Id).default([]),
   /** The school years of its convention (COF); without them it counts as funded. */
   cof: z.object({ first: SchoolYear, last: SchoolYear }).optional(),
-  /** How many collectifs the Caf notified, by school year: the yearly notification says, not the convention. */
-  notifiedCollectifs: z.record(z.string(), z.int().nonnegative()).optional(),
+  /** By school year. */
+  notifications: z.record(SchoolYear, Notification).optional(),
+  /** The validation that made it was withdrawn: it is called by no campaign. */
+  suspended: z.boolean().optional(),
 })
 export type Project = z.infer<typeof Project>
 
@@ -100,6 +110,23 @@ export const SectionInfo = z.object({
   role: z.enum(['saisie-activite', 'saisie-financiere']),
 })
 export type SectionInfo = z.infer<typeof SectionInfo>
+
+/**
+ * What the Caf's validation of a response brings about, and the questions that say of whom: an organisation with its
+ * people's accesses, a project with the years of its convention. `people` is a table with columns `nom`, `mel`, `roles`.
+ */
+export const OnValidation = z.strictObject({
+  organisation: z
+    .strictObject({
+      name: z.string(),
+      siret: z.string().optional(),
+      rna: z.string().optional(),
+      people: z.string().optional(),
+    })
+    .optional(),
+  project: z.strictObject({ name: z.string(), years: z.int().min(1).max(6) }).optional(),
+})
+export type OnValidation = z.infer<typeof OnValidation>
 
 /** What form.json says of a definition beside SurveyJS's own JSON. */
 export const FormInfo = z.object({
@@ -120,6 +147,7 @@ export const FormInfo = z.object({
   funding: FundingMarks.optional(),
   /** Whether a person may start a new response from a copy of an earlier one. */
   mayDuplicate: z.boolean().default(false),
+  onValidation: OnValidation.optional(),
   /** What to have at hand before starting, one sentence each. */
   toPrepare: z.array(z.string()),
 })
@@ -222,6 +250,7 @@ export const HistoryEntry = z.object({
     'correction-asked',
     'lapsed',
     'validated',
+    'validation-withdrawn',
     'missed',
   ]),
   /** Who did it, in words; absent when a schedule did. */
@@ -240,8 +269,10 @@ export const MailName = z.enum([
   'extension',
   'correction-asked',
   'validated',
+  'validation-withdrawn',
   'missed',
   'closing-summary',
+  'invitation',
 ])
 export type MailName = z.infer<typeof MailName>
 
@@ -290,8 +321,12 @@ export const Response = z.object({
   campaignTitle: z.string(),
   cafId: Id,
   cafName: z.string(),
-  organisationId: Id,
+  /** Absent while a new deposit belongs to nobody but the person who started it. */
+  organisationId: Id.optional(),
   organisationName: z.string(),
+  /** Who started a deposit, by address. */
+  startedBy: z.email().optional(),
+  /** The subject: a project, an organisation, or a new deposit, which becomes the project of that id. */
   projectId: Id,
   projectName: z.string(),
   formId: Id,
@@ -318,11 +353,18 @@ export const Response = z.object({
   submission: SubmissionSummary.optional(),
   /** The ids of the submissions that counted, in order. */
   submissionIds: z.array(z.string()),
+  /** What a validation, or its withdrawal, must still bring about (`FormInfo.onValidation`). */
+  effect: z.enum(['open', 'close']).optional(),
+  validatedAt: Instant.optional(),
   /** Buffers, drained by a worker to items of their own and to mail. */
   history: z.array(HistoryEntry),
   outbox: z.array(OutboxEntry).default([]),
 })
 export type Response = z.infer<typeof Response>
+
+/** That a person stands by a section as it was at a revision; a later save replaces the item, hence voids it. */
+export const Confirmation = z.object({ by: z.string(), at: Instant, revision: z.int().nonnegative() })
+export type Confirmation = z.infer<typeof Confirmation>
 
 /** The draft of one section, saved and versioned by itself. */
 export const Section = z.object({
@@ -331,6 +373,7 @@ export const Section = z.object({
   revision: z.int().nonnegative(),
   savedAt: Instant,
   savedBy: z.string(),
+  confirmation: Confirmation.optional(),
 })
 export type Section = z.infer<typeof Section>
 
@@ -357,6 +400,8 @@ export const Submission = z.object({
   sectionRevisions: z.record(SectionName, z.int()),
   /** What the coherence rules found, with the person's justifications; absent before there were rules. */
   coherence: Coherence.optional(),
+  /** Who stands by each section, where several roles fill them. */
+  confirmations: z.record(SectionName, Confirmation).optional(),
   idempotencyKey: z.string(),
   reply: z.string(),
 })

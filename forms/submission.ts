@@ -7,6 +7,8 @@ import type { Submitted } from './wire.ts'
 type Facts = {
   readonly dossier: Response & { readonly sections: Readonly<Record<string, Section>> }
   readonly form: FormVersion
+  /** Who stands by each section, where the form asks for it. */
+  readonly confirmations?: Submission['confirmations']
   /** What the answer checker made of what was sent. */
   readonly checked: { readonly answers: Answers; readonly removed: readonly string[] }
   /** What the coherence rules found, justifications included. */
@@ -56,6 +58,7 @@ export const prepareSubmission = async (
         Object.values(dossier.sections).map(({ name, revision }) => [name, revision]),
       ),
       ...(coherence ? { coherence } : {}),
+      ...(facts.confirmations ? { confirmations: facts.confirmations } : {}),
       idempotencyKey,
       reply: JSON.stringify(reply),
     }

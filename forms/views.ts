@@ -1,9 +1,12 @@
 // What the API tells of a response: pure functions from what is stored to what travels.
 import { can } from './access.ts'
 import { definitionUrl, fillUrl } from './addresses.ts'
+import { othersSections } from './confirmations.ts'
+import { needsConfirmation } from './confirmed.ts'
 import { takesAnswers } from './lifecycle.ts'
+import { holdersOf, type Member, standingOf } from './people.ts'
 import { prefilledOf } from './prefilled.ts'
-import type { Actor, FormVersion, Response, Section, Submission } from './schemas.ts'
+import type { Actor, FormInfo, FormVersion, PartnerRole, Response, Section, Submission } from './schemas.ts'
 import { CampaignRow, ResponseSummary, type ResponseView, type StatusCounts } from './wire.ts'
 
 type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds' | 'reminders'>
@@ -26,11 +29,17 @@ type Parts = {
   form: FormVersion
   submission: Submission | undefined
   actor: Actor
+  /** The people of its organisation; read only when somebody is to be named. */
+  team: Team
   now: string
 }
 
+/** Whether a view names who does what this person may not. */
+export const namesOthers = ({ dossier, form, actor }: Pick<Parts, 'dossier' | 'form' | 'actor'>): boolean =>
+  othersSections(form.info, dossier, actor).length > 0 || !can(actor, 'response:submit', dossier)
+
 /** A dossier whole, for one person at one instant. */
-export const viewOf = ({ dossier, form, submission, actor, now }: Parts): ResponseView => ({
+export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): ResponseView => ({
   ...summaryOf(dossier),
   form: { ...form.info, version: form.version },
   definitionUrl: definitionUrl(dossier),
@@ -44,6 +53,7 @@ export const viewOf = ({ dossier, form, submission, actor, now }: Parts): Respon
           ...dossier.submission,
           answers: submission.answers,
           ...(submission.coherence ? { coherence: submission.coherence } : {}),
+          ...(submission.confirmations ? { confirmations: submission.confirmations } : {}),
         },
       }
     : {}),
@@ -51,13 +61,41 @@ export const viewOf = ({ dossier, form, submission, actor, now }: Parts): Respon
     save: form.info.sections
       .filter((section) => can(actor, 'response:save', { ...dossier, section }))
       .map(({ name }) => name),
+    confirm: needsConfirmation(form.info)
+      ? form.info.sections
+          .filter((section) => can(actor, 'response:confirm', { ...dossier, section }))
+          .map(({ name }) => name)
+      : [],
     submit: can(actor, 'response:submit', dossier),
     extend: dossier.extensions && dossier.status !== 'validated' && can(actor, 'response:extend', dossier),
     askCorrection: dossier.status === 'submitted' && can(actor, 'response:ask-correction', dossier),
+    validate: dossier.status === 'submitted' && can(actor, 'response:validate', dossier),
+    withdraw: dossier.status === 'validated' && can(actor, 'response:validate', dossier),
   },
+  team: namesByRole(team, now),
+  opens: opensOf(form.info),
   takesAnswers: takesAnswers(dossier, now),
   now,
 })
+
+/** What the validation of a response of this form brings about, beside locking it. */
+export const opensOf = ({ onValidation }: FormInfo): ResponseView['opens'] => {
+  if (onValidation?.project) return 'project'
+  return onValidation?.organisation ? 'organisation' : 'nothing'
+}
+
+const namesByRole = (team: Team, now: string): ResponseView['team'] => {
+  const active = team.filter((person) => standingOf(person, now) === 'active')
+  const named = (role: PartnerRole) => holdersOf(active, role)
+  return {
+    administrateur: named('administrateur'),
+    'saisie-activite': named('saisie-activite'),
+    'saisie-financiere': named('saisie-financiere'),
+    approbateur: named('approbateur'),
+  }
+}
+
+type Team = readonly Member[]
 
 const sentOf = ({ submission }: Pick<Response, 'submission'>) =>
   submission ? { reference: submission.reference, submittedAt: submission.receivedAt } : {}

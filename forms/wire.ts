@@ -8,12 +8,14 @@ import {
   Audience,
   Caf,
   Campaign,
+  Confirmation,
   FormInfo,
   HistoryEntry,
   Id,
   Instant,
   JobKind,
   Membership,
+  PartnerRole,
   PlainDate,
   Project,
   ProjectFact,
@@ -33,6 +35,8 @@ export const Me = z.object({
   name: z.string(),
   memberships: z.array(Membership),
   agencies: z.array(Agency),
+  /** The organisations and Cafs whose invitation was not taken up in time. */
+  expired: z.array(z.string()).default([]),
   now: Instant,
 })
 export type Me = z.infer<typeof Me>
@@ -78,7 +82,11 @@ export const ResponseList = z.object({
 export type ResponseList = z.infer<typeof ResponseList>
 
 /** The last submission, with its answers. */
-export const SubmissionView = SubmissionSummary.extend({ answers: Answers, coherence: Coherence.optional() })
+export const SubmissionView = SubmissionSummary.extend({
+  answers: Answers,
+  coherence: Coherence.optional(),
+  confirmations: z.record(SectionName, Confirmation).optional(),
+})
 export type SubmissionView = z.infer<typeof SubmissionView>
 
 /** GET /responses/{id}; its ETag goes into the If-Match of a submission. */
@@ -104,11 +112,19 @@ export const ResponseView = ResponseSummary.extend({
   /** What this person may do here, whatever the deadline. */
   may: z.object({
     save: z.array(SectionName),
+    /** The sections this person may confirm; empty where the form asks for no confirmation. */
+    confirm: z.array(SectionName),
     submit: z.boolean(),
     /** Give more time to this response; also false where the campaign allows none. */
     extend: z.boolean(),
     askCorrection: z.boolean(),
+    validate: z.boolean(),
+    withdraw: z.boolean(),
   }),
+  /** Who fills what this person may not, and who transmits: names by role. */
+  team: z.record(PartnerRole, z.array(z.string())),
+  /** What validating this brings about beside locking it. */
+  opens: z.enum(['organisation', 'project', 'nothing']),
   /** Whether the response takes answers now: status and deadline. */
   takesAnswers: z.boolean(),
   now: Instant,
@@ -265,12 +281,28 @@ export type Remind = z.infer<typeof Remind>
 export const Reminded = z.object({ reminded: z.int(), skipped: z.int(), done: z.boolean() })
 export type Reminded = z.infer<typeof Reminded>
 
-/** POST /campaigns/{id}/responses: a member starts a deposit for one of their organisations. */
-export const StartResponse = z.strictObject({
-  organisationId: Id,
-  /** What the deposit is called until the project has a name. */
-  projectName: z.string().trim().min(3).max(200).optional(),
-})
+/**
+ * POST /campaigns/{id}/responses: a member starts a deposit for one of their organisations, or a person for one that
+ * is not here yet, under the name they give it.
+ */
+export const StartResponse = z
+  .strictObject({
+    organisationId: Id.optional(),
+    organisationName: z.string().trim().min(2).max(200).optional(),
+    /** What the deposit is called until the project has a name. */
+    projectName: z.string().trim().min(3).max(200).optional(),
+    /** A response to start from a copy of. */
+    copyOf: ResponseId.optional(),
+  })
+  .refine(
+    ({ organisationId, organisationName }) =>
+      (organisationId === undefined) !== (organisationName === undefined),
+    {
+      path: ['organisationName'],
+      message:
+        'Choisissez une de vos organisations, ou donnez le nom de la vôtre si elle n’est pas encore inscrite.',
+    },
+  )
 export type StartResponse = z.infer<typeof StartResponse>
 
 /** PUT /responses/{id}/deadline: a Caf gives one response more time. */
@@ -302,7 +334,7 @@ export type FormList = z.infer<typeof FormList>
 export const CampaignRow = z.object({
   id: ResponseId,
   projectName: z.string(),
-  organisationId: Id,
+  organisationId: Id.optional(),
   organisationName: z.string(),
   status: ResponseStatus,
   closesAt: Instant,

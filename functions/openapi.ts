@@ -2,15 +2,8 @@
 import * as z from 'zod'
 import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
+import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
-
-type Messages = {
-  readonly summary: string
-  readonly body?: z.ZodType
-  readonly reply?: z.ZodType
-  readonly status?: number
-  readonly headers?: readonly string[]
-}
 
 const messages: Record<RouteKey, Messages> = {
   'GET /me': { summary: 'La personne connectée et l’heure du serveur', reply: wire.Me },
@@ -94,7 +87,7 @@ const messages: Record<RouteKey, Messages> = {
   },
   'DELETE /calendar': { summary: 'Révoque l’adresse de mon calendrier', status: 204 },
   'GET /calendar.ics': { summary: 'Mes échéances (iCalendar), par l’adresse secrète ?cle=' },
-  'GET /projects': { summary: 'Les projets que finance ma Caf', reply: wire.ProjectList },
+  ...peopleMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

@@ -56,6 +56,7 @@ export type Route = Needs & {
 const small = { memoryMB: 512, timeoutSeconds: 10 } as const
 /** Whoever is signed in is looked up, and remembered the first time: hence both. */
 const table = ['table:read', 'table:write'] as const
+const removes = { ...small, grants: [...table, 'table:delete'] } as const
 const reads = { ...small, grants: table } as const
 const links = { ...small, grants: [...table, 'site:origin'] } as const
 /** What sets schedules, or begins long work before it answers: a slice of a few seconds, then by invocation. */
@@ -81,6 +82,11 @@ export const routes = {
   'PUT /responses/{id}/sections/{name}': {
     handler: 'save-section',
     who: 'response:save',
+    ...reads,
+  },
+  'PUT /responses/{id}/sections/{name}/confirmation': {
+    handler: 'confirm-section',
+    who: 'response:confirm',
     ...reads,
   },
   'POST /responses/{id}/submission': {
@@ -112,6 +118,14 @@ export const routes = {
     who: 'response:ask-correction',
     ...arms,
   },
+  'POST /responses/{id}/validation': { handler: 'validate-response', who: 'response:validate', ...removes },
+  'DELETE /responses/{id}/validation': {
+    handler: 'withdraw-validation',
+    who: 'response:validate',
+    ...removes,
+  },
+  'GET /upcoming': { handler: 'list-upcoming', who: 'signed-in', ...reads },
+  'GET /open-campaigns': { handler: 'list-open-campaigns', who: 'signed-in', ...reads },
   'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', ...reads },
   'POST /campaigns': { handler: 'create-campaign', who: 'campaign:edit', ...plans },
   'GET /campaigns/{id}': {
@@ -158,7 +172,32 @@ export const routes = {
     ...small,
     grants: ['table:read', 'site:origin'],
   },
+  'GET /organisations': { handler: 'list-organisations', who: 'signed-in', ...reads },
+  'POST /organisations': { handler: 'create-organisation', who: 'organisation:create', ...removes },
+  'GET /organisations/{id}': { handler: 'get-organisation', who: 'organisation:read', ...reads },
+  'POST /organisations/{id}/members': { handler: 'invite-member', who: 'organisation:manage', ...reads },
+  'PUT /organisations/{id}/members/{person}': {
+    handler: 'change-member',
+    who: 'organisation:manage',
+    ...reads,
+  },
+  'DELETE /organisations/{id}/members/{person}': {
+    handler: 'remove-member',
+    who: 'organisation:manage',
+    ...removes,
+  },
   'GET /projects': { handler: 'list-projects', who: 'signed-in', ...reads },
+  'POST /projects': { handler: 'create-project', who: 'project:create', ...reads },
+  'GET /projects/{id}': { handler: 'get-project', who: 'project:read', ...reads },
+  'PUT /projects/{id}/notifications/{schoolYear}': {
+    handler: 'notify-project',
+    who: 'project:notify',
+    ...reads,
+  },
+  'GET /agents': { handler: 'list-agents', who: 'agent:read', ...reads },
+  'POST /agents': { handler: 'invite-agent', who: 'agent:manage', ...reads },
+  'PUT /agents/{person}': { handler: 'change-agent', who: 'agent:manage', ...reads },
+  'DELETE /agents/{person}': { handler: 'remove-agent', who: 'agent:manage', ...removes },
   'GET /forms': { handler: 'list-forms', who: 'signed-in', ...reads },
 } as const satisfies Record<string, Route>
 

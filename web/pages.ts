@@ -33,8 +33,15 @@ export const pages: readonly Page[] = [
     path: '/mes-demarches/',
     title: 'Mes démarches',
     entry: 'partner/my-responses-page.tsx',
-    styles: ['partner/partner.css'],
+    styles: ['shared/forms.css', 'partner/partner.css'],
     loading: 'Chargement de vos démarches…',
+  },
+  {
+    path: '/mon-organisation/',
+    title: 'Mon organisation',
+    entry: 'partner/organisation-page.tsx',
+    styles: ['shared/forms.css', 'shared/people.css', 'partner/organisation.css'],
+    loading: 'Chargement de votre organisation…',
   },
   {
     path: '/calendrier/',
@@ -63,6 +70,13 @@ export const pages: readonly Page[] = [
     entry: 'caf/campaigns-page.tsx',
     styles: ['shared/forms.css', 'caf/caf.css'],
     loading: 'Chargement des campagnes…',
+  },
+  {
+    path: '/caf/agents/',
+    title: 'Agents',
+    entry: 'caf/agents-page.tsx',
+    styles: ['shared/forms.css', 'shared/people.css'],
+    loading: 'Chargement des agents…',
   },
   {
     path: '/caf/calendrier/',

@@ -20,14 +20,16 @@ export const partnerRoles: Record<ResponseMail, readonly PartnerRole[]> = {
   extension: everyPartner,
   'correction-asked': everyPartner,
   validated: whoSigns,
+  'validation-withdrawn': whoSigns,
   missed: everyPartner,
 }
 
 /** The roles in the Caf that are written when a campaign has closed. */
 export const closingRoles: readonly AgentRole[] = ['gestionnaire-campagne', 'conseiller']
 
-/** Whether a mail is about a response; the closing summary alone is about a campaign. */
-export const isResponseMail = (mail: MailName): mail is ResponseMail => mail !== 'closing-summary'
+/** Whether a mail is about a response; the others are about a campaign, or about a person's access. */
+export const isResponseMail = (mail: MailName): mail is ResponseMail =>
+  mail !== 'closing-summary' && mail !== 'invitation'
 
 /**
  * The mail to write in the place of one that was owed: a reminder follows the response (a draft begun meanwhile is
@@ -50,6 +52,7 @@ export const stillOwed = (
     extension: takesAnswers(response, now),
     'correction-asked': status === 'to-correct',
     validated: status === 'validated',
+    'validation-withdrawn': status === 'submitted',
     missed: status === 'missed',
   }
   return holds[mail] ? mail : undefined

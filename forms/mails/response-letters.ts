@@ -16,7 +16,7 @@ import {
 } from './phrases.ts'
 
 /** The mails that a response owes. */
-export type ResponseMail = Exclude<MailName, 'closing-summary'>
+export type ResponseMail = Exclude<MailName, 'closing-summary' | 'invitation'>
 
 /** The letter of a mail about a response as it stands now. Pure; the same facts always make the same letter. */
 export const responseLetter = (mail: ResponseMail, about: About): Letter => letters[mail](about)
@@ -139,6 +139,16 @@ const validated = (about: About): Letter => ({
   ],
 })
 
+const validationWithdrawn = (about: About): Letter => ({
+  subject: `Validation retirée par la Caf : ${what(about)}`,
+  blocks: [
+    {
+      text: `${caf(about)} a retiré sa validation de vos réponses pour ${project(about)}. Votre envoi compte toujours : il est de nouveau examiné.`,
+    },
+    fill(about, 'Ouvrir le dossier'),
+  ],
+})
+
 /** Facts: `complete` is `true` when the draft held every required answer. */
 const missed = (about: About): Letter => ({
   subject: `Échéance passée, rien n’a été transmis : ${what(about)}`,
@@ -167,5 +177,6 @@ const letters: Record<ResponseMail, (about: About) => Letter> = {
   extension,
   'correction-asked': correctionAsked,
   validated,
+  'validation-withdrawn': validationWithdrawn,
   missed,
 }

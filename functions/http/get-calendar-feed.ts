@@ -8,7 +8,7 @@ import { ownerOfCalendar } from '../store/calendars.ts'
 import { listCampaigns } from '../store/campaigns.ts'
 import { followCampaigns } from '../store/deadlines.ts'
 import { membershipsOf } from '../store/people.ts'
-import { listOrganisationResponses } from '../store/responses.ts'
+import { listOrganisationResponses, listStartedResponses } from '../store/responses.ts'
 
 export const handler = http({
   route: 'GET /calendar.ics',
@@ -17,9 +17,12 @@ export const handler = http({
   act: async ({ event, receivedAt }) => {
     const email = await ownerOfCalendar(event.queryStringParameters?.cle ?? '')
     if (!email) throw new Problem('not-found', 'Cette adresse de calendrier n’existe pas, ou a été révoquée.')
-    const { memberships, agencies } = await membershipsOf(email)
+    const { memberships, agencies } = await membershipsOf(email, receivedAt)
     const [responses, campaigns] = await Promise.all([
-      Promise.all(memberships.map(({ organisationId }) => listOrganisationResponses(organisationId))),
+      Promise.all([
+        ...memberships.map(({ organisationId }) => listOrganisationResponses(organisationId)),
+        listStartedResponses(email),
+      ]),
       Promise.all(agencies.map(({ cafId }) => listCampaigns(cafId))),
     ])
     const published = campaigns.flat().filter(({ status }) => status === 'published')

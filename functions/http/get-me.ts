@@ -1,11 +1,14 @@
 // GET /me: the signed-in person, with the server's clock.
 import type { Me } from '../../forms/wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
+import { membershipsOf } from '../store/people.ts'
 
 export const handler = http({
   route: 'GET /me',
   load: nothing,
   body: noBody,
-  act: ({ actor: { email, name, memberships, agencies }, receivedAt }) =>
-    ok({ email, name, memberships, agencies, now: receivedAt } satisfies Me),
+  act: async ({ actor: { email, name, memberships, agencies }, receivedAt: now }) => {
+    const { expired } = await membershipsOf(email, now)
+    return ok({ email, name, memberships, agencies, expired, now } satisfies Me)
+  },
 })

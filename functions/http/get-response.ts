@@ -1,9 +1,10 @@
 // GET /responses/{id}: a dossier whole, under the ETag that a submission sends back.
 import { underCampaign } from '../../forms/inherited.ts'
-import { viewOf } from '../../forms/views.ts'
+import { namesOthers, viewOf } from '../../forms/views.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { findCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
+import { teamOf } from '../store/people.ts'
 import { etagOf, getDossier } from '../store/responses.ts'
 import { findSubmission } from '../store/submissions.ts'
 
@@ -18,7 +19,8 @@ export const handler = http({
       findCampaign(loaded.campaignId),
     ])
     const dossier = underCampaign(loaded, campaign)
-    return ok(viewOf({ dossier, form, submission, actor, now: receivedAt }), {
+    const team = namesOthers({ dossier, form, actor }) ? await teamOf(dossier) : []
+    return ok(viewOf({ dossier, form, submission, actor, team, now: receivedAt }), {
       headers: { etag: etagOf(dossier) },
     })
   },

@@ -1,19 +1,20 @@
-// GET /responses: what the signed-in partner owes, over all their organisations.
+// GET /responses: what the signed-in partner owes, over all their organisations, and what they started for none.
 
 import { summaryOf } from '../../forms/views.ts'
 import type { ResponseList } from '../../forms/wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { followCampaigns } from '../store/deadlines.ts'
-import { listOrganisationResponses } from '../store/responses.ts'
+import { listOrganisationResponses, listStartedResponses } from '../store/responses.ts'
 
 export const handler = http({
   route: 'GET /responses',
   load: nothing,
   body: noBody,
   act: async ({ actor, receivedAt }) => {
-    const lists = await Promise.all(
-      actor.memberships.map(({ organisationId }) => listOrganisationResponses(organisationId)),
-    )
+    const lists = await Promise.all([
+      ...actor.memberships.map(({ organisationId }) => listOrganisationResponses(organisationId)),
+      listStartedResponses(actor.email),
+    ])
     const items = (await followCampaigns(lists.flat())).map(summaryOf)
     return ok({
       items: items.toSorted((a, b) => a.closesAt.localeCompare(b.closesAt)),

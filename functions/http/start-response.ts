@@ -1,13 +1,15 @@
-// POST /campaigns/{id}/responses: a member starts a deposit in a campaign open to all, for one of their organisations.
+// POST /campaigns/{id}/responses: a person starts a response in a campaign open to all, for an organisation of theirs
+// or for one that is not here yet; from a copy of an earlier one where the form allows.
 import { randomUUID } from 'node:crypto'
 import { calledResponse } from '../../forms/called-response.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { Problem } from '../../forms/problems.ts'
 import { summaryOf } from '../../forms/views.ts'
 import { StartResponse } from '../../forms/wire.ts'
-import { depositIdOf } from '../campaigns/new-id.ts'
 import { http, nothing, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
+import { copyInto, getCopied } from '../starting/copy.ts'
+import { assertFewDeposits, starterOf, subjectOf } from '../starting/subject.ts'
 import { findCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { callResponse, getResponse } from '../store/responses.ts'
@@ -19,16 +21,16 @@ export const handler = http({
   act: async ({ params, body, headers, actor, receivedAt: at }) => {
     const campaign = await findCampaign(params.id ?? '')
     if (campaign?.audience !== 'open' || campaign.status === 'draft') throw new Problem('not-found')
-    const member = actor.memberships.find(({ organisationId }) => organisationId === body.organisationId)
-    if (!member) throw new Problem('forbidden', 'Vous n’êtes pas membre de cette organisation.')
+    const starter = starterOf(actor, body)
     if (phaseOf(campaign, at) !== 'open') throw new Problem('campaign-not-open')
-    const { organisationId, organisationName } = member
-    const name = body.projectName ?? `Dépôt de ${organisationName}`
-    const key = optionalKeyOf(headers, organisationId) ?? randomUUID()
-    const subject = { id: depositIdOf(organisationId, key), name, organisationId, organisationName }
     const form = await getFormVersion(campaign.formId, campaign.formVersion)
+    const copied = body.copyOf === undefined ? undefined : await getCopied(actor, body.copyOf, form)
+    const key = optionalKeyOf(headers, starter.owner) ?? randomUUID()
+    const subject = subjectOf(starter, { body, key, form, campaign })
+    await assertFewDeposits(starter, campaign, subject)
     const response = calledResponse(campaign, subject, form, { at, by: actor.name })
-    await callResponse(response)
+    const isNew = await callResponse(response)
+    if (isNew && copied) await copyInto(response, form, copied, { by: actor.name, at })
     return ok(summaryOf(await getResponse(response.id)), { status: 201 })
   },
 })

@@ -3,9 +3,12 @@ import { checkAnswers } from '../../forms/answers.ts'
 import { sha256Of } from '../../forms/canonical.ts'
 import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { confirmationsFor, withOthersAsSaved } from '../../forms/confirmations.ts'
+import { needsConfirmation } from '../../forms/confirmed.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { within } from '../../forms/problems.ts'
+import type { Actor, FormVersion } from '../../forms/schemas.ts'
 import { prepareSubmission } from '../../forms/submission.ts'
 import { Submit } from '../../forms/wire.ts'
 import { signReceipt } from '../external/receipts.ts'
@@ -16,8 +19,9 @@ import { recordAttempt } from '../store/attempts.ts'
 import { readCoherenceFacts } from '../store/coherence-facts.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
-import { etagOf, getDossier, getResponse } from '../store/responses.ts'
-import { countSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
+import { teamOf } from '../store/people.ts'
+import { type Dossier, etagOf, getDossier, getResponse } from '../store/responses.ts'
+import { countSubmission, findSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/submission',
@@ -31,13 +35,24 @@ export const handler = http({
     assertTakesAnswers(dossier, receivedAt)
     assertSeen(headers, etagOf(dossier))
     const form = await getFormVersion(dossier.formId, dossier.formVersion)
+    const confirmations = await confirmedBy(form, dossier, { actor, at: receivedAt })
+    const sent = { sent: body.answers, submission: await findSubmission(dossier), actor }
     const checked = within('/answers', () =>
-      checkAnswers(form, body.answers, prefilledOf(form.info, dossier)),
+      checkAnswers(form, withOthersAsSaved(form, dossier, sent), prefilledOf(form.info, dossier)),
     )
     const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, form.info))
     const coherence = checkCoherence(coherenceRules, form.info, checked.answers, known, body.justifications)
     assertCoherent(coherence)
-    const facts = { dossier, form, checked, coherence, idempotencyKey, by: actor.name, receivedAt }
+    const facts = {
+      dossier,
+      form,
+      checked,
+      confirmations,
+      coherence,
+      idempotencyKey,
+      by: actor.name,
+      receivedAt,
+    }
     const { claims, sealedBy } = await prepareSubmission({ ...facts, issuer: requireEnv('SITE_ORIGIN') })
     const counted =
       (await countSubmission(dossier, sealedBy(await signReceipt(claims)))) ??
@@ -51,5 +66,12 @@ export const handler = http({
     await recordAttempt(loaded.id, { at: receivedAt, by: actor.name, ...(sha256 ? { sha256 } : {}) }, problem)
   },
 })
+
+type Transmission = { readonly actor: Actor; readonly at: string }
+
+const confirmedBy = async (form: FormVersion, dossier: Dossier, { actor, at }: Transmission) => {
+  if (!needsConfirmation(form.info)) return undefined
+  return confirmationsFor(form.info, dossier, { actor, at, team: await teamOf(dossier) })
+}
 
 const created = (reply: string) => text(reply, 'application/json; charset=utf-8', { status: 201 })

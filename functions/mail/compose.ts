@@ -5,14 +5,17 @@ import { responseEvent } from '../../forms/calendar-events.ts'
 import { underCampaign } from '../../forms/inherited.ts'
 import { closingRoles, isResponseMail, partnerRoles, stillOwed } from '../../forms/mails/addressees.ts'
 import { closingLetter } from '../../forms/mails/closing-letter.ts'
+import { invitationLetter } from '../../forms/mails/invitation-letter.ts'
 import { type Written, write } from '../../forms/mails/letter.ts'
 import { missingIn } from '../../forms/mails/missing.ts'
 import { type ResponseMail, responseLetter } from '../../forms/mails/response-letters.ts'
+import { standingOf } from '../../forms/people.ts'
 import type { Response } from '../../forms/schemas.ts'
 import type { Attachment } from '../external/mail.ts'
 import { findCampaign, getCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 import type { Mail } from '../store/mails.ts'
+import { cafHouse, findPerson, type House, organisationHouse } from '../store/members.ts'
 import { agentsWith, membersWith } from '../store/people.ts'
 import { type Dossier, getDossier } from '../store/responses.ts'
 import { findSubmissionById } from '../store/submissions.ts'
@@ -28,6 +31,7 @@ type Options = { readonly origin: string; readonly now: string }
 
 /** What a mail comes to at `now`; undefined when there is no longer a reason to send it. */
 export const compose = async (mail: Mail, { origin, now }: Options): Promise<Composed | undefined> => {
+  if (mail.mail === 'invitation') return invitation(mail, { origin, now })
   if (!isResponseMail(mail.mail)) return closingSummary(mail, origin)
   const stored = await getDossier(mail.about)
   const dossier = underCampaign(stored, await findCampaign(stored.campaignId))
@@ -36,7 +40,7 @@ export const compose = async (mail: Mail, { origin, now }: Options): Promise<Com
   const missing = name === 'reminder-draft' ? await missingOf(dossier) : []
   const letter = responseLetter(name, { response: dossier, facts: mail.facts, origin, missing })
   return {
-    to: await membersWith(dossier.organisationId, partnerRoles[name]),
+    to: await partnersOf(dossier, name),
     sender: dossier.cafName,
     written: write(letter, { sender: dossier.cafName, origin }),
     attachments: await attachmentsOf(name, mail, dossier, origin),
@@ -60,6 +64,27 @@ const asBegun = ({ status, closesAt, sections }: Dossier) => ({
   closesAt,
 })
 
+const partnersOf = async (response: Response, mail: ResponseMail): Promise<string[]> => {
+  const { organisationId, startedBy } = response
+  if (organisationId !== undefined) return membersWith(organisationId, partnerRoles[mail])
+  return startedBy === undefined ? [] : [startedBy]
+}
+
+/** An invitation that was taken back, made again or ran out since has nothing more to say. */
+const invitation = async (mail: Mail, { origin, now }: Options): Promise<Composed | undefined> => {
+  const { organisation, caf } = mail.facts
+  const house: House = organisation === undefined ? cafHouse(caf ?? '') : organisationHouse(organisation)
+  const access = await findPerson(house, mail.about)
+  if (!access || access.invitedAt !== mail.at || standingOf(access, now) === 'expired') return undefined
+  const sender = 'organisationName' in access ? access.organisationName : access.cafName
+  return {
+    to: [mail.about],
+    sender,
+    written: write(invitationLetter({ access, origin }), { sender, origin }),
+    attachments: [],
+  }
+}
+
 const missingOf = async (dossier: Dossier): Promise<string[]> =>
   missingIn(await getFormVersion(dossier.formId, dossier.formVersion), dossier.sections)
 
@@ -77,7 +102,7 @@ const attachmentsOf = async (
   response: Response,
   origin: string,
 ): Promise<Attachment[]> => {
-  if (withCalendar.has(name)) return [invitation(responseEvent(response, { origin, stamp: mail.at }))]
+  if (withCalendar.has(name)) return [calendarFile(responseEvent(response, { origin, stamp: mail.at }))]
   const submission =
     name === 'receipt' && (await findSubmissionById(response.id, mail.facts.submission ?? ''))
   if (!submission) return []
@@ -85,7 +110,7 @@ const attachmentsOf = async (
   return [{ name: `recu-${reference}.jws`, type: 'application/jose', content: jws }]
 }
 
-const invitation = (event: DeadlineEvent): Attachment => ({
+const calendarFile = (event: DeadlineEvent): Attachment => ({
   name: 'echeance.ics',
   type: 'text/calendar; charset=UTF-8; method=PUBLISH',
   content: calendarOf('Échéance', [event], { alarms: true }),

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
-import { emailOf, membershipsOf } from '../store/people.ts'
+import { emailOf, joinedMembershipsOf } from '../store/people.ts'
 
 /** What the gateway's JWT authorizer passes on; claims arrive as strings from API Gateway. */
 const Claims = z.object({
@@ -23,5 +23,8 @@ export const loadActor = async (event: APIGatewayProxyEventV2): Promise<Actor> =
   if (!authorized.success) throw new Problem('not-signed-in')
   const { sub, email: claimed, name } = authorized.data.authorizer.jwt.claims
   const email = await emailOf(sub, claimed.toLowerCase())
-  return { sub, email, name: name ?? email, ...(await membershipsOf(email)) }
+  const at = new Date(event.requestContext.timeEpoch).toISOString()
+  const known = name ?? email
+  const { memberships, agencies } = await joinedMembershipsOf(email, known, at)
+  return { sub, email, name: known, memberships, agencies }
 }

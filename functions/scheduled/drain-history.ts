@@ -2,7 +2,8 @@
 // and their bounded buffers never fill. Apart from deliver-mail: a mail service in trouble must not stop this.
 import * as z from 'zod'
 import { scheduled } from '../middleware/scheduled.ts'
-import { drainCampaign, drainResponse, listUndrained } from '../store/history.ts'
+import { settleValidation } from '../openings/settle.ts'
+import { drainCampaign, drainPerson, drainResponse, listUndrained } from '../store/history.ts'
 import { getResponse } from '../store/responses.ts'
 import { shards } from '../store/schema.ts'
 
@@ -19,9 +20,22 @@ export const handler = scheduled('drain-history', {
 
 const drainShard = async (shard: number): Promise<number> => {
   let drained = 0
-  for (const id of await listUndrained(shard, LIMIT)) if (await drain(id)) drained += 1
+  for (const id of await listUndrained(shard, LIMIT)) if (await drain(id).catch(leftOver(id))) drained += 1
   return drained
 }
 
-const drain = async (id: string): Promise<boolean> =>
-  id.includes('.') ? drainResponse(await getResponse(id)) : drainCampaign(id)
+/** What fails waits for the next run, and holds up nothing else. */
+const leftOver =
+  (about: string) =>
+  (error: unknown): false => {
+    console.error(JSON.stringify({ level: 'ERROR', message: 'Not drained', about, reason: String(error) }))
+    return false
+  }
+
+const drain = async (about: string): Promise<boolean> => {
+  if (about.includes('@')) return drainPerson(about)
+  if (!about.includes('.')) return drainCampaign(about)
+  // What a validation brings about is done before its place in this list is lost: a crash leaves it to be done here.
+  await settleValidation(about)
+  return drainResponse(await getResponse(about))
+}

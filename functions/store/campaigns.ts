@@ -3,16 +3,20 @@ import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
 import { Campaign, type OutboxEntry, Response } from '../../forms/schemas.ts'
 import { campaignShard, keys, liveCampaigns, outboxShard, ownerKeys, shardOf, shards } from './schema.ts'
-import { deleteItem, findItem, putItem, queryIndex, queryIndexPage, updateItem } from './table.ts'
+import { deleteItem, findItem, findItems, putItem, queryIndex, queryIndexPage, updateItem } from './table.ts'
 
 /** A campaign, if it exists. */
 export const findCampaign = (id: string): Promise<Campaign | undefined> =>
   findItem(keys.campaign(id), Campaign)
 
+/** Those of these campaigns that exist, in no order. */
+export const findCampaigns = (ids: readonly string[]): Promise<Campaign[]> =>
+  findItems(ids.map(keys.campaign), Campaign)
+
 /** A campaign. Throws `not-found`. */
 export const getCampaign = async (id: string): Promise<Campaign> => {
   const found = await findCampaign(id)
-  if (!found) throw new Problem('not-found', 'Cette campagne n’existe pas.')
+  if (!found) throw new Problem('not-found')
   return found
 }
 

@@ -9,7 +9,7 @@ import { keys } from './schema.ts'
 import { findSubmission } from './submissions.ts'
 import { findItem } from './table.ts'
 
-type Subject = Pick<Response, 'id' | 'organisationId' | 'projectId' | 'schoolYear'>
+type Subject = Pick<Response, 'id' | 'organisationId' | 'startedBy' | 'projectId' | 'schoolYear'>
 
 /** The facts that rules read for a response, as they stand now. */
 export const readCoherenceFacts = async (response: Subject, wanted: FactsRead): Promise<Facts> => {
@@ -18,7 +18,7 @@ export const readCoherenceFacts = async (response: Subject, wanted: FactsRead): 
     transmitted(response, wanted.forms),
     wanted.notifiedCollectifs ? findItem(keys.project(response.projectId), Project) : undefined,
   ])
-  return { schoolYear, others, notifiedCollectifs: project?.notifiedCollectifs?.[schoolYear] }
+  return { schoolYear, others, notifiedCollectifs: project?.notifications?.[schoolYear]?.collectifs }
 }
 
 /** The answers that the project transmitted for the same school year, by kind of form; the latest of each. */

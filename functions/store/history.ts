@@ -13,8 +13,8 @@ export const listHistory = async (response: Response): Promise<HistoryEntry[]> =
 }
 
 /**
- * Ids of responses and campaigns of a shard whose buffers wait on the item, the longest waiting first. Hints: read
- * the item before acting.
+ * What the buffers of a shard that wait on an item are about, the longest waiting first: ids of responses and of
+ * campaigns, addresses of people. Hints: read the item before acting.
  */
 export const listUndrained = async (shard: number, limit?: number): Promise<string[]> =>
   (await queryIndex('outbox', outboxShard(shard), { ...(limit ? { limit } : {}) })).map((row) =>
@@ -34,12 +34,23 @@ export const drainResponse = async (response: Response): Promise<boolean> => {
 }
 
 /** Moves the mails that a campaign owes to items of their own; otherwise as drainResponse. */
-export const drainCampaign = async (id: string): Promise<boolean> => {
-  const key = keys.campaign(id)
-  const campaign = await findItem(key, Owing)
-  if (!campaign) return false
-  for (const entry of campaign.outbox) await putMail(id, entry)
-  return cut(key, { outbox: campaign.outbox })
+export const drainCampaign = (id: string): Promise<boolean> => drainOutbox(keys.campaign(id), id)
+
+/** Moves the invitations that wait on a person's accesses to items of their own; otherwise as drainResponse. */
+export const drainPerson = async (email: string): Promise<boolean> => {
+  const rows = await queryRange(ranges.person(email))
+  const waiting = rows.filter(({ outboxShard: shard }) => shard !== undefined)
+  const drained = await Promise.all(
+    waiting.map(({ sk }) => drainOutbox({ pk: ranges.person(email).pk, sk: String(sk) }, email)),
+  )
+  return drained.includes(true)
+}
+
+const drainOutbox = async (key: Key, about: string): Promise<boolean> => {
+  const owing = await findItem(key, Owing)
+  if (!owing) return false
+  for (const entry of owing.outbox) await putMail(about, entry)
+  return cut(key, { outbox: owing.outbox })
 }
 
 const Owing = z.object({ outbox: z.array(OutboxEntry).default([]) })

@@ -1,5 +1,8 @@
+// Who is asking, and what they may do: read at every request, so that a removed member loses access at once.
 import * as z from 'zod'
+import { Agent, Member, standingOf } from '../../forms/people.ts'
 import { Agency, type AgentRole, Membership, type PartnerRole } from '../../forms/schemas.ts'
+import { cafHouse, type House, join, listPeople, organisationHouse } from './members.ts'
 import { type Key, keys, ownerKeys, ranges } from './schema.ts'
 import { findItem, putItem, queryIndex, queryRange } from './table.ts'
 
@@ -24,32 +27,51 @@ export const emailOf = async (sub: string, verifiedEmail: string): Promise<strin
   return email
 }
 
-/** A person's roles in organisations and Cafs, as they stand now. */
-export const membershipsOf = async (
-  email: string,
-): Promise<{ memberships: Membership[]; agencies: Agency[] }> => {
-  const rows = await queryRange(ranges.person(email))
+/** A person's accesses as they stand at `at`; `expired` names those whose invitation was not taken up in time. */
+export type Accesses = { memberships: Membership[]; agencies: Agency[]; expired: string[] }
+
+/** A person's roles in organisations and Cafs. */
+export const membershipsOf = async (email: string, at: string): Promise<Accesses> =>
+  standing(await accessesOf(email), at)
+
+const standing = ({ members, agents }: Found, at: string): Accesses => {
+  const holds = (access: Member | Agent) => standingOf(access, at) !== 'expired'
   return {
-    memberships: rows.flatMap((row) => (isKind(row, 'MEMBER#') ? [Membership.parse(row)] : [])),
-    agencies: rows.flatMap((row) => (isKind(row, 'AGENT#') ? [Agency.parse(row)] : [])),
+    memberships: members.filter(holds).map((member) => Membership.parse(member)),
+    agencies: agents.filter(holds).map((agent) => Agency.parse(agent)),
+    expired: [
+      ...members.filter((member) => !holds(member)).map(({ organisationName }) => organisationName),
+      ...agents.filter((agent) => !holds(agent)).map(({ cafName }) => cafName),
+    ],
   }
 }
 
-/** Gives a person roles in an organisation, replacing those held before. */
-export const putMembership = (email: string, membership: Membership): Promise<boolean> =>
-  putItem(keys.membership(email, membership.organisationId), {
-    ...membership,
-    ownerKey: ownerKeys.members(membership.organisationId),
-    ownerSort: email,
-  })
+/**
+ * The same for a person who signs in: accesses given to their address and found for the first time begin with it.
+ */
+export const joinedMembershipsOf = async (email: string, name: string, at: string): Promise<Accesses> => {
+  const found = await accessesOf(email)
+  const places: readonly (readonly [House, Member | Agent])[] = [
+    ...found.members.map((member) => [organisationHouse(member.organisationId), member] as const),
+    ...found.agents.map((agent) => [cafHouse(agent.cafId), agent] as const),
+  ]
+  const fresh = places.filter(
+    ([, access]) => access.joinedAt === undefined && standingOf(access, at) !== 'expired',
+  )
+  if (fresh.length === 0) return standing(found, at)
+  await Promise.all(fresh.map(([house, access]) => join(house, access, { name, at })))
+  return membershipsOf(email, at)
+}
 
-/** Gives a person roles in a Caf, replacing those held before. */
-export const putAgency = (email: string, agency: Agency): Promise<boolean> =>
-  putItem(keys.agency(email, agency.cafId), {
-    ...agency,
-    ownerKey: ownerKeys.agents(agency.cafId),
-    ownerSort: email,
-  })
+type Found = { members: Member[]; agents: Agent[] }
+
+const accessesOf = async (email: string): Promise<Found> => {
+  const rows = (await queryRange(ranges.person(email))).map((row) => ({ ...row, email }))
+  return {
+    members: rows.flatMap((row) => (isKind(row, 'MEMBER#') ? [Member.parse(row)] : [])),
+    agents: rows.flatMap((row) => (isKind(row, 'AGENT#') ? [Agent.parse(row)] : [])),
+  }
+}
 
 /** The addresses of an organisation's members who hold one of these roles now. */
 export const membersWith = (organisationId: string, roles: readonly PartnerRole[]): Promise<string[]> =>
@@ -59,18 +81,36 @@ export const membersWith = (organisationId: string, roles: readonly PartnerRole[
 export const agentsWith = (cafId: string, roles: readonly AgentRole[]): Promise<string[]> =>
   holders(ownerKeys.agents(cafId), (email) => keys.agency(email, cafId), roles)
 
-const Roles = z.object({ roles: z.array(z.string()) })
+/** The people of the organisation that a response belongs to, of every standing; none for a deposit of nobody else. */
+export const teamOf = async ({
+  organisationId,
+}: {
+  organisationId?: string | undefined
+}): Promise<Member[]> => (organisationId === undefined ? [] : listPeople(organisationHouse(organisationId)))
 
-/** The index tells who may hold roles there; the item, which ones: somebody removed is written no more. */
+const Held = z.object({
+  roles: z.array(z.string()),
+  joinedAt: z.string().optional(),
+  invitationEndsAt: z.string().optional(),
+})
+
+/**
+ * The index tells who may hold roles there; the item, which ones: somebody removed is written no more, nor somebody
+ * who has not taken up their invitation, whose address may be wrong.
+ */
 const holders = async (
   owner: string,
   keyOf: (email: string) => Key,
   wanted: readonly string[],
 ): Promise<string[]> => {
   const emails = (await queryIndex('byOwner', owner)).map((row) => String(row.ownerSort))
-  const held = await Promise.all(emails.map((email) => findItem(keyOf(email), Roles)))
-  return emails.filter((_, i) => held[i]?.roles.some((role) => wanted.includes(role)))
+  const held = await Promise.all(emails.map((email) => findItem(keyOf(email), Held)))
+  return emails.filter((_, i) => {
+    const access = held[i]
+    const isInUse = access && (access.joinedAt !== undefined || access.invitationEndsAt === undefined)
+    return isInUse && access.roles.some((role) => wanted.includes(role))
+  })
 }
 
 const isKind = (row: Record<string, unknown>, prefix: string): boolean =>
-  typeof row.sk === 'string' && row.sk.startsWith(prefix)
+  'sk' in row && typeof row.sk === 'string' && row.sk.startsWith(prefix)

@@ -1,22 +1,67 @@
-import { Caf, type Organisation, Project } from '../../forms/schemas.ts'
-import { keys, ownerKeys, shardOf, shards } from './schema.ts'
-import { findItem, findItems, putItem, queryIndex, queryIndexPage } from './table.ts'
+import * as z from 'zod'
+import { Problem } from '../../forms/problems.ts'
+import { Caf, Id, type Notification, Project } from '../../forms/schemas.ts'
+import { keys, ownerKeys, ranges, shardOf, shards } from './schema.ts'
+import { findItem, findItems, putItem, queryIndex, queryIndexPage, queryRange, updateItem } from './table.ts'
 
 /** A Caf, if it is known. */
 export const findCaf = (id: string): Promise<Caf | undefined> => findItem(keys.caf(id), Caf)
 
-export const putCaf = (caf: Caf): Promise<boolean> => putItem(keys.caf(caf.id), caf)
-
-export const putOrganisation = (organisation: Organisation): Promise<boolean> =>
-  putItem(keys.organisation(organisation.id), organisation)
-
-/** Adds a project to those its Caf funds, or replaces it. */
-export const putProject = (project: Project): Promise<boolean> =>
-  putItem(keys.project(project.id), {
-    ...project,
-    ownerKey: ownerKeys.projects(project.cafId, shardOf(project.id)),
-    ownerSort: project.id,
+/** Makes a Caf, or changes what is told of it; who administers it stays. */
+export const putCaf = ({ id, name, zone }: Caf): Promise<boolean> =>
+  updateItem(keys.caf(id), 'SET id = :id, #name = :name, #zone = :zone', {
+    names: { '#name': 'name', '#zone': 'zone' },
+    values: { ':id': id, ':name': name, ':zone': zone },
   })
+
+/** Adds a project to those its Caf funds and its organisation has; false when it is there, and then nothing changed. */
+export const putProject = async (project: Project): Promise<boolean> => {
+  const { id, organisationId } = project
+  await putItem(keys.projectLink(organisationId, id), { projectId: id })
+  return putItem(
+    keys.project(id),
+    { ...project, ownerKey: ownerKeys.projects(project.cafId, shardOf(id)), ownerSort: id },
+    { condition: 'attribute_not_exists(pk)' },
+  )
+}
+
+/** A project. Throws `not-found`. */
+export const getProject = async (id: string): Promise<Project> => {
+  const found = await findItem(keys.project(id), Project)
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+/** Has a project called by campaigns, or by none. */
+export const suspendProject = (id: string, suspended: boolean): Promise<boolean> =>
+  updateItem(keys.project(id), 'SET suspended = :suspended', {
+    condition: 'attribute_exists(pk)',
+    values: { ':suspended': suspended },
+  })
+
+/** Sets what a Caf notified for a school year, in the place of what it had. */
+export const notifyProject = async (id: string, schoolYear: string, told: Notification): Promise<Project> => {
+  const key = keys.project(id)
+  await updateItem(key, 'SET notifications = if_not_exists(notifications, :none)', {
+    condition: 'attribute_exists(pk)',
+    values: { ':none': {} },
+  })
+  await updateItem(key, 'SET notifications.#year = :told', {
+    condition: 'attribute_exists(pk)',
+    names: { '#year': schoolYear },
+    values: { ':told': told },
+  })
+  return getProject(id)
+}
+
+const Link = z.object({ projectId: Id })
+
+/** The projects of an organisation, by name. */
+export const listOrganisationProjects = async (organisationId: string): Promise<Project[]> => {
+  const links = (await queryRange(ranges.projectLinks(organisationId))).map((row) => Link.parse(row))
+  const projects = await findProjects(links.map(({ projectId }) => projectId))
+  return projects.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
 
 /** Those of these projects that exist, in no order. */
 export const findProjects = (ids: readonly string[]): Promise<Project[]> =>

@@ -33,8 +33,7 @@ const MAX_BUFFER = 100
 /** A response without its sections. Throws `not-found`. */
 export const getResponse = async (id: string): Promise<Response> => {
   const found = await findItem(keys.response(id), Response)
-  if (!found)
-    throw new Problem('not-found', 'Ce dossier n’existe pas, ou n’est pas accessible avec votre compte.')
+  if (!found) throw new Problem('not-found')
   return found
 }
 
@@ -47,7 +46,7 @@ export const getDossier = async (id: string): Promise<Dossier> => {
   const rows = await queryRange(ranges.dossier(id))
   const [first, ...rest] = rows
   if (first?.sk !== 'RESPONSE') {
-    throw new Problem('not-found', 'Ce dossier n’existe pas, ou n’est pas accessible avec votre compte.')
+    throw new Problem('not-found')
   }
   const sections = rest.map((row) => Section.parse(row))
   return {
@@ -57,16 +56,28 @@ export const getDossier = async (id: string): Promise<Dossier> => {
 }
 
 /** The responses of an organisation. */
-export const listOrganisationResponses = async (organisationId: string): Promise<ResponseRow[]> =>
-  (await queryIndex('byOwner', ownerKeys.organisation(organisationId))).map(responseRowOf)
+export const listOrganisationResponses = (organisationId: string): Promise<ResponseRow[]> =>
+  listOwned(ownerKeys.organisation(organisationId))
+
+/** What a person started that belongs to no organisation yet. */
+export const listStartedResponses = (email: string): Promise<ResponseRow[]> =>
+  listOwned(ownerKeys.person(email))
+
+const listOwned = async (owner: string): Promise<ResponseRow[]> =>
+  (await queryIndex('byOwner', owner)).map(responseRowOf)
+
+/** Under whom a response is listed: its organisation, or the person who started it for none. */
+export const ownerKeyOf = ({ organisationId, startedBy }: Pick<Response, 'organisationId' | 'startedBy'>) =>
+  organisationId === undefined ? ownerKeys.person(startedBy ?? '') : ownerKeys.organisation(organisationId)
 
 /** What a project has transmitted for a school year: the responses that have a submission. */
 export const listTransmitted = async ({
   organisationId,
+  startedBy,
   projectId,
   schoolYear,
-}: Pick<Response, 'organisationId' | 'projectId' | 'schoolYear'>): Promise<ResponseRow[]> => {
-  const rows = await queryIndex('byOwner', ownerKeys.organisation(organisationId), {
+}: Pick<Response, 'organisationId' | 'startedBy' | 'projectId' | 'schoolYear'>): Promise<ResponseRow[]> => {
+  const rows = await queryIndex('byOwner', ownerKeyOf({ organisationId, startedBy }), {
     filter: {
       expression: 'facts.projectId = :project AND facts.schoolYear = :year AND attribute_exists(submission)',
       values: { ':project': projectId, ':year': schoolYear },
@@ -81,6 +92,7 @@ export const listTransmitted = async ({
  */
 export const etagOf = (dossier: Dossier): string => {
   const revisions = Object.values(dossier.sections)
+    .filter(({ revision }) => revision > 0)
     .map(({ name, revision }) => `${name}:${revision}`)
     .toSorted()
   const seen = [dossier.status, dossier.submissionNumber, ...revisions].join('|')
@@ -95,7 +107,7 @@ export const callResponse = (response: Response): Promise<boolean> => {
     {
       ...response,
       facts: Object.fromEntries(facts.map((name) => [name, response[name]])),
-      ownerKey: ownerKeys.organisation(response.organisationId),
+      ownerKey: ownerKeyOf(response),
       ownerSort: `${response.closesAt}#${response.id}`,
       campaignShard: campaignShard(response.campaignId, shard),
       closingShard: closingShard(shard),

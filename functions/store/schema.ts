@@ -14,7 +14,7 @@ type Index = {
 }
 
 /**
- * What never changes once a response is called. It is copied into one attribute, `facts`, for the indexes alone:
+ * What never changes once a response is called, but for the organisation that a validation opens. It is copied into one attribute, `facts`, for the indexes alone:
  * DynamoDB projects 20 attributes at most beside the keys.
  */
 export const facts = [
@@ -23,6 +23,7 @@ export const facts = [
   'cafName',
   'organisationId',
   'organisationName',
+  'startedBy',
   'projectId',
   'formId',
   'formTitle',
@@ -76,6 +77,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 
 const responsePk = (id: string) => `RESPONSE#${id}`
 const campaignPk = (id: string) => `CAMPAIGN#${id}`
+const personPk = (email: string) => `PERSON#${email}`
 
 export const keys = {
   response: (id: string): Key => ({ pk: responsePk(id), sk: 'RESPONSE' }),
@@ -92,11 +94,14 @@ export const keys = {
     pk: responsePk(id),
     sk: `ATTEMPT#${day}#${String(slot).padStart(2, '0')}`,
   }),
-  /** A mail owed by a response or by a campaign, under it: an entry's id makes one mail, ever. */
-  mail: (about: string, entryId: string): Key => ({
-    pk: about.includes('.') ? responsePk(about) : campaignPk(about),
-    sk: `MAIL#${entryId}`,
-  }),
+  /**
+   * A mail owed by a response, by a campaign, or to a person, under it: an entry's id makes one mail, ever. A person's
+   * sorts before their memberships, which are read together.
+   */
+  mail: (about: string, entryId: string): Key => {
+    if (about.includes('@')) return { pk: personPk(about), sk: `#MAIL#${entryId}` }
+    return { pk: about.includes('.') ? responsePk(about) : campaignPk(about), sk: `MAIL#${entryId}` }
+  },
   campaign: (id: string): Key => ({ pk: campaignPk(id), sk: 'CAMPAIGN' }),
   job: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `JOB#${name}` }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
@@ -106,17 +111,27 @@ export const keys = {
     sk: `VERSION#${String(version).padStart(5, '0')}`,
   }),
   organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
+  /** The organisation that a SIRET or an RNA belongs to: each belongs to one. */
+  identifier: (kind: 'siret' | 'rna', value: string): Key => ({
+    pk: `IDENTIFIER#${kind}#${value}`,
+    sk: 'IDENTIFIER',
+  }),
+  /** That an organisation has a project. */
+  projectLink: (organisationId: string, projectId: string): Key => ({
+    pk: `ORGANISATION#${organisationId}`,
+    sk: `PROJECT#${projectId}`,
+  }),
   project: (id: string): Key => ({ pk: `PROJECT#${id}`, sk: 'PROJECT' }),
   subject: (sub: string): Key => ({ pk: `SUBJECT#${sub}`, sk: 'SUBJECT' }),
   membership: (email: string, organisationId: string): Key => ({
-    pk: `PERSON#${email}`,
+    pk: personPk(email),
     sk: `MEMBER#${organisationId}`,
   }),
-  agency: (email: string, cafId: string): Key => ({ pk: `PERSON#${email}`, sk: `AGENT#${cafId}` }),
+  agency: (email: string, cafId: string): Key => ({ pk: personPk(email), sk: `AGENT#${cafId}` }),
   /** That mail to this address came back. Sorts before the memberships, which are read together. */
-  bounce: (email: string): Key => ({ pk: `PERSON#${email}`, sk: '#BOUNCE' }),
+  bounce: (email: string): Key => ({ pk: personPk(email), sk: '#BOUNCE' }),
   /** The calendar secret that is good for a person now, and whose calendar a secret opens. */
-  calendarOf: (email: string): Key => ({ pk: `PERSON#${email}`, sk: '#CALENDAR' }),
+  calendarOf: (email: string): Key => ({ pk: personPk(email), sk: '#CALENDAR' }),
   calendar: (hash: string): Key => ({ pk: `CALENDAR#${hash}`, sk: 'CALENDAR' }),
 }
 
@@ -133,7 +148,12 @@ export const ranges = {
   }),
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
-  person: (email: string) => ({ pk: `PERSON#${email}`, from: 'A', to: 'Z' }),
+  person: (email: string) => ({ pk: personPk(email), from: 'A', to: 'Z' }),
+  projectLinks: (organisationId: string) => ({
+    pk: `ORGANISATION#${organisationId}`,
+    from: 'PROJECT#',
+    to: 'PROJECT#~',
+  }),
 }
 
 /** Which shard a response falls in: stable, and even over many ids. */
@@ -144,6 +164,8 @@ export const shards: readonly number[] = Array.from({ length: SHARDS }, (_, shar
 
 export const ownerKeys = {
   organisation: (id: string) => `ORGANISATION#${id}`,
+  /** What a person started that belongs to no organisation yet. */
+  person: (email: string) => `PERSON#${email}`,
   caf: (id: string) => `CAF#${id}`,
   /** The people of an organisation, and those of a Caf, by address. */
   members: (organisationId: string) => `MEMBERS#${organisationId}`,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../forms/problems.ts'
-import { type Answers, type Response, Section } from '../../forms/schemas.ts'
+import { type Answers, type Confirmation, type Response, Section } from '../../forms/schemas.ts'
 import { CurrentSection } from '../../forms/wire.ts'
 import { moveResponse } from './responses.ts'
 import { keys } from './schema.ts'
-import { findItem, putItem } from './table.ts'
+import { findItem, putItem, updateItem } from './table.ts'
 
 type Save = { name: string; answers: Answers; seen: number; by: string; at: string }
 
@@ -26,7 +26,7 @@ export const saveSection = async (response: Response, save: Save): Promise<Secti
     key,
     section,
     save.seen === 0
-      ? { condition: 'attribute_not_exists(pk)' }
+      ? { condition: 'attribute_not_exists(pk) OR revision = :zero', values: { ':zero': 0 } }
       : { condition: 'revision = :seen', values: { ':seen': save.seen } },
   )
   if (!saved) throw await staleSection(response.id, save.name)
@@ -39,6 +39,34 @@ export const saveSection = async (response: Response, save: Save): Promise<Secti
     })
   }
   return section
+}
+
+type Confirm = { name: string; seen: number; by: string; at: string }
+
+/**
+ * Keeps that a person stands by a section at the revision they have seen, in one write on its own item: a save that
+ * came between is not confirmed, and one that comes after voids it. A section nobody wrote in is confirmed empty.
+ * Throws `stale` with the current section otherwise.
+ */
+export const confirmSection = async (
+  response: Response,
+  { name, seen, by, at }: Confirm,
+): Promise<Confirmation> => {
+  const confirmation: Confirmation = { by, at, revision: seen }
+  const key = keys.section(response.id, name)
+  const empty: Section = { name, answers: {}, revision: 0, savedAt: at, savedBy: by, confirmation }
+  const confirmed =
+    seen === 0
+      ? await putItem(key, empty, {
+          condition: 'attribute_not_exists(pk) OR revision = :zero',
+          values: { ':zero': 0 },
+        })
+      : await updateItem(key, 'SET confirmation = :confirmation', {
+          condition: 'revision = :seen',
+          values: { ':seen': seen, ':confirmation': confirmation },
+        })
+  if (!confirmed) throw await staleSection(response.id, name)
+  return confirmation
 }
 
 const staleSection = async (id: string, name: string): Promise<Problem> => {

@@ -38,6 +38,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     'Association Belledonne, saisie activité seulement',
   ),
   account(
+    'p5',
+    'partenaire',
+    'finances@asso-belledonne.test',
+    'Andrea Morel',
+    'Association Belledonne, saisie financière seulement',
+  ),
+  account(
     'p3',
     'partenaire',
     'partenaire@centre-social-isere.test',
@@ -50,6 +57,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     'partenaire@commune-lac.test',
     'Claude Favre',
     'Commune du Lac, tous les rôles',
+  ),
+  account(
+    'p6',
+    'partenaire',
+    'bonjour@nouvelle-association.test',
+    'Noa Lambert',
+    'aucune organisation pour le moment',
   ),
   account('c1', 'caf', 'conseiller@caf731.test', 'Alix Bernard', 'Caf de la Savoie, conseil technique'),
   account('c2', 'caf', 'campagne@caf731.test', 'Lou Girard', 'Caf de la Savoie, gestion de campagne'),

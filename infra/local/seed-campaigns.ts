@@ -13,10 +13,16 @@ export type Story =
 
 export type DemoCampaign = { readonly campaign: Campaign; readonly stories: Readonly<Record<string, Story>> }
 
+/** The school year a demo bilan is about on a day, or one so many years after it. */
+export const demoYear = (today: string, offset = 0): string => {
+  const about = addDays(today, -150)
+  const year = Number(about.slice(0, 4)) - (about.slice(5) < '09-01' ? 1 : 0) + offset
+  return `${year}-${year + 1}`
+}
+
 /** The demo campaigns of a Caf on a day. The one that closes today has an id of that day, hence one each day. */
 export const demoCampaigns = (caf: Caf, formVersion: number, today: string): DemoCampaign[] => {
-  const year = Number(addDays(today, -150).slice(0, 4)) - (addDays(today, -150).slice(5) < '09-01' ? 1 : 0)
-  const schoolYear = (offset: number) => `${year + offset}-${year + offset + 1}`
+  const schoolYear = (offset: number) => demoYear(today, offset)
   const campaign = (
     name: string,
     title: string,

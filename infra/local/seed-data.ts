@@ -22,10 +22,34 @@ export const cafs = [
 export type Caf = (typeof cafs)[number]
 
 export const organisations: readonly Organisation[] = [
-  { id: 'asso-belledonne', name: 'Association Belledonne', rna: 'W731000001', commune: '73051' },
-  { id: 'centre-social-isere', name: 'Centre social du Val d’Isère', commune: '73304' },
-  { id: 'commune-lac', name: 'Commune du Lac', commune: '73008' },
-  { id: 'maison-du-leman', name: 'Maison des jeunes du Léman', commune: '74281' },
+  {
+    id: 'asso-belledonne',
+    name: 'Association Belledonne',
+    rna: 'W731000001',
+    commune: '73051',
+    cafIds: ['caf731'],
+  },
+  {
+    id: 'centre-social-isere',
+    name: 'Centre social du Val d’Isère',
+    siret: '43210987400011',
+    commune: '73304',
+    cafIds: ['caf731'],
+  },
+  {
+    id: 'commune-lac',
+    name: 'Commune du Lac',
+    siret: '20007312000012',
+    commune: '73008',
+    cafIds: ['caf731'],
+  },
+  {
+    id: 'maison-du-leman',
+    name: 'Maison des jeunes du Léman',
+    rna: 'W741000002',
+    commune: '74281',
+    cafIds: ['caf741'],
+  },
 ]
 
 /** What a partner sends back before its réel is called for (domain.md). */
@@ -54,6 +78,11 @@ const everyRole: PartnerRole[] = ['administrateur', 'saisie-activite', 'saisie-f
 export const members: readonly { email: string; organisationId: string; roles: PartnerRole[] }[] = [
   { email: 'partenaire@asso-belledonne.test', organisationId: 'asso-belledonne', roles: everyRole },
   { email: 'saisie@asso-belledonne.test', organisationId: 'asso-belledonne', roles: ['saisie-activite'] },
+  {
+    email: 'finances@asso-belledonne.test',
+    organisationId: 'asso-belledonne',
+    roles: ['saisie-financiere'],
+  },
   { email: 'partenaire@centre-social-isere.test', organisationId: 'centre-social-isere', roles: everyRole },
   { email: 'partenaire@commune-lac.test', organisationId: 'commune-lac', roles: everyRole },
 ]

@@ -14,14 +14,15 @@ import { armCampaign, armSweep, putPlan } from '../../functions/campaigns/plan.t
 import { runJob } from '../../functions/campaigns/run.ts'
 import { signReceipt } from '../../functions/external/receipts.ts'
 import { getCampaign, putCampaign } from '../../functions/store/campaigns.ts'
-import { putAgency, putMembership } from '../../functions/store/people.ts'
-import { putCaf, putOrganisation, putProject } from '../../functions/store/projects.ts'
+import { putAgency, putMembership } from '../../functions/store/members.ts'
+import { claimIdentity, findOrganisation, putOrganisation } from '../../functions/store/organisations.ts'
+import { findCaf, notifyProject, putCaf, putProject } from '../../functions/store/projects.ts'
 import { askCorrection, getDossier, getResponse, moveResponse } from '../../functions/store/responses.ts'
 import { saveSection } from '../../functions/store/sections.ts'
 import { countSubmission } from '../../functions/store/submissions.ts'
 import { publish } from '../publication/publish.ts'
 import { demoAnswers } from './demo-answers.ts'
-import { type DemoCampaign, demoCampaigns, type Story } from './seed-campaigns.ts'
+import { type DemoCampaign, demoCampaigns, demoYear, type Story } from './seed-campaigns.ts'
 import { agents, cafs, members, organisations, projects } from './seed-data.ts'
 import { writeStaticFiles } from './static-files.ts'
 
@@ -32,8 +33,7 @@ type Options = { readonly now: string; readonly siteDir: string; readonly siteOr
 
 /** Seeds both Cafs, their forms, people and campaigns as of `now` (ISO UTC, domain clock). */
 export const seed = async (options: Options): Promise<void> => {
-  await seedPeople()
-  await seedProjects()
+  await seedPlaces(options.now)
   for (const caf of cafs) {
     const form = await publish({
       source: 'clas-bilan',
@@ -48,24 +48,30 @@ export const seed = async (options: Options): Promise<void> => {
   }
 }
 
-const seedProjects = async (): Promise<void> => {
-  for (const { id, name, zone } of cafs) await putCaf({ id, name, zone })
-  for (const organisation of organisations) await putOrganisation(organisation)
-  for (const project of projects) await putProject(project)
-}
-
-const seedPeople = async (): Promise<void> => {
-  const nameOf = (id: string, things: readonly { id: string; name: string }[]) =>
-    things.find((thing) => thing.id === id)?.name ?? id
-  for (const { email, organisationId, roles } of members) {
-    await putMembership(email, {
-      organisationId,
-      organisationName: nameOf(organisationId, organisations),
-      roles,
-    })
+/** People come before their organisation or Caf: once that is there, they are whoever was invited or removed since. */
+const seedPlaces = async (now: string): Promise<void> => {
+  for (const { id, name, zone } of cafs) {
+    if (await findCaf(id)) continue
+    for (const { email, roles } of agents.filter(({ cafId }) => cafId === id)) {
+      await putAgency(email, { cafId: id, cafName: name, roles })
+    }
+    await putCaf({ id, name, zone })
   }
-  for (const { email, cafId, roles } of agents) {
-    await putAgency(email, { cafId, cafName: nameOf(cafId, cafs), roles })
+  for (const organisation of organisations) {
+    const { id, name, siret, rna } = organisation
+    if (await findOrganisation(id)) continue
+    await claimIdentity(id, { siret, rna }, { by: id, joins: true })
+    for (const { email, roles } of members.filter(({ organisationId }) => organisationId === id)) {
+      await putMembership(email, { organisationId: id, organisationName: name, roles })
+    }
+    await putOrganisation(organisation)
+  }
+  const today = localDay(now, 'Europe/Paris')
+  const cof = { first: demoYear(today, -1), last: demoYear(today, 2) }
+  for (const project of projects) {
+    if (await putProject({ ...project, cof })) {
+      await notifyProject(project.id, demoYear(today), { collectifs: 3, at: now, by: 'Alix Bernard' })
+    }
   }
 }
 

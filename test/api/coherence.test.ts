@@ -3,7 +3,7 @@ import { checkAnswers } from '../../forms/answers.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import { getFormVersion, putFormVersion } from '../../functions/store/forms.ts'
-import { findProjects, putProject } from '../../functions/store/projects.ts'
+import { notifyProject } from '../../functions/store/projects.ts'
 import { callResponse, getResponse } from '../../functions/store/responses.ts'
 import { validAnswers } from '../support/answers.ts'
 import { changed, real } from '../support/coherence-cases.ts'
@@ -17,8 +17,8 @@ let partner: Caller
 beforeAll(async () => {
   partner = await platform.as('partenaire@asso-belledonne.test')
   for (const name of ['clas-reel', 'clas-previsionnel']) await putFormVersion(publishedForm(name))
-  const [project] = await findProjects(['clas-des-bauges'])
-  if (project) await putProject({ ...project, notifiedCollectifs: { '2025-2026': 3 } })
+  const told = { collectifs: 3, at: '2026-06-10T09:00:00.000Z', by: 'Alix Bernard' }
+  await notifyProject('clas-des-bauges', '2025-2026', told)
 })
 
 /** A response of the project to a form, called in a campaign of its own; its path. */

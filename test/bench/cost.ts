@@ -42,7 +42,7 @@ Object.assign(process.env, endpoints, {
 })
 
 const { ensureTable } = await import('../../infra/local/dynamodb.ts')
-const { putMembership } = await import('../../functions/store/people.ts')
+const { putMembership } = await import('../../functions/store/members.ts')
 const { callResponse } = await import('../../functions/store/responses.ts')
 await ensureTable()
 const form = await publish({

@@ -10,11 +10,11 @@ describe.skipIf(!hasChromium)('a signed-in person', () => {
     const person = await open()
     await signIn(person, platform.local.origin, 'partenaire@asso-belledonne.test')
     await person.page.reload()
-    await person.page.getByText('Camille Martin · Association Belledonne').waitFor()
+    await person.page.getByText('Camille Martin', { exact: true }).waitFor()
 
     const other = await person.context.newPage()
     await other.goto(`${platform.local.origin}/mes-demarches/`)
-    await other.getByText('Camille Martin · Association Belledonne').waitFor()
+    await other.getByText('Camille Martin', { exact: true }).waitFor()
     await other.goto(platform.local.origin)
     await other.waitForURL('**/mes-demarches/')
   })

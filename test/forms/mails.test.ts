@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { partnerRoles, stillOwed } from '../../forms/mails/addressees.ts'
+import { isResponseMail, partnerRoles, stillOwed } from '../../forms/mails/addressees.ts'
 import { closingLetter } from '../../forms/mails/closing-letter.ts'
+import { invitationLetter } from '../../forms/mails/invitation-letter.ts'
 import { type Letter, write } from '../../forms/mails/letter.ts'
 import { missingIn } from '../../forms/mails/missing.ts'
 import { type ResponseMail, responseLetter } from '../../forms/mails/response-letters.ts'
@@ -15,7 +16,7 @@ const origin = 'https://echeance.example'
 const consequence = 'Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée.'
 const response = calledResponse('bilan.bauges', { consequence })
 const DEADLINE = 'vendredi 12 juillet 2024 à 23 h 59 (heure de Paris)'
-const names = MailName.options.filter((name): name is ResponseMail => name !== 'closing-summary')
+const names = MailName.options.filter(isResponseMail)
 
 const written = (letter: Letter) => write(letter, { sender: 'Caf de la Savoie', origin })
 const letterOf = (mail: ResponseMail, facts: Record<string, string> = {}, missing: string[] = []) =>
@@ -188,5 +189,43 @@ describe('what a draft lacks', () => {
     const missing = missingIn(form, drafts(rest))
     expect(missing).toHaveLength(1)
     expect(missing[0]).toMatch(/^Participants : « .*familles/i)
+  })
+})
+
+describe('an invitation', () => {
+  const access = {
+    email: 'claude@asso.test',
+    organisationId: 'asso',
+    organisationName: 'Association <b>& Cie</b>',
+    roles: ['saisie-activite' as const, 'approbateur' as const],
+    invitedBy: 'Camille\r\nBcc: x@y.test',
+    invitedAt: '2026-06-10T09:00:00.000Z',
+    invitationEndsAt: '2026-06-25T09:00:00.000Z',
+  }
+
+  it('says by whom, for what, with which address and until when', () => {
+    const { text } = written(invitationLetter({ access, origin }))
+    for (const said of ['Saisie activité', 'Approbateur', 'claude@asso.test', 'jeudi 25 juin 2026 à 10 h 59'])
+      expect(text).toContain(said)
+  })
+
+  it('keeps names from becoming markup or a second line of subject', () => {
+    const { subject, html } = written(invitationLetter({ access, origin }))
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(html).toContain('&lt;b&gt;&amp; Cie&lt;/b&gt;')
+  })
+
+  it('speaks of a Caf and of its roles in its own words', () => {
+    const { email, invitedAt } = access
+    const agent = {
+      email,
+      invitedAt,
+      cafId: 'caf731',
+      cafName: 'Caf de la Savoie',
+      roles: ['concepteur' as const],
+    }
+    const { subject, text } = written(invitationLetter({ access: agent, origin }))
+    expect(subject).toBe('Votre accès à Échéance pour Caf de la Savoie')
+    expect(text).toContain('Concepteur : prépare les questionnaires')
   })
 })

@@ -7,7 +7,7 @@ import { handler as drainHistory } from '../../functions/scheduled/drain-history
 import { putCampaign } from '../../functions/store/campaigns.ts'
 import { putFormVersion } from '../../functions/store/forms.ts'
 import { claimMail, listMails, type Mail, markPerson } from '../../functions/store/mails.ts'
-import { putAgency, putMembership } from '../../functions/store/people.ts'
+import { putAgency, putMembership } from '../../functions/store/members.ts'
 import { callResponse, getResponse, moveResponse } from '../../functions/store/responses.ts'
 import { keys, outboxShard, shardOf } from '../../functions/store/schema.ts'
 import { saveSection } from '../../functions/store/sections.ts'
@@ -173,7 +173,7 @@ describe('a mail that is owed', () => {
 
   it('is sent no more to somebody who was removed', async () => {
     const { id, to } = await owing('call', { parti: ['approbateur'], reste: ['administrateur'] })
-    const { organisationId } = await getResponse(id)
+    const { organisationId = '' } = await getResponse(id)
     await putMembership(to('parti'), { organisationId, organisationName: 'Orga', roles: [] })
     await deliver()
     expect([takenBy(to('parti')), takenBy(to('reste'))]).toEqual([0, 1])

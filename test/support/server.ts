@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { type Local, startLocal } from '../../infra/local/local.ts'
 
-type Reply<T = unknown> = { status: number; body: T; text: string; headers: Headers; etag: string }
+export type Reply<T = unknown> = { status: number; body: T; text: string; headers: Headers; etag: string }
 type Send = { headers?: Record<string, string>; body?: unknown; raw?: string }
 
 type Verb = 'get' | 'put' | 'post' | 'patch' | 'del'

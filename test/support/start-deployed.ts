@@ -1,7 +1,7 @@
 // Before the tests of test/infra/deployed: an emulated AWS, the account prepared, everything it can run deployed by
 // the CDK, then what an operator does to a new stage, and people to use it.
 import type { TestProject } from 'vitest/node'
-import { putMembership } from '../../functions/store/people.ts'
+import { putMembership } from '../../functions/store/members.ts'
 import { putProject } from '../../functions/store/projects.ts'
 import { outputsOf } from '../../infra/aws/operate/stage.ts'
 import { tokenOf } from './cognito.ts'

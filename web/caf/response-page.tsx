@@ -12,12 +12,13 @@ import { History } from '../shared/history.tsx'
 import { mount } from '../shared/mount.tsx'
 import { publishedDefinition } from '../shared/published.ts'
 import { Refusal } from '../shared/refusal.tsx'
+import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { useKeptPage } from '../shared/use-kept-page.ts'
 import { ResponseActions } from './response-actions.tsx'
-import { Standing, SubmissionFacts } from './response-standing.tsx'
-import { Said } from './said.tsx'
-import { useKeptPage } from './use-kept-page.ts'
+import { Confirmations, Standing, SubmissionFacts } from './response-standing.tsx'
+import { Validation } from './validation.tsx'
 
 type Shown = { response: ResponseView; etag: string; history: HistoryList; definition: unknown }
 
@@ -91,6 +92,8 @@ const Dossier = ({
           <section class="card" aria-labelledby="envoi">
             <h2 id="envoi">Envoi</h2>
             <SubmissionFacts response={response} />
+            <Confirmations response={response} />
+            <Validation response={response} etag={etag} onDone={onDone} onStale={again} />
             <ResponseActions response={response} etag={etag} onDone={onDone} onStale={again} />
           </section>
           <section class="card" aria-labelledby="historique">

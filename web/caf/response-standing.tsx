@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import { Fragment, type JSX } from 'preact'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import type { ResponseStatus } from '../../forms/schemas.ts'
 import type { ResponseView } from '../../forms/wire.ts'
@@ -84,4 +84,28 @@ const extensionWords = ({ extension, deadlineFrom, status }: ResponseView): stri
   if (status === 'to-correct') return ', pour corriger'
   if (extension) return `, prolongée par ${extension.by} : ${extension.reason}`
   return deadlineFrom === 'own' ? ', propre à ce dossier' : ''
+}
+
+/** Who stands by each part of what was sent, where several roles fill them. */
+export const Confirmations = ({ response }: { response: ResponseView }): JSX.Element | null => {
+  const { submission, form, zone } = response
+  if (!submission?.confirmations) return null
+  return (
+    <>
+      <h3>Parties confirmées</h3>
+      <dl class="side-facts">
+        {form.sections.map(({ name, title }) => {
+          const confirmation = submission.confirmations?.[name]
+          return confirmation ? (
+            <Fragment key={name}>
+              <dt>{title}</dt>
+              <dd>
+                {confirmation.by}, le {instantText(confirmation.at, zone)}
+              </dd>
+            </Fragment>
+          ) : null
+        })}
+      </dl>
+    </>
+  )
 }

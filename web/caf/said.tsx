@@ -1,6 +1,3 @@
-import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
-import { Banner } from '../shared/feedback.tsx'
 import type { Done } from './save-campaign.ts'
 
 /** What was just done, told by the page that one arrives at: `?fait=publiee`. */
@@ -19,16 +16,3 @@ export const isDeleted = arrived === 'supprimee'
 
 /** The sentence for what was done on the page one comes from. */
 export const saidOnArrival = (): string => Object.entries(words).find(([done]) => done === arrived)?.[1] ?? ''
-
-/** What was done, spoken when it changes; it takes the focus when what was pressed is gone. */
-export const Said = ({ sentence }: { sentence: string }): JSX.Element => {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (sentence && document.activeElement === document.body) place.current?.focus()
-  }, [sentence])
-  return (
-    <div role="status" tabIndex={-1} ref={place}>
-      {sentence ? <Banner tone="ok">{sentence}</Banner> : null}
-    </div>
-  )
-}

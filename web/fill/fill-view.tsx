@@ -6,6 +6,7 @@ import { outlineOf } from '../shared/outline.ts'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
 import { FillBanner } from './banner.tsx'
+import { ConfirmSection } from './confirm-section.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { FillFrame, Preparation, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
 import type { Filling } from './filling.ts'
@@ -92,6 +93,7 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
           inertHtml={at === 0 ? inertHtml : ''}
           wasLeft={left.current.has(section)}
         />
+        <ConfirmSection key={place.section} filling={filling} section={place.section} />
         <div class="fill-actions">
           {previous ? <StepLink look="btn quiet" label="Précédent" to={previous} onGo={go} /> : <span />}
           {next ? <StepLink look="btn" label="Continuer" to={next} onGo={go} /> : review('btn')}

@@ -6,6 +6,7 @@ import { hasPendingDraft, workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
+import { createConfirming } from './confirming.ts'
 import { openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
 import { type Dossier, loadResponse } from './load-dossier.ts'
@@ -60,8 +61,11 @@ export const startFilling = async ({ me, definition, correction, response: loade
         return [name, { answers: pick(working, keys[name] ?? []), revision, ...author }]
       }),
     ),
-    save: (section, answers, revision) =>
-      saveSection({ response: response.id, section, answers, revision, onDeadline }),
+    save: async (section, answers, revision) => {
+      const outcome = await saveSection({ response: response.id, section, answers, revision, onDeadline })
+      if (outcome.kind === 'saved') confirming.saved(section)
+      return outcome
+    },
     store,
     now: serverNow,
     timers,
@@ -102,6 +106,15 @@ export const startFilling = async ({ me, definition, correction, response: loade
     if (isOpen && leftMs < ABOUT_NOW_MS) timers.set(meetDeadline, Math.max(0, leftMs))
   }
 
+  const confirming = createConfirming({
+    response: () => response,
+    keys,
+    shown: (section) => saving.answers()[section] ?? {},
+    isUnsaved: (section) => saving.unsaved().includes(section),
+    flush: saving.flush,
+    refresh,
+  })
+
   return {
     me,
     definition,
@@ -130,6 +143,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
       onChange(section)
       saving.flush()
     },
+    confirming,
     isReliable: store.isReliable,
     survey: (): Survey | undefined => survey,
     /** Loads SurveyJS and puts into it all that is known. Rejects when it cannot be loaded. */

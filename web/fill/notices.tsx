@@ -44,11 +44,12 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
 
 const WhoMayFill = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
   const role = filling.sections().find(({ name }) => name === section)?.role
+  const people = role ? (filling.response().team[role] ?? []) : []
   return (
     <Banner tone="info">
       <strong>En lecture seule.</strong> Cette partie est remplie par les personnes qui ont le rôle{' '}
-      {quoted(role ? roleWords[role] : '')} dans l’organisation {filling.response().organisationName}. Son
-      administrateur peut donner ce rôle.
+      {quoted(role ? roleWords[role] : '')} dans l’organisation {filling.response().organisationName}
+      {people.length > 0 ? ` : ${people.join(', ')}` : ''}. Son administrateur peut donner ce rôle.
     </Banner>
   )
 }

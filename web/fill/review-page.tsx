@@ -122,9 +122,13 @@ const mayHaveChanged = (outcome: Outcome): boolean =>
   outcome.kind === 'stale' ||
   (outcome.kind === 'refused' && [403, 404, 409].includes(outcome.problem.document.status))
 
-/** A refusal that trying again cannot change: closed, or locked. */
+/** A refusal that trying again cannot change: closed, or locked. A part that is not confirmed may be, any moment. */
 const finalRefusal = (outcome: Outcome | undefined): ApiProblem | undefined =>
-  outcome?.kind === 'refused' && outcome.problem.document.status === 409 ? outcome.problem : undefined
+  outcome?.kind === 'refused' &&
+  outcome.problem.document.status === 409 &&
+  outcome.problem.problem !== 'not-confirmed'
+    ? outcome.problem
+    : undefined
 
 const Head = ({ dossier, isOpen }: { dossier: Dossier; isOpen: boolean }): JSX.Element => {
   const { formTitle, schoolYear, projectName, organisationName, fillUrl } = dossier.response

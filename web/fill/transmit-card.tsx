@@ -9,7 +9,7 @@ import type { Dossier } from './load-response.ts'
 import type { MissingSection } from './missing.ts'
 import { isToSend, type Standing } from './review-standing.ts'
 import type { Outcome } from './transmit.ts'
-import { Kept, Missing, WhoTransmits } from './transmit-obstacles.tsx'
+import { Kept, Missing, Unconfirmed, WhoTransmits } from './transmit-obstacles.tsx'
 
 type Props = {
   dossier: Dossier
@@ -34,6 +34,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
         Transmettre à la {response.cafName}
       </h2>
       <Missing dossier={dossier} missing={props.missing} />
+      <Unconfirmed dossier={dossier} />
       {props.copies ? <Kept dossier={dossier} copies={props.copies} now={props.now} /> : null}
       {response.may.submit ? <Transmit {...props} /> : <WhoTransmits dossier={dossier} />}
     </section>

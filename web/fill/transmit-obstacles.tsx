@@ -1,5 +1,7 @@
 // What stands between a person and the transmission: answers not given, answers not saved, a role not held.
 import type { JSX } from 'preact'
+import { roleWords } from '../../forms/access.ts'
+import { confirmationOf, needsConfirmation } from '../../forms/confirmed.ts'
 import { deadlineText } from '../../forms/dates.ts'
 import { Note } from '../shared/feedback.tsx'
 import type { Copies } from './device-copies.ts'
@@ -64,9 +66,33 @@ export const Kept = ({
   )
 }
 
+/** The parts that others fill and that nobody of them has confirmed: the server will not take the transmission. */
+export const Unconfirmed = ({ dossier }: { dossier: Dossier }): JSX.Element | null => {
+  const { form, sections, may, team } = dossier.response
+  if (!needsConfirmation(form)) return null
+  const waiting = form.sections.filter(
+    ({ name }) => !may.confirm.includes(name) && !confirmationOf(sections[name]),
+  )
+  if (waiting.length === 0) return null
+  return (
+    <div class="missing">
+      <h3>À confirmer par les personnes qui les remplissent</h3>
+      <ul class="plain">
+        {waiting.map(({ name, title, role }) => (
+          <li key={name}>
+            <a href={`#s-${name}`}>{title}</a>
+            <span>{team[role]?.join(', ') || `personne n’a le rôle « ${roleWords[role]} »`}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 /** To someone who may not transmit: who may, and until when. */
 export const WhoTransmits = ({ dossier }: { dossier: Dossier }): JSX.Element => {
   const { me, response } = dossier
+  const approvers = response.team.approbateur ?? []
   const isMember = me.memberships.some(({ organisationId }) => organisationId === response.organisationId)
   if (!isMember) return <p>Votre compte permet de lire ce dossier, pas de le transmettre.</p>
   return (
@@ -77,8 +103,8 @@ export const WhoTransmits = ({ dossier }: { dossier: Dossier }): JSX.Element => 
         {deadlineText(response.closesAt, response.zone)}.
       </p>
       <p>
-        Prévenez-la : vos réponses enregistrées l’attendent. Si personne n’a ce rôle, l’administrateur de
-        votre organisation peut le donner.
+        {approvers.length > 0 ? `Prévenez ${approvers.join(', ')}` : 'Personne n’a ce rôle pour le moment'} :
+        vos réponses enregistrées attendent. L’administrateur de votre organisation peut donner ce rôle.
       </p>
     </>
   )

@@ -72,6 +72,21 @@ const steps: Record<ProblemName, readonly string[]> = {
     'La Caf peut toujours demander une correction de ce qui a été transmis.',
   ],
   'concurrent-change': [reload],
+  'not-confirmed': [
+    'Ouvrez le questionnaire : chaque partie dit si elle est confirmée, et qui peut le faire.',
+    'Une fois toutes les parties confirmées, relisez et transmettez.',
+  ],
+  'organisation-exists': [
+    'Vérifiez le numéro SIRET ou RNA.',
+    'Si c’est bien votre structure, demandez un accès à la personne qui l’administre, ou à votre Caf.',
+  ],
+  'already-member': ['Changez ses rôles dans la liste des personnes.'],
+  'last-administrator': [
+    'Donnez d’abord le rôle d’administrateur à une autre personne.',
+    'Attendez qu’elle se soit connectée une fois, puis recommencez.',
+  ],
+  'too-many-people': ['Retirez les accès qui ne servent plus, puis recommencez.'],
+  'not-to-validate': [reload],
   stale: [
     'Rechargez la page : elle réunit vos réponses et celles de l’autre personne, question par question.',
   ],
@@ -80,6 +95,7 @@ const steps: Record<ProblemName, readonly string[]> = {
     'Ouvrez « Relire et transmettre » : chaque réponse à corriger y est signalée, avec un lien vers sa question.',
   ],
   'too-many-submissions': ['Gardez votre dernier reçu : c’est lui qui compte.', 'Contactez votre Caf.'],
+  'too-many-deposits': ['Reprenez un dépôt commencé, depuis « Mes démarches ».'],
   busy: ['Laissez la page ouverte : elle réessaie seule.', 'Si elle s’arrête, réessayez dans une minute.'],
   internal: [
     'Réessayez dans quelques minutes.',

@@ -1,22 +1,35 @@
 // /mes-demarches/: what is due, for when, where it stands; one thing to do for each.
 import type { JSX } from 'preact'
 import { deadlineText, timeLeftClause } from '../../forms/dates.ts'
+import { type OpenCampaign, OpenCampaignList, type Upcoming, UpcomingList } from '../../forms/people-wire.ts'
 import { type Me, ResponseList, type ResponseSummary } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
-import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { groupsOf } from './due.ts'
+import { OpenCampaigns } from './open-campaigns.tsx'
 import { ResponseCard } from './response-card.tsx'
+import { yearOf } from './year.ts'
+import { YearTables } from './year-tables.tsx'
 
-type Shown = { me: Me; responses: ResponseSummary[] }
+type Shown = {
+  me: Me
+  responses: ResponseSummary[]
+  upcoming: Upcoming[]
+  open: OpenCampaign[]
+}
 
 const load = async (signal: AbortSignal, asking: Promise<Me>): Promise<Shown> => {
-  const read = (body: unknown) => ResponseList.parse(body)
-  const [me, list] = await Promise.all([asking, request('/responses', { read, signal })])
-  return { me, responses: list.body.items }
+  const [me, list, upcoming, open] = await Promise.all([
+    asking,
+    request('/responses', { read: (body) => ResponseList.parse(body), signal }),
+    request('/upcoming', { read: (body) => UpcomingList.parse(body), signal }),
+    request('/open-campaigns', { read: (body) => OpenCampaignList.parse(body), signal }),
+  ])
+  return { me, responses: list.body.items, upcoming: upcoming.body.items, open: open.body.items }
 }
 
 const MyResponsesPage = (): JSX.Element => {
@@ -43,14 +56,15 @@ const MyResponsesPage = (): JSX.Element => {
 
 const titles = { due: 'À faire', sent: 'Transmises', past: 'Passées' } as const
 
-const MyResponses = ({ me, responses }: Shown): JSX.Element => {
+const MyResponses = (shown: Shown): JSX.Element => {
+  const { me, responses, upcoming, open } = shown
   const now = useServerNow()
-  if (responses.length === 0) return <NoResponse me={me} />
   const groups = groupsOf(responses, now)
   const withOrganisation = new Set(responses.map((r) => r.organisationId)).size > 1
   return (
     <>
-      <Summary due={groups.due} now={now} />
+      {me.expired.length > 0 ? <Expired places={me.expired} /> : null}
+      {responses.length === 0 ? <NoResponse me={me} /> : <Summary due={groups.due} now={now} />}
       {(['due', 'sent', 'past'] as const).map((group) =>
         groups[group].length === 0 ? null : (
           <section key={group} aria-labelledby={`groupe-${group}`}>
@@ -67,9 +81,19 @@ const MyResponses = ({ me, responses }: Shown): JSX.Element => {
           </section>
         ),
       )}
+      <OpenCampaigns me={me} campaigns={open} responses={responses} />
+      <YearTables year={yearOf(responses, upcoming, now)} />
     </>
   )
 }
+
+/** Somebody gave them an access that they did not take up in time. */
+const Expired = ({ places }: { places: readonly string[] }): JSX.Element => (
+  <Banner tone="warn">
+    <strong>{places.length === 1 ? 'Une invitation a expiré' : 'Des invitations ont expiré'} :</strong>{' '}
+    {places.join(', ')}. Demandez à la personne qui vous a invité de recommencer.
+  </Banner>
+)
 
 const Summary = ({ due, now }: { due: readonly ResponseSummary[]; now: string }): JSX.Element => {
   const [next] = due
@@ -103,7 +127,7 @@ const NoResponse = ({ me }: { me: Me }): JSX.Element => {
       <p>
         {members
           ? 'Votre Caf ne vous demande rien aujourd’hui. Quand une campagne s’ouvrira pour l’un de vos projets, elle apparaîtra ici avec son échéance.'
-          : `Votre adresse ${me.email} n’est rattachée à aucune organisation. Demandez à son administrateur de vous ajouter, ou contactez votre Caf si vous pensez que c’est une erreur.`}
+          : `Votre adresse ${me.email} n’est rattachée à aucune organisation. Demandez à son administrateur de vous inviter. Si votre structure n’est pas encore inscrite, commencez par une habilitation, quand votre Caf en a ouvert une : elle est alors plus bas sur cette page.`}
       </p>
     </StatePage>
   )

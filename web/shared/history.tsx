@@ -14,6 +14,7 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   'correction-asked': { words: 'Correction demandée par la Caf', icon: 'back', tone: 'warn' },
   lapsed: { words: 'Correction non reçue : l’envoi précédent compte', icon: 'clock', tone: 'warn' },
   validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },
+  'validation-withdrawn': { words: 'Validation retirée par la Caf', icon: 'back', tone: 'warn' },
   missed: { words: 'Échéance passée sans transmission', icon: 'cross', tone: 'stop' },
   mail: { words: 'Message envoyé', icon: 'mail', tone: '' },
   'mail-lost': { words: 'Message non remis', icon: 'alert', tone: 'warn' },

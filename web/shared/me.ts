@@ -23,4 +23,6 @@ const isMe = (body: unknown): body is Me =>
   'memberships' in body &&
   Array.isArray(body.memberships) &&
   'agencies' in body &&
-  Array.isArray(body.agencies)
+  Array.isArray(body.agencies) &&
+  'expired' in body &&
+  Array.isArray(body.expired)

@@ -11,7 +11,14 @@ export type ShellProps = {
   /** The Caf this page belongs to, beside the brand. */
   readonly caf?: string | undefined
   /** The address in the navigation that this page belongs to. */
-  readonly current?: '/mes-demarches/' | '/calendrier/' | '/caf/' | '/caf/calendrier/' | undefined
+  readonly current?:
+    | '/mes-demarches/'
+    | '/mon-organisation/'
+    | '/calendrier/'
+    | '/caf/'
+    | '/caf/agents/'
+    | '/caf/calendrier/'
+    | undefined
   readonly children: ComponentChildren
 }
 
@@ -32,7 +39,7 @@ export const Shell = ({ me, caf, current, children }: ShellProps): JSX.Element =
         {me ? <Navigation me={me} current={current} /> : null}
         {me ? (
           <div class="who">
-            <span class="who-name">{whoOf(me)}</span>
+            <span class="who-name">{me.name}</span>
             <button type="button" class="link" onClick={signOut}>
               Se déconnecter
             </button>
@@ -62,6 +69,11 @@ const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] })
           <NavigationItem href="/mes-demarches/" current={current}>
             Mes démarches
           </NavigationItem>
+          {me.memberships.length > 0 ? (
+            <NavigationItem href="/mon-organisation/" current={current}>
+              {me.memberships.length > 1 ? 'Mes organisations' : 'Mon organisation'}
+            </NavigationItem>
+          ) : null}
           <NavigationItem href="/calendrier/" current={current}>
             Calendrier
           </NavigationItem>
@@ -72,6 +84,11 @@ const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] })
           <NavigationItem href="/caf/" current={current}>
             Campagnes
           </NavigationItem>
+          {me.agencies.some(({ roles }) => roles.includes('administrateur')) ? (
+            <NavigationItem href="/caf/agents/" current={current}>
+              Agents
+            </NavigationItem>
+          ) : null}
           <NavigationItem href="/caf/calendrier/" current={current}>
             {me.memberships.length > 0 ? 'Calendrier de la Caf' : 'Calendrier'}
           </NavigationItem>
@@ -92,10 +109,3 @@ const NavigationItem = (props: {
     </a>
   </li>
 )
-
-/** « Camille Martin · Association Belledonne »; the name alone for agents and people of several organisations. */
-const whoOf = ({ name, memberships }: Me): string => {
-  const [only, ...others] = memberships
-  if (!only) return name
-  return `${name} · ${others.length === 0 ? only.organisationName : `${memberships.length} organisations`}`
-}

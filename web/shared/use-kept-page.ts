@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Me } from '../../forms/wire.ts'
-import type { Loaded } from '../shared/use-load.ts'
-import { usePage } from '../shared/use-page.ts'
+import type { Loaded } from './use-load.ts'
+import { usePage } from './use-page.ts'
 
 type Kept<T> = {
   readonly me: Me | undefined
@@ -12,7 +12,7 @@ type Kept<T> = {
 }
 
 /** As `usePage`, for a page that is read again while one works on it: a refresh that fails leaves it as it was. */
-export const useKeptPage = <T>(load: (signal: AbortSignal) => Promise<T>): Kept<T> => {
+export const useKeptPage = <T>(load: (signal: AbortSignal, me: Promise<Me>) => Promise<T>): Kept<T> => {
   const { me, loaded, again } = usePage(load)
   const [kept, setKept] = useState<T>()
   useEffect(() => {

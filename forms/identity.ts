@@ -1,0 +1,44 @@
+// What identifies an organisation: SIRET, RNA, one at least (domain.md, « Identifiers »).
+import * as z from 'zod'
+import { isCommune, isRna, isSiret, normaliseSiret } from './identifiers.ts'
+import { Id } from './schemas.ts'
+
+const Siret = z
+  .string()
+  .transform(normaliseSiret)
+  .refine(isSiret, 'Ce numéro SIRET n’existe pas : recopiez les 14 chiffres de l’avis de situation.')
+const Rna = z
+  .string()
+  .transform((typed) => typed.replace(/\s/g, '').toUpperCase())
+  .refine(isRna, 'Ce numéro RNA n’est pas complet : W suivi de 9 caractères, par exemple W731000001.')
+
+/** The numbers that identify an organisation, by which it is known once. */
+export const Identity = z.object({ siret: Siret.optional(), rna: Rna.optional() })
+export type Identity = z.infer<typeof Identity>
+
+/** POST /organisations: an organisation as a Caf describes it; `cafId` is needed by agents of several Cafs only. */
+export const NewOrganisation = z
+  .strictObject({
+    cafId: Id.optional(),
+    name: z.string().trim().min(2, 'Donnez le nom de l’organisation.').max(200),
+    ...Identity.shape,
+    commune: z
+      .string()
+      .refine(isCommune, 'Donnez le code Insee de la commune, 5 caractères, comme 73008.')
+      .optional(),
+  })
+  .refine(({ siret, rna }) => siret !== undefined || rna !== undefined, {
+    path: ['siret'],
+    message: 'Donnez le numéro SIRET ou, à défaut, le numéro RNA.',
+  })
+export type NewOrganisation = z.infer<typeof NewOrganisation>
+
+/** A name as part of an identifier: lower case words joined by hyphens. */
+export const slugOf = (name: string, longest = 40): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longest)
+    .replace(/^-+|-+$/g, '') || 'sans-nom'

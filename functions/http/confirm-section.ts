@@ -1,0 +1,29 @@
+// PUT /responses/{id}/sections/{name}/confirmation: a person who fills a section stands by it as they have seen it.
+import { assertTakesAnswers } from '../../forms/lifecycle.ts'
+import type { SectionConfirmed } from '../../forms/people-wire.ts'
+import { Problem } from '../../forms/problems.ts'
+import { http, noBody, ok } from '../middleware/http.ts'
+import { seenRevision } from '../middleware/preconditions.ts'
+import { followCampaign } from '../store/deadlines.ts'
+import { getFormVersion } from '../store/forms.ts'
+import { getResponse } from '../store/responses.ts'
+import { confirmSection } from '../store/sections.ts'
+
+export const handler = http({
+  route: 'PUT /responses/{id}/sections/{name}/confirmation',
+  load: async ({ params }) => {
+    const response = await getResponse(params.id ?? '')
+    const form = await getFormVersion(response.formId, response.formVersion)
+    const section = form.info.sections.find(({ name }) => name === params.name)
+    return { ...response, section }
+  },
+  body: noBody,
+  act: async ({ loaded: { section, ...loaded }, headers, actor, receivedAt: at }) => {
+    if (!section) throw new Problem('not-found', 'Cette partie n’existe pas dans le questionnaire.')
+    const seen = seenRevision(headers)
+    const response = await followCampaign(loaded, at)
+    assertTakesAnswers(response, at)
+    const confirmation = await confirmSection(response, { name: section.name, seen, by: actor.name, at })
+    return ok(confirmation satisfies SectionConfirmed)
+  },
+})

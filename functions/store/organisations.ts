@@ -1,0 +1,91 @@
+// Organisations and the numbers by which each is known once. A number is claimed by an item of its own before the
+// organisation is made: of two who claim it at once, one finds it taken.
+import * as z from 'zod'
+import type { Identity } from '../../forms/identity.ts'
+import { Problem } from '../../forms/problems.ts'
+import { Id, Organisation } from '../../forms/schemas.ts'
+import { keys } from './schema.ts'
+import { deleteItem, findItem, putItem, updateItem } from './table.ts'
+
+/** An organisation, if it is known. */
+export const findOrganisation = (id: string): Promise<Organisation | undefined> =>
+  findItem(keys.organisation(id), Organisation)
+
+/** An organisation. Throws `not-found`. */
+export const getOrganisation = async (id: string): Promise<Organisation> => {
+  const found = await findOrganisation(id)
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+/** Makes an organisation unless it exists; false when it did, and then nothing changed. */
+export const putOrganisation = (organisation: Organisation): Promise<boolean> =>
+  putItem(keys.organisation(organisation.id), organisation, { condition: 'attribute_not_exists(pk)' })
+
+/** Has a Caf's agents see an organisation. */
+export const addCaf = async (organisationId: string, cafId: string): Promise<void> => {
+  await updateItem(
+    keys.organisation(organisationId),
+    'SET cafIds = list_append(if_not_exists(cafIds, :none), :caf)',
+    {
+      condition: 'attribute_exists(pk) AND NOT contains(cafIds, :id)',
+      values: { ':none': [], ':caf': [cafId], ':id': cafId },
+    },
+  )
+}
+
+const Claim = z.object({ organisationId: Id, by: z.string() })
+type Kind = keyof Identity
+
+const claimsOf = ({ siret, rna }: Identity): (readonly [Kind, string])[] => [
+  ...(siret === undefined ? [] : [['siret', siret] as const]),
+  ...(rna === undefined ? [] : [['rna', rna] as const]),
+]
+
+/** The organisations these numbers belong to: none, one, or two when they are of two. */
+export const ownersOf = async (identity: Identity): Promise<string[]> => {
+  const found = await Promise.all(
+    claimsOf(identity).map(([kind, value]) => findItem(keys.identifier(kind, value), Claim)),
+  )
+  return [...new Set(found.flatMap((claim) => claim?.organisationId ?? []))]
+}
+
+type By = {
+  /** The response, or the Caf, for which they are claimed. */
+  readonly by: string
+  /** Whether it is to have them too when they are claimed for the same organisation by another. */
+  readonly joins: boolean
+}
+
+/**
+ * Claims numbers for an organisation, all of them or none; false when one is another's. Claiming again what one has
+ * claimed changes nothing, so that what a crash left is taken up by the same request.
+ */
+export const claimIdentity = async (
+  organisationId: string,
+  identity: Identity,
+  { by, joins }: By,
+): Promise<boolean> => {
+  const made: (readonly [Kind, string])[] = []
+  for (const [kind, value] of claimsOf(identity)) {
+    const key = keys.identifier(kind, value)
+    if (await putItem(key, { organisationId, by }, { condition: 'attribute_not_exists(pk)' })) {
+      made.push([kind, value])
+      continue
+    }
+    const claim = await findItem(key, Claim)
+    if (claim?.organisationId === organisationId && (joins || claim.by === by)) continue
+    await releaseIdentity(organisationId, made)
+    return false
+  }
+  return true
+}
+
+const releaseIdentity = async (organisationId: string, claims: readonly (readonly [Kind, string])[]) => {
+  for (const [kind, value] of claims) {
+    await deleteItem(keys.identifier(kind, value), {
+      condition: 'organisationId = :id',
+      values: { ':id': organisationId },
+    })
+  }
+}

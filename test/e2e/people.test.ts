@@ -1,0 +1,217 @@
+// The people around the forms: a newcomer gets in, an administrator invites, two roles fill one form.
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { writeStaticFiles } from '../../infra/local/static-files.ts'
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  hasChromium,
+  type Person,
+  PHONE,
+  signIn,
+  useBrowser,
+} from '../support/browser.ts'
+import { goTo, isSaved, questionsAreLive } from '../support/fill-page.ts'
+import { usePlatform } from '../support/server.ts'
+import { openCampaign, twoRoleForm } from '../support/two-roles.ts'
+
+const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
+const { open } = useBrowser()
+const OWNER = 'partenaire@asso-belledonne.test'
+const NEWCOMER = 'bonjour@nouvelle-association.test'
+
+const at = async (email: string, path: string, viewport?: typeof PHONE): Promise<Person> => {
+  const person = await open(viewport)
+  await signIn(person, platform.local.origin, email)
+  await person.page.goto(platform.local.origin + path)
+  return person
+}
+const answer = async (person: Person, label: string, text: string) => {
+  await person.page.getByLabel(label).first().fill(text)
+  await isSaved(person)
+}
+const shot = async ({ page }: Person, name: string) => {
+  if (process.env.SHOTS)
+    await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true })
+}
+
+beforeAll(async () => {
+  const organisation = { name: 'nom', siret: 'siret', rna: 'rna', people: 'personnes' }
+  await openCampaign(twoRoleForm('habiliter', { organisation }), { title: 'Habilitation' })
+  await openCampaign(twoRoleForm('deux-roles'), { title: 'Appel à projets' })
+  for (const id of ['habiliter', 'deux-roles']) await writeStaticFiles(id, join(platform.dataDir, 'site'))
+})
+
+describe.skipIf(!hasChromium)('a newcomer', () => {
+  it('asks for an habilitation, and gets in once the Caf has validated it', async () => {
+    const noa = await at(NEWCOMER, '/mes-demarches/')
+    const { page } = noa
+    await page.getByRole('heading', { name: 'Aucune démarche pour le moment' }).waitFor()
+    await expectAccessible(noa)
+    await shot(noa, 'newcomer')
+    await page.getByRole('button', { name: 'Commencer… : Habilitation' }).click()
+    await page.getByRole('button', { name: 'Commencer', exact: true }).click()
+    await page.getByText('Écrivez le nom de votre structure.').waitFor()
+    await page.getByLabel('Nom de votre structure').fill('Les Petits Cahiers')
+    await expectAccessible(noa)
+    await shot(noa, 'start')
+    await page.getByRole('button', { name: 'Commencer', exact: true }).click()
+    await page.waitForURL(/\/remplir\/habiliter\//)
+    await questionsAreLive(noa)
+    await answer(noa, 'actions (obligatoire)', 'Aide aux devoirs')
+    await answer(noa, 'nom (obligatoire)', 'Les Petits Cahiers')
+    await answer(noa, 'siret', '82345671000016')
+    await goTo(noa, 'Budget')
+    await answer(noa, 'Montant (obligatoire)', '12')
+    await page
+      .getByRole('link', { name: /Relire/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Transmettre', exact: true }).click()
+    await page.waitForURL(/\/recu\//)
+
+    const alix = await at('conseiller@caf731.test', '/caf/campagne/?id=habiliter-2026')
+    await alix.page.getByRole('link', { name: 'Les Petits Cahiers' }).click()
+    await alix.page.getByRole('heading', { name: 'Parties confirmées' }).waitFor()
+    await alix.page.getByRole('button', { name: 'Valider…' }).click()
+    await alix.page.getByText('la personne qui a fait la demande y a accès').waitFor()
+    await expectAccessible(alix)
+    await shot(alix, 'validate')
+    await alix.page.getByRole('button', { name: 'Valider', exact: true }).click()
+    await alix.page.getByText('Le dossier est validé : l’organisation est inscrite').waitFor()
+    await alix.page.getByRole('button', { name: 'Retirer la validation…' }).waitFor()
+
+    await page.goto(`${platform.local.origin}/mon-organisation/`)
+    await page.getByRole('heading', { level: 1, name: 'Les Petits Cahiers' }).waitFor()
+    await page.getByText('SIRET 823 456 710 00016').waitFor()
+    await page.getByRole('button', { name: 'Inviter une personne…' }).waitFor()
+  })
+})
+
+describe.skipIf(!hasChromium)('an administrator', () => {
+  it('invites, changes roles and removes, in words', async () => {
+    const camille = await at(OWNER, '/mon-organisation/')
+    const { page } = camille
+    await page.getByRole('heading', { level: 1, name: 'Association Belledonne' }).waitFor()
+    await expectAccessible(camille)
+    await shot(camille, 'organisation')
+    await page.getByRole('button', { name: 'Inviter une personne…' }).click()
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await page.getByText('Cochez au moins un rôle.').waitFor()
+    await page.getByLabel('Son adresse électronique').fill('claude@asso-belledonne.test')
+    await page.getByRole('checkbox', { name: /^Approbateur/ }).check()
+    await expectAccessible(camille)
+    await shot(camille, 'invite')
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await page.getByText('claude@asso-belledonne.test est invité.').waitFor()
+    const row = page.getByRole('listitem').filter({ hasText: 'claude@asso-belledonne.test' })
+    await row.getByText('Invitation en attente').waitFor()
+    await shot(camille, 'invited')
+
+    await row.getByRole('button', { name: /^Changer les rôles/ }).click()
+    await page.getByRole('checkbox', { name: /^Saisie financière/ }).check()
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await row.getByText('Saisie financière').waitFor()
+    await row.getByRole('button', { name: /^Retirer l’accès/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer l’accès' }).click()
+    await page.getByText('claude@asso-belledonne.test n’a plus d’accès.').waitFor()
+    await row.waitFor({ state: 'detached' })
+
+    const self = page.getByRole('listitem').filter({ hasText: '(vous)' })
+    await self.getByRole('button', { name: /^Retirer l’accès/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Retirer l’accès' }).click()
+    await page.getByText('Il faut au moins un administrateur.').waitFor()
+    await expectAccessible(camille)
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('is the only one to be offered it; a member reads who may', async () => {
+    const sacha = await at('saisie@asso-belledonne.test', '/mon-organisation/', PHONE)
+    await sacha.page.getByText(/Les accès se donnent et se retirent par .*Camille Martin/).waitFor()
+    expect(await sacha.page.getByRole('button', { name: /Inviter|Retirer|Changer/ }).count()).toBe(0)
+    await expectAccessible(sacha)
+    await expectNoSidewaysScroll(sacha)
+    await shot(sacha, 'organisation-phone')
+  })
+
+  it('of a Caf does the same for its agents', async () => {
+    const morgan = await at('administrateur@caf731.test', '/caf/agents/')
+    await morgan.page.getByRole('heading', { level: 1, name: 'Agents' }).waitFor()
+    await morgan.page.getByRole('heading', { name: 'campagne@caf731.test' }).waitFor()
+    await expectAccessible(morgan)
+    await shot(morgan, 'agents')
+    await morgan.page.getByRole('button', { name: 'Inviter une personne…' }).click()
+    await morgan.page.getByLabel('Son adresse électronique').fill('nouvel.agent@caf731.test')
+    await morgan.page.getByRole('checkbox', { name: /^Concepteur/ }).check()
+    await morgan.page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await morgan.page.getByText('nouvel.agent@caf731.test est invité.').waitFor()
+  })
+})
+
+describe.skipIf(!hasChromium)('two people with two roles', () => {
+  it('fill and confirm each their part; one of them transmits', async () => {
+    const camille = await at(OWNER, '/mes-demarches/')
+    await camille.page.getByRole('button', { name: 'Commencer… : Appel à projets' }).click()
+    await camille.page.getByRole('button', { name: 'Commencer', exact: true }).click()
+    await camille.page.waitForURL(/\/remplir\/deux-roles\//)
+    const url = camille.page.url().split('#')[0]?.replace(platform.local.origin, '') ?? ''
+
+    const [sacha, andrea] = [
+      await at('saisie@asso-belledonne.test', url),
+      await at('finances@asso-belledonne.test', url),
+    ]
+    await questionsAreLive(sacha)
+    await andrea.page.getByText('En lecture seule.').waitFor()
+    await andrea.page
+      .getByText(/Camille Martin, Sacha Petit|Sacha Petit, Camille Martin/)
+      .first()
+      .waitFor()
+    await expectAccessible(andrea)
+    await shot(andrea, 'read-only')
+    await goTo(andrea, 'Budget')
+    await Promise.all([
+      answer(sacha, 'actions (obligatoire)', 'Lecture'),
+      answer(andrea, 'Montant (obligatoire)', '1200'),
+    ])
+
+    await sacha.page.getByRole('button', { name: 'Confirmer cette partie' }).click()
+    await sacha.page.getByText(/^Confirmée par Sacha Petit/).waitFor()
+    await expectAccessible(sacha)
+    await shot(sacha, 'confirmed')
+    await answer(sacha, 'actions (obligatoire)', 'Lecture et jeux')
+    await sacha.page.getByRole('button', { name: 'Confirmer cette partie' }).waitFor()
+
+    const review = url.replace(/^.*dossier=([^&]*).*$/, '/relire/?dossier=$1')
+    const page = sacha.page
+    await page.goto(platform.local.origin + review)
+    await page.getByText('Vous ne pouvez pas transmettre vous-même.').waitFor()
+    await page.getByRole('heading', { name: 'À confirmer par les personnes qui les remplissent' }).waitFor()
+    await expectAccessible(sacha)
+    await shot(sacha, 'unconfirmed')
+    await camille.page.goto(platform.local.origin + review)
+    await camille.page.getByRole('button', { name: 'Transmettre', exact: true }).click()
+    await camille.page.waitForURL(/\/recu\//)
+  })
+})
+
+describe.skipIf(!hasChromium)('a partner’s year', () => {
+  it('is told by project, with what comes next and what a missed deadline costs', async () => {
+    const camille = await at(OWNER, '/mes-demarches/')
+    const table = camille.page.getByRole('table', { name: 'Clas des Bauges' })
+    await table
+      .getByText(/À venir, dès le/)
+      .first()
+      .waitFor()
+    await table
+      .getByText(/la prestation de service \(PS\) n’est pas versée/)
+      .first()
+      .waitFor()
+    await expectAccessible(camille)
+    await shot(camille, 'year')
+    const phone = await at(OWNER, '/mes-demarches/', PHONE)
+    await phone.page.getByRole('heading', { name: 'Mon année, par projet' }).waitFor()
+    await expectNoSidewaysScroll(phone)
+    await shot(phone, 'year-phone')
+  })
+})
