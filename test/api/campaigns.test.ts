@@ -227,12 +227,15 @@ describe('POST /campaigns/{id}/clone', () => {
 })
 
 describe('the lists a campaign is made from', () => {
-  it('are the Caf’s own projects, facts and forms', async () => {
+  it('are the Caf’s own projects, facts and forms; a partner sees their own projects alone', async () => {
     const { body } = await manager.get('/projects')
     expect(body.items.map(({ id }: { id: string }) => id)).not.toContain('clas-du-leman')
     expect(body.facts).toEqual(['imprimés renvoyés'])
     const { body: forms } = await manager.get('/forms')
     expect(forms.items).toMatchObject([{ id: 'clas-bilan', latestVersion: 1 }])
-    expect((await partner.get('/projects')).body.items).toEqual([])
+    const { items } = (await partner.get('/projects')).body
+    expect(
+      new Set(items.map(({ organisationName }: { organisationName: string }) => organisationName)),
+    ).toEqual(new Set(['Association Belledonne']))
   })
 })

@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)('an agent of the Caf', () => {
       'Partenaire appelé',
     ])
     expect(await page.getByRole('main').getByRole('button').allTextContents()).toEqual([
+      'Valider…',
       'Demander une correction…',
     ])
     expect(await page.getByRole('link', { name: /modifier/i }).count()).toBe(0)
