@@ -227,7 +227,12 @@ export const schedules = {
     grants: [...plans.grants, 'schedules:read'],
     every: 'rate(10 minutes)',
   },
-  'drain-history': { ...reads, timeoutSeconds: 60, every: 'rate(1 minute)' },
+  'drain-history': {
+    ...small,
+    timeoutSeconds: 60,
+    grants: [...table, 'table:delete'],
+    every: 'rate(1 minute)',
+  },
   'deliver-mail': {
     ...small,
     timeoutSeconds: 60,
