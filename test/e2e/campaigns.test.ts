@@ -57,6 +57,14 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await fillDays(page, '2026-06-10', '2026-06-30')
     await page.getByLabel('Rappels, en jours').fill('7, 0')
     await page.getByLabel('Une liste de projets').check()
+    await page.getByLabel('Importer une liste').setInputFiles({
+      name: 'projets.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Projet;Commune\nClas du Val;Bourg\nClas inconnu;Nulle part\n'),
+    })
+    await page.getByText('Un projet du fichier est choisi.').waitFor()
+    await page.getByText('ligne 3 : « Clas inconnu »').waitFor()
+    await page.getByLabel('Clas du Val').uncheck()
     await page.getByLabel('Rechercher un projet ou une organisation').fill('belledonne')
     await page.getByRole('button', { name: 'Choisir tous ceux affichés' }).click()
     await page.getByText('2 projets choisis sur 4').waitFor()

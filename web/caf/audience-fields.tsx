@@ -42,7 +42,11 @@ export const AudienceFields = ({ fields, projects, facts, faults, change }: Prop
         facts.length > 0,
       )}
       {fields.audience === 'fact' ? <FactField fields={fields} facts={facts} change={change} /> : null}
-      {choice('projects', 'Une liste de projets', 'Vous les choisissez un par un.')}
+      {choice(
+        'projects',
+        'Une liste de projets',
+        'Vous les choisissez un par un, ou les importez d’un fichier.',
+      )}
       {fields.audience === 'projects' ? (
         <ProjectPicker
           projects={projects}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Project } from '../../forms/schemas.ts'
+import { ProjectImport } from './project-import.tsx'
 import { matches } from './rows.ts'
 
 const MOST_SHOWN = 100
@@ -11,7 +12,7 @@ type Props = {
   readonly onChoose: (ids: readonly string[]) => void
 }
 
-/** Chooses projects one by one, or all those that a search finds. */
+/** Chooses projects one by one, all those that a search finds, or those that a file lists. */
 export const ProjectPicker = ({ projects, chosen, onChoose }: Props): JSX.Element => {
   const [search, setSearch] = useState('')
   const found = projects.filter(({ name, organisationName }) =>
@@ -24,6 +25,7 @@ export const ProjectPicker = ({ projects, chosen, onChoose }: Props): JSX.Elemen
   const allShown = shown.length > 0 && shown.every(({ id }) => picked.has(id))
   return (
     <div class="under-choice picker">
+      <ProjectImport projects={projects} onImport={(ids) => pick(ids, true)} />
       <label for="recherche-projet">Rechercher un projet ou une organisation</label>
       <input
         id="recherche-projet"

@@ -85,4 +85,5 @@ const sortValue = (row: CampaignRow, key: SortKey): string => {
   return key === 'transmis' ? (row.submittedAt ?? '') : row.closesAt
 }
 
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+/** A text without case nor accents, to be compared. */
+export const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
