@@ -46,14 +46,14 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
   })
   const card = (project: string) =>
     partner.page
-      .getByRole('article', { name: 'Bilan qualitatif 2028-2029' })
+      .getByRole('article', { name: 'Bilan qualitatif 2027-2028' })
       .filter({ hasText: `Projet «\u00a0${project}\u00a0»` })
 
   it('fills in a campaign and reads at once when it opens, closes, reminds, and whom it calls', async () => {
     const { page } = agent
     await page.getByRole('link', { name: 'Nouvelle campagne' }).click()
-    await page.getByLabel('Année scolaire', { exact: true }).selectOption('2028-2029')
-    expect(await page.getByLabel('Titre').inputValue()).toBe('Bilan qualitatif 2028-2029')
+    await page.getByLabel('Année scolaire', { exact: true }).selectOption('2027-2028')
+    expect(await page.getByLabel('Titre').inputValue()).toBe('Bilan qualitatif 2027-2028')
     await fillDays(page, '2026-06-10', '2026-06-30')
     await page.getByLabel('Rappels, en jours').fill('7, 0')
     await page.getByLabel('Une liste de projets').check()
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
   it('publishes it once told who is called and when', async () => {
     const { page } = agent
     await page.getByRole('button', { name: 'Publier…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Publier «\u00a0Bilan qualitatif 2028-2029\u00a0» ?' })
+    const dialog = page.getByRole('dialog', { name: 'Publier «\u00a0Bilan qualitatif 2027-2028\u00a0» ?' })
     await dialog.getByText('2 projets seront appelés tout de suite').waitFor()
     await dialog.getByText('mardi 30 juin 2026 à 23 h 59 (heure de Paris)').waitFor()
     await expectAccessible(agent)
@@ -171,7 +171,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     const { page } = agent
     await go(page, `/caf/campagne/?id=${campaign}`)
     await page.getByRole('button', { name: 'Préparer l’année suivante' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Bilan qualitatif 2029-2030' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Bilan qualitatif 2028-2029' }).waitFor()
     await page.getByText('Un brouillon est prêt pour l’année suivante').waitFor()
     await page
       .getByRole('main')
@@ -181,7 +181,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await page.getByRole('button', { name: 'Supprimer…' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
     await page.getByText('Le brouillon est supprimé.').waitFor()
-    expect(await page.getByRole('link', { name: 'Bilan qualitatif 2029-2030' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Bilan qualitatif 2028-2029' }).count()).toBe(0)
   })
 
   it('reads again what was proposed for next year, changes it and publishes it', async () => {
