@@ -64,6 +64,14 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     expect(download.suggestedFilename()).toMatch(new RegExp(`^recu-${REFERENCE.source}\\.jws$`))
     const jws = (await api.get(`/responses/${TODAY}/receipt`)).text
     expect(readFileSync(await download.path(), 'utf8')).toBe(jws)
+
+    const printed = partner.page.waitForEvent('download')
+    await partner.page.getByRole('button', { name: 'Télécharger en PDF' }).click()
+    expect(
+      readFileSync(await (await printed).path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
   })
 
   it('is said to be still modifiable, and a change to be not transmitted until it is', async () => {
@@ -210,6 +218,8 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     expect((await view(OTHER)).submission).toBeUndefined()
     const { items } = (await api.get(`/responses/${OTHER}/history`)).body
     expect(items.at(-1)).toMatchObject({ type: 'attempt', by: 'Camille Martin' })
+    await visit(partner, 'relire', OTHER)
+    await page.getByText('Envoi refusé').first().waitFor()
   })
 
   it('keeps counting after the deadline, and says that it cannot change any more', async () => {

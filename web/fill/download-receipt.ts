@@ -1,14 +1,25 @@
 import { request } from '../shared/api.ts'
 
+/** The forms of a receipt: the signed file, and the one people print. */
+export type ReceiptKind = 'jws' | 'pdf'
+
 /**
- * Saves the signed receipt as a file. A link cannot: the API answers to the token in memory alone. Throws what
- * `request` throws.
+ * Saves the receipt as a file. A link cannot: the API answers to the token in memory alone. Throws what `request`
+ * throws.
  */
-export const downloadReceipt = async (id: string, reference: string): Promise<void> => {
-  const path = `/responses/${encodeURIComponent(id)}/receipt`
-  const { body } = await request(path, { as: 'text', read: String })
-  const url = URL.createObjectURL(new Blob([body], { type: 'application/jose' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: `recu-${reference}.jws` })
+export const downloadReceipt = async (id: string, reference: string, kind: ReceiptKind): Promise<void> => {
+  const path = `/responses/${encodeURIComponent(id)}/receipt${kind === 'pdf' ? '.pdf' : ''}`
+  const { body } = await request(path, { as: 'blob', read: blobOf })
+  const url = URL.createObjectURL(body)
+  const link = Object.assign(document.createElement('a'), {
+    href: url,
+    download: `recu-${reference}.${kind}`,
+  })
   link.click()
   URL.revokeObjectURL(url)
+}
+
+const blobOf = (body: unknown): Blob => {
+  if (body instanceof Blob) return body
+  throw new Error('The receipt came as something else than a file')
 }

@@ -13,6 +13,7 @@ import { quoted } from '../shared/words.ts'
 import { type Dossier, loadResponse } from './load-response.ts'
 import { Receipt } from './receipt.tsx'
 import { RemovedAnswers } from './removed-answers.tsx'
+import { ResponseHistory } from './response-history.tsx'
 import { isChanged, standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
 import { freshSubmission } from './transmit.ts'
@@ -74,25 +75,29 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
           level={3}
         />
       </section>
+      <ResponseHistory response={response} />
     </div>
   )
 }
 
 const NothingSent = ({ dossier: { response } }: { dossier: Dossier }): JSX.Element => (
-  <StatePage
-    icon="half"
-    title="Non transmis : il n’y a pas encore de reçu"
-    actions={
-      <a class="btn" href={reviewUrl(response.id)}>
-        Relire les réponses
-      </a>
-    }
-  >
-    <p>
-      Rien n’a été transmis pour {quoted(`${response.formTitle} ${response.schoolYear}`)}, projet{' '}
-      {quoted(response.projectName)}. Le reçu apparaît ici dès que les réponses sont transmises.
-    </p>
-  </StatePage>
+  <>
+    <StatePage
+      icon="half"
+      title="Non transmis : il n’y a pas encore de reçu"
+      actions={
+        <a class="btn" href={reviewUrl(response.id)}>
+          Relire les réponses
+        </a>
+      }
+    >
+      <p>
+        Rien n’a été transmis pour {quoted(`${response.formTitle} ${response.schoolYear}`)}, projet{' '}
+        {quoted(response.projectName)}. Le reçu apparaît ici dès que les réponses sont transmises.
+      </p>
+    </StatePage>
+    <ResponseHistory response={response} />
+  </>
 )
 
 mount(<ReceiptPage />)

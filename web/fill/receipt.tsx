@@ -7,7 +7,7 @@ import { extensionWords } from '../shared/deadline-words.ts'
 import { Note } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { Tag } from '../shared/status-tag.tsx'
-import { downloadReceipt } from './download-receipt.ts'
+import { downloadReceipt, type ReceiptKind } from './download-receipt.ts'
 import { isChanged, type Standing } from './review-standing.ts'
 
 type Props = { response: ResponseView; submission: SubmissionView; standing: Standing }
@@ -31,8 +31,8 @@ export const Receipt = ({ response, submission, standing }: Props): JSX.Element 
     <Facts response={response} submission={submission} />
     <Actions response={response} submission={submission} standing={standing} />
     <p class="quiet-text receipt-how">
-      Le reçu signé est un fichier (JWS, ES256) qui reprend ces faits. Gardez-le : chacun peut en vérifier la
-      signature avec <a href="/.well-known/jwks.json">nos clés publiques</a>.
+      Le reçu signé est un fichier (JWS, ES256) qui reprend ces faits. Gardez-le : chacun peut{' '}
+      <a href="/verifier/">le vérifier</a> contre <a href="/.well-known/jwks.json">nos clés publiques</a>.
     </p>
   </article>
 )
@@ -89,18 +89,22 @@ const Facts = ({ response, submission }: Omit<Props, 'standing'>): JSX.Element =
 
 const Actions = ({ response, submission, standing }: Props): JSX.Element => {
   const [failure, setFailure] = useState<string>()
-  const download = () => {
+  const download = (kind: ReceiptKind) => {
     setFailure(undefined)
-    downloadReceipt(response.id, submission.reference).catch((error) => setFailure(wordsOf(error)))
+    downloadReceipt(response.id, submission.reference, kind).catch((error) => setFailure(wordsOf(error)))
   }
   const editable = ['sent', 'changed', 'to-correct'].includes(standing) && response.may.save.length > 0
   return (
     <>
       <div role="alert">{failure ? <Note tone="stop">{failure}</Note> : null}</div>
       <div class="receipt-actions">
-        <button type="button" class="btn" onClick={download}>
+        <button type="button" class="btn" onClick={() => download('jws')}>
           <Icon name="download" />
           Télécharger le reçu signé
+        </button>
+        <button type="button" class="btn quiet" onClick={() => download('pdf')}>
+          <Icon name="download" />
+          Télécharger en PDF
         </button>
         <button type="button" class="btn quiet" onClick={() => print()}>
           Imprimer

@@ -14,6 +14,7 @@ import { quoted } from '../shared/words.ts'
 import { useDeviceCopies } from './device-copies.ts'
 import { type Dossier, editHrefOf, loadResponse, workingOf } from './load-response.ts'
 import { missingSections } from './missing.ts'
+import { ResponseHistory } from './response-history.tsx'
 import { FaultsNotice, RefusedNotice, StaleNotice } from './review-notices.tsx'
 import { isToSend, standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
@@ -103,6 +104,7 @@ const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JS
             faults={faults}
             {...(isOpen ? { editHref: editHrefOf(response) } : {})}
           />
+          <ResponseHistory response={response} />
         </div>
         <aside aria-label="Transmission">
           <TransmitCard

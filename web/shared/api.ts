@@ -30,7 +30,7 @@ type Options<T> = {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   /** What a successful reply is: JSON unless told. */
-  readonly as?: 'text'
+  readonly as?: 'text' | 'blob'
   /** Reads a successful reply, its JSON parsed: a zod `parse`, or a narrow check. Throws if it is not that. */
   readonly read: (body: unknown) => T
   readonly signal?: AbortSignal
@@ -94,7 +94,9 @@ const reached = async <T>(waiting: Promise<T>): Promise<T> => {
 
 const replyOf = async <T>(response: Response, { as, read }: Options<T>): Promise<Reply<T>> => {
   const body: unknown =
-    response.status === 204 ? undefined : await reached(as === 'text' ? response.text() : response.json())
+    response.status === 204
+      ? undefined
+      : await reached(as === 'text' ? response.text() : as === 'blob' ? response.blob() : response.json())
   if (isRecord(body) && typeof body.now === 'string') syncClock(body.now)
   return { body: read(body), etag: response.headers.get('etag') ?? undefined, status: response.status }
 }
