@@ -39,7 +39,7 @@ export const measureHandlers = async (): Promise<{
     await putMembership(EMAIL, {
       organisationId: 'asso-belledonne',
       organisationName: 'Mesure',
-      roles: ['saisie-activite', 'approbateur'],
+      roles: ['saisie-activite', 'saisie-financiere', 'approbateur'],
     })
     return {
       autosaveMs: await autosaves(),
