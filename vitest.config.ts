@@ -47,5 +47,7 @@ export default defineConfig({
       }),
     ],
     maxWorkers: 2,
+    // What passing tests print would hide what a failing one says.
+    silent: 'passed-only',
   },
 })

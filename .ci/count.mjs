@@ -1,9 +1,16 @@
-// Adds up vitest's JSON reports and the steps that failed outside of them; exits non-zero if anything did.
+// Adds up vitest's JSON reports and the steps that failed outside of them; names what failed, just before
+// the last line, and exits non-zero if anything did.
 import { readFileSync } from 'node:fs'
 
 const [failedSteps, ...files] = process.argv.slice(2)
 const reports = files.map((file) => JSON.parse(readFileSync(file, 'utf8')))
 const sum = (name) => reports.reduce((total, report) => total + report[name], 0)
+const suites = reports.flatMap((report) => report.testResults)
+for (const suite of suites.filter(({ status }) => status === 'failed')) {
+  console.log(`failed: ${suite.name} ${suite.message ?? ''}`)
+  for (const test of suite.assertionResults.filter(({ status }) => status === 'failed'))
+    console.log(`failed: ${test.fullName}\n  ${test.failureMessages.join('\n  ')}`)
+}
 const passed = sum('numPassedTests')
 const failed = Math.max(sum('numFailedTests'), Number(failedSteps))
 console.log(`${passed} passed, ${failed} failed`)
