@@ -60,7 +60,7 @@ export default {
         path: '^infra/aws/',
         pathNot: '^infra/aws/operate/',
       },
-      { path: '^(functions|forms|web|infra/local|test)/', pathNot: '^functions/(routes|store/schema)\\.ts$' },
+      { path: '^(functions|forms|web|infra/local|test)/', pathNot: '^functions/(routes|grants|store/schema)\\.ts$' },
     ),
     forbid(
       'operators-use-the-store',

@@ -1,4 +1,4 @@
-import { type Grant, type Variable, variablesOf } from './routes.ts'
+import { type Grant, type Variable, variablesOf } from './grants.ts'
 
 /** The value of an environment variable; throws naming the variable when it is missing or empty. */
 export const requireEnv = (name: Variable): string => {

@@ -1,40 +1,7 @@
 // The API as data: which handler answers which route, who may call it, and what it needs. The local adapter
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
-
-/** `identity:tokens` and `site:origin` need no permission, only to know where the provider and the site are. */
-export type Grant =
-  | 'table:read'
-  | 'table:write'
-  | 'table:delete'
-  | 'receipts:sign'
-  | 'identity:tokens'
-  | 'site:origin'
-  | 'mail:send'
-  | 'schedules:read'
-  | 'schedules:write'
-  | 'functions:invoke'
-
-/** The environment variables each grant brings; a function that has the grant does not start without them. */
-const variables = {
-  'table:read': ['TABLE_NAME'],
-  'table:write': ['TABLE_NAME'],
-  'table:delete': ['TABLE_NAME'],
-  'receipts:sign': ['RECEIPT_KEY_ID', 'RECEIPT_KID', 'SITE_ORIGIN'],
-  'identity:tokens': ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'SITE_ORIGIN'],
-  'site:origin': ['SITE_ORIGIN'],
-  'mail:send': ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
-  'schedules:read': ['SCHEDULER_GROUP'],
-  'functions:invoke': ['TARGET_ARN_PREFIX'],
-  'schedules:write': ['SCHEDULER_GROUP', 'SCHEDULER_ROLE_ARN', 'TARGET_ARN_PREFIX', 'DEAD_LETTERS_ARN'],
-} as const satisfies Record<Grant, readonly string[]>
-
-export type Variable = (typeof variables)[Grant][number]
-
-/** The environment variables of a function with these grants, each once. */
-export const variablesOf = (grants: readonly Grant[]): Variable[] => [
-  ...new Set(grants.flatMap((grant): readonly Variable[] => variables[grant])),
-]
+import type { Grant } from './grants.ts'
 
 /**
  * What a function needs to run on AWS, from `npm run bench`: 69 to 97 MB after import, 210 MB at the peak, 72 to 141 ms

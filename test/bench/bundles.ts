@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { type Needs, routes, schedules, variablesOf } from '../../functions/routes.ts'
+import { variablesOf } from '../../functions/grants.ts'
+import { type Needs, routes, schedules } from '../../functions/routes.ts'
 import { bundling } from '../../infra/aws/bundle.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { type Grant, variablesOf } from '../../functions/grants.ts'
 import {
   events,
-  type Grant,
   type OnEvent,
   type Route,
   routes,
   type Scheduled,
   schedules,
-  variablesOf,
 } from '../../functions/routes.ts'
 import { PROD_WITH_EVERY_OPTION, resourcesOf } from '../support/synth.ts'
 

@@ -3,16 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Grant, variablesOf } from '../../functions/grants.ts'
 import { requireEnvFor } from '../../functions/require-env.ts'
 import {
   events,
-  type Grant,
   type OnEvent,
   type Route,
   routes,
   type Scheduled,
   schedules,
-  variablesOf,
 } from '../../functions/routes.ts'
 import { bundling } from '../../infra/aws/bundle.ts'
 import { projectDir } from '../support/ministack.ts'

@@ -4,9 +4,9 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
+import { type Grant, type Variable, variablesOf } from '../../../functions/grants.ts'
 import {
   events,
-  type Grant,
   type Needs,
   type OnEvent,
   type Route,
@@ -14,8 +14,6 @@ import {
   routes,
   type Scheduled,
   schedules,
-  type Variable,
-  variablesOf,
 } from '../../../functions/routes.ts'
 import { indexes } from '../../../functions/store/schema.ts'
 import type { CodeOf } from '../bundle.ts'

@@ -1,0 +1,35 @@
+// What a function may do, and the environment variables that come with it.
+
+/** `identity:tokens` and `site:origin` need no permission, only to know where the provider and the site are. */
+export type Grant =
+  | 'table:read'
+  | 'table:write'
+  | 'table:delete'
+  | 'receipts:sign'
+  | 'identity:tokens'
+  | 'site:origin'
+  | 'mail:send'
+  | 'schedules:read'
+  | 'schedules:write'
+  | 'functions:invoke'
+
+/** The environment variables each grant brings; a function that has the grant does not start without them. */
+const variables = {
+  'table:read': ['TABLE_NAME'],
+  'table:write': ['TABLE_NAME'],
+  'table:delete': ['TABLE_NAME'],
+  'receipts:sign': ['RECEIPT_KEY_ID', 'RECEIPT_KID', 'SITE_ORIGIN'],
+  'identity:tokens': ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'SITE_ORIGIN'],
+  'site:origin': ['SITE_ORIGIN'],
+  'mail:send': ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
+  'schedules:read': ['SCHEDULER_GROUP'],
+  'functions:invoke': ['TARGET_ARN_PREFIX'],
+  'schedules:write': ['SCHEDULER_GROUP', 'SCHEDULER_ROLE_ARN', 'TARGET_ARN_PREFIX', 'DEAD_LETTERS_ARN'],
+} as const satisfies Record<Grant, readonly string[]>
+
+export type Variable = (typeof variables)[Grant][number]
+
+/** The environment variables of a function with these grants, each once. */
+export const variablesOf = (grants: readonly Grant[]): Variable[] => [
+  ...new Set(grants.flatMap((grant): readonly Variable[] => variables[grant])),
+]
