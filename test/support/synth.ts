@@ -1,6 +1,6 @@
 // `cdk synth` as an operator runs it, and what it made.
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
@@ -49,13 +49,25 @@ type Resource = {
   readonly Properties: Record<string, any>
 }
 
-/** The resources of a type in a stack, of the stage that was made before the tests. */
-export const resourcesOf = (stage: 'dev' | 'prod', stack: Stack, type: string): Resource[] => {
-  const file = join(inject('synth')[stage].output, `Echeance-${stage}-${stack}.template.json`)
-  const all: Record<string, Omit<Resource, 'id'> & { Type: string }> = JSON.parse(
-    readFileSync(file, 'utf8'),
-  ).Resources
-  return Object.entries(all).flatMap(([id, resource]) =>
-    resource.Type === type ? [{ ...resource, id }] : [],
-  )
+/** The files of a stage's stack: its own template, and those of the stacks nested in it. */
+export const templatesOf = (stage: 'dev' | 'prod', stack: Stack): string[] => {
+  const { output } = inject('synth')[stage]
+  return readdirSync(output)
+    .filter(
+      (file) =>
+        file === `Echeance-${stage}-${stack}.template.json` ||
+        (file.startsWith(`Echeance${stage}${stack}`) && file.endsWith('.nested.template.json')),
+    )
+    .map((file) => join(output, file))
 }
+
+/** The resources of a type in a stack and those nested in it, of the stage that was made before the tests. */
+export const resourcesOf = (stage: 'dev' | 'prod', stack: Stack, type: string): Resource[] =>
+  templatesOf(stage, stack).flatMap((file) => {
+    const all: Record<string, Omit<Resource, 'id'> & { Type: string }> = JSON.parse(
+      readFileSync(file, 'utf8'),
+    ).Resources
+    return Object.entries(all).flatMap(([id, resource]) =>
+      resource.Type === type ? [{ ...resource, id }] : [],
+    )
+  })

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib'
+import { NestedStack, Stack } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -38,7 +38,10 @@ const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query']
 const WRITES = ['dynamodb:PutItem', 'dynamodb:UpdateItem']
 const DELETES = ['dynamodb:DeleteItem']
 
-/** One function for each route, each schedule and each event of functions/routes.ts, with exactly the grants written there. */
+/**
+ * One function for each route, each schedule and each event of functions/routes.ts, with exactly the grants written
+ * there. Those of the routes are a nested stack, four resources each: CloudFormation takes 500 in one.
+ */
 export class Functions extends Construct {
   readonly byRoute: ReadonlyMap<RouteKey, ApiFunction>
   readonly scheduled: ReadonlyMap<string, ApiFunction>
@@ -46,11 +49,12 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id)
+    const http = new NestedStack(this, 'Http')
     const entries = Object.entries(routes) as [RouteKey, Route][]
     this.byRoute = new Map(
       entries.map(([key, route]) => [
         key,
-        this.make(route.handler, route, props, { code: props.codeOf(`http/${route.handler}`) }),
+        make(http, route.handler, route, props, { code: props.codeOf(`http/${route.handler}`) }),
       ]),
     )
     this.scheduled = new Map(
@@ -63,7 +67,7 @@ export class Functions extends Construct {
 
   private subscribe(name: string, needs: OnEvent, props: Props): ApiFunction {
     const { deadLetters } = props.schedules
-    const made = this.make(`event-${name}`, needs, props, {
+    const made = make(this, `event-${name}`, needs, props, {
       code: props.codeOf(`events/${name}`),
       deadLetters,
     })
@@ -75,7 +79,7 @@ export class Functions extends Construct {
   }
 
   private schedule(name: string, needs: Scheduled, props: Props): ApiFunction {
-    const made = this.make(`scheduled-${name}`, needs, props, {
+    const made = make(this, `scheduled-${name}`, needs, props, {
       code: props.codeOf(`scheduled/${name}`),
       name: props.schedules.functionName(name),
       deadLetters: props.schedules.deadLetters,
@@ -83,39 +87,41 @@ export class Functions extends Construct {
     if (needs.every) props.schedules.repeat(name, needs.every, made)
     return made
   }
+}
 
-  private make(
-    id: string,
-    { grants, ...needs }: Needs,
-    props: Props,
-    own: Pick<ConstructorParameters<typeof ApiFunction>[2], 'code' | 'name' | 'deadLetters'>,
-  ): ApiFunction {
-    const { settings, table, receiptKey } = props
-    const made = new ApiFunction(this, id, {
-      memoryMB: needs.memoryMB,
-      timeoutSeconds: needs.timeoutSeconds,
-      environment: environmentOf(grants, props),
-      isProd: settings.isProd,
-      ...own,
-      ...(id === 'submit-answers' && settings.submitConcurrency
-        ? { reservedConcurrency: settings.submitConcurrency }
-        : {}),
-    })
-    const give: Record<Grant, () => unknown> = {
-      'table:read': () => made.addToRolePolicy(allow(READS, [table.tableArn, ...indexArns(table)])),
-      'table:write': () => made.addToRolePolicy(allow(WRITES, [table.tableArn])),
-      'table:delete': () => made.addToRolePolicy(allow(DELETES, [table.tableArn])),
-      'receipts:sign': () => receiptKey.grant(made, 'kms:Sign'),
-      'identity:tokens': () => undefined,
-      'site:origin': () => undefined,
-      'mail:send': () => letSendMail(made, settings),
-      'schedules:write': () => props.schedules.grantWrite(made),
-      'schedules:read': () => props.schedules.grantRead(made),
-      'functions:invoke': () => props.schedules.grantInvoke(made),
-    }
-    for (const grant of grants) give[grant]()
-    return made
+/** A function with its memory, its time, its variables and the permissions of its grants. */
+const make = (
+  scope: Construct,
+  id: string,
+  { grants, ...needs }: Needs,
+  props: Props,
+  own: Pick<ConstructorParameters<typeof ApiFunction>[2], 'code' | 'name' | 'deadLetters'>,
+): ApiFunction => {
+  const { settings, table, receiptKey } = props
+  const made = new ApiFunction(scope, id, {
+    memoryMB: needs.memoryMB,
+    timeoutSeconds: needs.timeoutSeconds,
+    environment: environmentOf(grants, props),
+    isProd: settings.isProd,
+    ...own,
+    ...(id === 'submit-answers' && settings.submitConcurrency
+      ? { reservedConcurrency: settings.submitConcurrency }
+      : {}),
+  })
+  const give: Record<Grant, () => unknown> = {
+    'table:read': () => made.addToRolePolicy(allow(READS, [table.tableArn, ...indexArns(table)])),
+    'table:write': () => made.addToRolePolicy(allow(WRITES, [table.tableArn])),
+    'table:delete': () => made.addToRolePolicy(allow(DELETES, [table.tableArn])),
+    'receipts:sign': () => receiptKey.grant(made, 'kms:Sign'),
+    'identity:tokens': () => undefined,
+    'site:origin': () => undefined,
+    'mail:send': () => letSendMail(made, settings),
+    'schedules:write': () => props.schedules.grantWrite(made),
+    'schedules:read': () => props.schedules.grantRead(made),
+    'functions:invoke': () => props.schedules.grantInvoke(made),
   }
+  for (const grant of grants) give[grant]()
+  return made
 }
 
 const allow = (actions: string[], resources: string[]): PolicyStatement =>
