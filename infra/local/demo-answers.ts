@@ -1,9 +1,28 @@
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { Answers, FormVersion, Response } from '../../forms/schemas.ts'
+import { actualAnswers, forecastAnswers } from './demo-money.ts'
 
 const COMMUNES: Record<string, string> = { '73': '73008', '74': '74281' }
 
-/** A complete, valid set of answers to `clas-bilan`: what the demo's partners transmitted. All of it is invented. */
-export const demoAnswers = ({ info }: Pick<FormVersion, 'info'>): Answers => ({
+/** What the demo's partners answered: complete and valid, but for the documents of a deposit. All of it is invented. */
+export const demoAnswers = (
+  { info }: Pick<FormVersion, 'info'>,
+  { schoolYear, projectName }: Pick<Response, 'schoolYear' | 'projectName'>,
+): Answers => {
+  if (info.kind === 'clas-previsionnel') return forecastAnswers(schoolYear)
+  if (info.kind === 'clas-reel') return actualAnswers(schoolYear)
+  if (info.kind === 'clas-appel-a-projets') return depositAnswers(projectName)
+  return bilanAnswers(info)
+}
+
+/** Why figures differ from what they were meant to be: what the rules ask to be explained, by rule. */
+export const demoJustifications = {
+  R8: 'Un groupe de collégiens a accueilli plus d’enfants que prévu à partir de janvier.',
+  R11: 'L’animatrice salariée a été absente de février à avril et remplacée par des bénévoles.',
+  R14: 'Le bilan compte aussi les enfants venus aux seuls ateliers du mercredi.',
+}
+
+/** A complete, valid set of answers to `clas-bilan`. */
+export const bilanAnswers = (info: FormVersion['info']): Answers => ({
   siret: '73282932000074',
   rna: 'W731000001',
   structure_type: 'association_locale',
@@ -51,4 +70,32 @@ export const demoAnswers = ({ info }: Pick<FormVersion, 'info'>): Answers => ({
   bilan:
     'Quarante enfants ont suivi l’accompagnement de façon régulière. Les parents viennent plus volontiers depuis ' +
     'que les rencontres ont lieu à la sortie de l’école. Reste à trouver un créneau pour les collégiens.',
+})
+
+const yearOf = (elementaire: number, college: number) => ({
+  collectifs_elementaire: elementaire,
+  collectifs_college: college,
+  collectifs_lycee: 0,
+  enfants: (elementaire + college) * 10,
+})
+
+/** The first three parts of a call for projects, in the hand of a centre social. */
+const depositAnswers = (projectName: string): Answers => ({
+  siret: '43210987400011',
+  statut_juridique: 'association',
+  contact_nom: 'Dominique Roux',
+  contact_fonction: 'Directeur',
+  mel: 'partenaire@centre-social-isere.test',
+  telephone: '+33479123457',
+  projet_nom: projectName,
+  commune: '73304',
+  qpv: 'non',
+  niveaux: ['elementaire', 'college'],
+  besoins: 'Des familles de saisonniers, sans relais pour le travail du soir.',
+  activites: ['aide_devoirs', 'culturelles', 'ludiques'],
+  axe_enfants: 'Deux séances par semaine, en petits groupes.',
+  axe_parents: 'Un café des parents chaque mois, à l’heure de la navette.',
+  axe_ecole: 'Un point par trimestre avec les enseignants.',
+  axe_territoire: 'La participation au comité local d’accompagnement.',
+  annees: { annee_1: yearOf(1, 0), annee_2: yearOf(1, 1), annee_3: yearOf(2, 1), annee_4: yearOf(2, 1) },
 })

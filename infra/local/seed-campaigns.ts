@@ -1,8 +1,9 @@
-// The demo campaigns, relative to today by the domain clock: one closed, one whose last day is today, one open,
-// one to come, one proposed for next year; and which state each project's response is in.
+// The demo campaigns, relative to today by the domain clock: of bilans, one closed, one whose last day is today, one
+// open, one to come, one proposed for next year; and which state each project's response is in.
 import { addDays, closingInstant, startOfDay } from '../../forms/deadline.ts'
 import type { Campaign } from '../../forms/schemas.ts'
-import type { Caf } from './seed-data.ts'
+import type { Caf, FormKind } from './seed-data.ts'
+import { yearCampaigns } from './seed-year.ts'
 
 const ZONE = 'Europe/Paris'
 
@@ -11,7 +12,29 @@ export type Story =
   | { readonly status: 'called' | 'submitted' | 'to-correct' | 'validated' | 'missed' }
   | { readonly status: 'draft'; readonly sections: number }
 
-export type DemoCampaign = { readonly campaign: Campaign; readonly stories: Readonly<Record<string, Story>> }
+/** A deposit that an organisation has begun in a campaign open to all. */
+export type Deposit = {
+  readonly id: string
+  readonly name: string
+  readonly organisationId: string
+  readonly sections: number
+}
+
+export type DemoCampaign = {
+  readonly campaign: Campaign
+  readonly stories: Readonly<Record<string, Story>>
+  readonly deposits?: readonly Deposit[]
+}
+
+type Facts = {
+  readonly title: string
+  /** First and last day, counted from today. */
+  readonly days: readonly [number, number]
+  readonly about: string
+  readonly more?: Partial<Campaign>
+}
+
+export type Draw = (name: string, kind: FormKind, facts: Facts) => Campaign
 
 /** The school year a demo bilan is about on a day, or one so many years after it. */
 export const demoYear = (today: string, offset = 0): string => {
@@ -20,88 +43,109 @@ export const demoYear = (today: string, offset = 0): string => {
   return `${year}-${year + 1}`
 }
 
+/** The latest version of a form, by the id it is published under. */
+type Versions = Readonly<Record<string, number>>
+
 /** The demo campaigns of a Caf on a day. The one that closes today has an id of that day, hence one each day. */
-export const demoCampaigns = (caf: Caf, formVersion: number, today: string): DemoCampaign[] => {
-  const schoolYear = (offset: number) => demoYear(today, offset)
-  const campaign = (
-    name: string,
-    title: string,
-    from: number,
-    to: number,
-    about: string,
-    more: Partial<Campaign> = {},
-  ): Campaign => ({
-    id: `${name}-${caf.id}`,
-    cafId: caf.id,
-    cafName: caf.name,
-    title: `${title} ${about}`,
-    formId: caf.formId,
-    formVersion,
-    schoolYear: about,
-    firstDay: addDays(today, from),
-    lastDay: addDays(today, to),
-    zone: ZONE,
-    opensAt: startOfDay(addDays(today, from), ZONE),
-    closesAt: closingInstant(addDays(today, to), ZONE),
-    status: 'published',
-    reminderDays: [7, 1],
-    audience: 'all',
-    extensions: true,
-    proposed: false,
-    revision: 1,
-    deadlineChanges: [],
-    ...more,
-  })
-  const noPs = {
-    consequence: 'Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée.',
+export const demoCampaigns = (caf: Caf, versions: Versions, today: string): DemoCampaign[] => {
+  const year = (offset: number) => demoYear(today, offset)
+  const draw: Draw = (name, kind, { title, days: [from, to], about, more = {} }) => {
+    const formId = caf.forms[kind] ?? kind
+    return {
+      id: `${name}-${caf.id}`,
+      cafId: caf.id,
+      cafName: caf.name,
+      title: `${title} ${about}`,
+      formId,
+      formVersion: versions[formId] ?? 1,
+      schoolYear: about,
+      firstDay: addDays(today, from),
+      lastDay: addDays(today, to),
+      zone: ZONE,
+      opensAt: startOfDay(addDays(today, from), ZONE),
+      closesAt: closingInstant(addDays(today, to), ZONE),
+      status: 'published',
+      reminderDays: [7, 1],
+      audience: 'all',
+      extensions: true,
+      proposed: false,
+      revision: 1,
+      deadlineChanges: [],
+      ...more,
+    }
   }
-  return [
-    {
-      campaign: campaign(`bilan-${today}`, 'Bilan qualitatif', -30, 0, schoolYear(0), noPs),
-      stories: {
-        'clas-des-bauges': { status: 'draft', sections: 3 },
-        'clas-de-belledonne': { status: 'called' },
-        'clas-du-val': { status: 'called' },
-        'clas-du-lac': { status: 'submitted' },
-        'clas-du-leman': { status: 'called' },
-      },
+  const others = caf.forms['clas-reel'] === undefined ? [] : yearCampaigns(draw, year)
+  return [...bilanCampaigns(draw, { caf, today, year }), ...others]
+}
+
+type Place = { readonly caf: Caf; readonly today: string; readonly year: (offset: number) => string }
+
+const noPs = {
+  consequence: 'Sans transmission avant l’échéance, la prestation de service (PS) n’est pas versée.',
+}
+
+const bilanCampaigns = (draw: Draw, { caf, today, year }: Place): DemoCampaign[] => [
+  {
+    campaign: draw(`bilan-${today}`, 'clas-bilan', {
+      title: 'Bilan qualitatif',
+      days: [-30, 0],
+      about: year(0),
+      more: noPs,
+    }),
+    stories: {
+      'clas-des-bauges': { status: 'draft', sections: 3 },
+      'clas-de-belledonne': { status: 'called' },
+      'clas-du-val': { status: 'called' },
+      'clas-du-lac': { status: 'submitted' },
+      'clas-du-leman': { status: 'called' },
     },
-    {
-      campaign: campaign('bilan-ouvert', 'Bilan d’étape', -12, 18, schoolYear(1)),
-      stories: {
-        'clas-des-bauges': { status: 'called' },
-        'clas-de-belledonne': { status: 'to-correct' },
-        'clas-du-val': { status: 'draft', sections: 1 },
-        'clas-du-lac': { status: 'validated' },
-        'clas-du-leman': { status: 'called' },
-      },
+  },
+  {
+    campaign: draw('bilan-ouvert', 'clas-bilan', { title: 'Bilan d’étape', days: [-12, 18], about: year(1) }),
+    stories: {
+      'clas-des-bauges': { status: 'called' },
+      'clas-de-belledonne': { status: 'to-correct' },
+      'clas-du-val': { status: 'draft', sections: 1 },
+      'clas-du-lac': { status: 'validated' },
+      'clas-du-leman': { status: 'called' },
     },
-    {
-      campaign: campaign('bilan-clos', 'Bilan qualitatif', -395, -365, schoolYear(-1), noPs),
-      stories: {
-        'clas-des-bauges': { status: 'submitted' },
-        'clas-de-belledonne': { status: 'validated' },
-        'clas-du-val': { status: 'missed' },
-        'clas-du-lac': { status: 'validated' },
-        'clas-du-leman': { status: 'submitted' },
-      },
+  },
+  {
+    campaign: draw('bilan-clos', 'clas-bilan', {
+      title: 'Bilan qualitatif',
+      days: [-395, -365],
+      about: year(-1),
+      more: noPs,
+    }),
+    stories: {
+      'clas-des-bauges': { status: 'submitted' },
+      'clas-de-belledonne': { status: 'validated' },
+      'clas-du-val': { status: 'missed' },
+      'clas-du-lac': { status: 'validated' },
+      'clas-du-leman': { status: 'submitted' },
     },
-    {
-      campaign: campaign('bilan-a-venir', 'Bilan qualitatif', 200, 232, schoolYear(1), {
-        ...noPs,
-        extensions: false,
-        recursUntil: schoolYear(3),
-      }),
-      stories: {},
-    },
-    {
-      campaign: campaign('bilan-propose', 'Bilan d’étape', 353, 383, schoolYear(2), {
+  },
+  {
+    campaign: draw('bilan-a-venir', 'clas-bilan', {
+      title: 'Bilan qualitatif',
+      days: [200, 232],
+      about: year(1),
+      more: { ...noPs, extensions: false, recursUntil: year(3) },
+    }),
+    stories: {},
+  },
+  {
+    campaign: draw('bilan-propose', 'clas-bilan', {
+      title: 'Bilan d’étape',
+      days: [353, 383],
+      about: year(2),
+      more: {
         status: 'draft',
         proposed: true,
         follows: `bilan-ouvert-${caf.id}`,
         audience: { fact: 'imprimés renvoyés' },
-      }),
-      stories: {},
-    },
-  ]
-}
+      },
+    }),
+    stories: {},
+  },
+]

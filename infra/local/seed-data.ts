@@ -2,24 +2,44 @@
 // of the demo accounts (design §7). All of it is invented.
 import type { AgentRole, Organisation, PartnerRole, Project } from '../../forms/schemas.ts'
 
-export const cafs = [
+export type FormKind =
+  | 'clas-bilan'
+  | 'clas-reel'
+  | 'clas-previsionnel'
+  | 'clas-appel-a-projets'
+  | 'habilitation'
+
+export type Caf = {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+  readonly departement: string
+  /** The forms it publishes, each under an id of its own. */
+  readonly forms: Readonly<Partial<Record<FormKind, string>>>
+}
+
+export const cafs: readonly Caf[] = [
   {
     id: 'caf731',
     name: 'Caf de la Savoie',
     zone: 'Europe/Paris',
-    formId: 'clas-bilan',
     departement: '73',
+    forms: {
+      'clas-bilan': 'clas-bilan',
+      'clas-reel': 'clas-reel',
+      'clas-previsionnel': 'clas-previsionnel',
+      'clas-appel-a-projets': 'clas-appel-a-projets',
+      habilitation: 'habilitation',
+    },
   },
   {
     id: 'caf741',
     name: 'Caf de la Haute-Savoie',
     zone: 'Europe/Paris',
-    formId: 'clas-bilan-caf741',
     departement: '74',
+    forms: { 'clas-bilan': 'clas-bilan-caf741' },
   },
-] as const
-
-export type Caf = (typeof cafs)[number]
+]
 
 export const organisations: readonly Organisation[] = [
   {

@@ -1,18 +1,27 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { staticFilesOf } from '../publication/publish.ts'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import { stampOf, staticFilesOf } from '../publication/publish.ts'
 
 /**
  * Writes the static files of every version of a form where the local site serves them from and, beside each, the same
- * compressed: what a browser asks for, as CloudFront would compress it.
+ * compressed: what a browser asks for, as CloudFront would compress it. They are as they were unless a version was
+ * published or the site was built otherwise, which a stamp beside them tells: a restart writes nothing.
  */
 export const writeStaticFiles = async (formId: string, siteDir: string): Promise<void> => {
-  for (const [address, text] of Object.entries(await staticFilesOf(formId))) {
-    const path = join(siteDir, address)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
-    writeFileSync(`${path}.br`, brotliCompressSync(text))
-    writeFileSync(`${path}.gz`, gzipSync(text))
-  }
+  const stampFile = join(siteDir, 'forms', formId, 'made-from')
+  const stamp = await stampOf(formId)
+  if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
+  const files = Object.entries(await staticFilesOf(formId))
+  await Promise.all(files.map(([address, text]) => writeCompressed(join(siteDir, address), text)))
+  await writeFile(stampFile, stamp)
+}
+
+const writeCompressed = async (path: string, text: string): Promise<void> => {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
+  const [small, older] = await Promise.all([promisify(brotliCompress)(text), promisify(gzip)(text)])
+  await writeFile(`${path}.br`, small)
+  await writeFile(`${path}.gz`, older)
 }

@@ -57,6 +57,14 @@ export const staticFilesOf = async (formId: string): Promise<Record<string, stri
   return Object.fromEntries(files)
 }
 
+/** What those files follow from: the same stamp, the same files. */
+export const stampOf = async (formId: string): Promise<string> => {
+  const stamp = createHash('sha256')
+  for (const { version, sha256 } of await listFormVersions(formId)) stamp.update(`${version} ${sha256} `)
+  if (existsSync(prerenderModule)) stamp.update(readFileSync(prerenderModule))
+  return stamp.digest('hex')
+}
+
 const readDefinition = (source: string, formId: string, departements: readonly string[]) => {
   const json = (name: string): unknown => JSON.parse(readFileSync(join(definitionsDir, source, name), 'utf8'))
   const read = FormInfo.parse(json('form.json'))

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FormInfo } from '../../forms/schemas.ts'
-import { demoAnswers } from '../../infra/local/demo-answers.ts'
+import { bilanAnswers } from '../../infra/local/demo-answers.ts'
 
 const formJson = join(import.meta.dirname, '../../forms/definitions/clas-bilan/form.json')
 
 /** Complete, valid answers to clas-bilan as the demo Caf of Savoie publishes it. */
-export const validAnswers = () =>
-  demoAnswers({ info: FormInfo.parse(JSON.parse(readFileSync(formJson, 'utf8'))) })
+export const validAnswers = () => bilanAnswers(FormInfo.parse(JSON.parse(readFileSync(formJson, 'utf8'))))

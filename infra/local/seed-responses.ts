@@ -1,0 +1,95 @@
+// What happened to the demo responses so far, by the store's own writes: drafts, submissions checked, confirmed and
+// signed as real ones are, a correction asked, a validation.
+import { checkAnswers } from '../../forms/answers.ts'
+import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { needsConfirmation } from '../../forms/confirmed.ts'
+import { addDays, closingInstant } from '../../forms/deadline.ts'
+import { prefilledOf } from '../../forms/prefilled.ts'
+import type { Campaign, FormVersion, Response } from '../../forms/schemas.ts'
+import { sectionKeys } from '../../forms/shape.ts'
+import { prepareSubmission } from '../../forms/submission.ts'
+import { armSweep } from '../../functions/campaigns/plan.ts'
+import { signReceipt } from '../../functions/external/receipts.ts'
+import { readCoherenceFacts } from '../../functions/store/coherence-facts.ts'
+import { askCorrection, getDossier, getResponse, moveResponse } from '../../functions/store/responses.ts'
+import { saveSection } from '../../functions/store/sections.ts'
+import { countSubmission } from '../../functions/store/submissions.ts'
+import { demoAnswers, demoJustifications } from './demo-answers.ts'
+import type { Story } from './seed-campaigns.ts'
+
+const HOUR_MS = 3_600_000
+const AUTHOR = 'Camille Martin'
+
+type Place = {
+  readonly campaign: Campaign
+  readonly form: FormVersion
+  readonly now: string
+  readonly siteOrigin: string
+}
+
+/** Brings a response that was just called to where its story says; one that has moved on is left as it is. */
+export const seedResponse = async (id: string, story: Story, place: Place): Promise<void> => {
+  const { campaign, form, now } = place
+  if (story.status === 'called' || story.status === 'missed') return
+  const response = await getResponse(id)
+  if (response.status !== 'called') return
+  const at = hoursAfter(response.history[0]?.at ?? now, 50)
+  const count = story.status === 'draft' ? story.sections : form.info.sections.length
+  await seedSections(response, form, count, at)
+  if (story.status === 'draft') return
+  await seedSubmission(response.id, form, hoursAfter(at, 1), place)
+  const by = `${response.cafName}, conseil technique`
+  const later = hoursAfter(at, 30)
+  if (story.status === 'to-correct') {
+    const message = 'Précisez le nombre de séances proposées aux parents.'
+    const closesAt = closingInstant(addDays(campaign.lastDay, 14), campaign.zone)
+    await armSweep(campaign.id, closesAt, now)
+    await askCorrection(await getResponse(id), { message, closesAt, at: later, by })
+  }
+  if (story.status === 'validated') {
+    await moveResponse(response.id, {
+      move: 'validate',
+      entry: { id: 'validated', at: later, type: 'validated', by },
+      condition: 'submissionNumber = :one',
+      values: { ':one': 1 },
+    })
+  }
+}
+
+const seedSections = async (response: Response, form: FormVersion, count: number, at: string) => {
+  const questions = sectionKeys(form)
+  const answers = demoAnswers(form, response)
+  for (const { name } of form.info.sections.slice(0, count)) {
+    const own = Object.entries(answers).filter(([question]) => questions[name]?.includes(question))
+    await saveSection(response, { name, answers: Object.fromEntries(own), seen: 0, by: AUTHOR, at })
+  }
+}
+
+const seedSubmission = async (id: string, form: FormVersion, receivedAt: string, { siteOrigin }: Place) => {
+  const dossier = await getDossier(id)
+  const { info } = form
+  const checked = checkAnswers(form, demoAnswers(form, dossier), prefilledOf(info, dossier))
+  const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, info))
+  const coherence = checkCoherence(coherenceRules, info, checked.answers, known, demoJustifications)
+  assertCoherent(coherence)
+  const confirmed = info.sections.map(({ name }) => {
+    return [name, { by: AUTHOR, at: receivedAt, revision: dossier.sections[name]?.revision ?? 0 }]
+  })
+  const { claims, sealedBy } = await prepareSubmission({
+    dossier,
+    form,
+    checked,
+    coherence,
+    ...(needsConfirmation(info) ? { confirmations: Object.fromEntries(confirmed) } : {}),
+    idempotencyKey: 'demonstration',
+    by: AUTHOR,
+    receivedAt,
+    issuer: siteOrigin,
+  })
+  await countSubmission(dossier, sealedBy(await signReceipt(claims)))
+}
+
+/** An instant so many hours after another. */
+export const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * HOUR_MS).toISOString()

@@ -1,0 +1,76 @@
+// The other forms of a partner's year, in the Caf that asks them all: the forecast given a year ago, the réel asked
+// now beside it, the forecast to come, and the two forms that anybody may start.
+import type { DemoCampaign, Draw } from './seed-campaigns.ts'
+
+/** The demo campaigns of the four forms beside the bilan. `year` names a school year from the one bilans are about. */
+export const yearCampaigns = (draw: Draw, year: (offset: number) => string): DemoCampaign[] => [
+  {
+    campaign: draw('previsionnel-clos', 'clas-previsionnel', {
+      title: 'Données prévisionnelles',
+      days: [-395, -365],
+      about: year(0),
+    }),
+    stories: {
+      'clas-des-bauges': { status: 'validated' },
+      'clas-de-belledonne': { status: 'submitted' },
+      'clas-du-val': { status: 'submitted' },
+      'clas-du-lac': { status: 'missed' },
+    },
+  },
+  {
+    campaign: draw('reel-ouvert', 'clas-reel', {
+      title: 'Données réelles',
+      days: [-10, 25],
+      about: year(0),
+      more: {
+        consequence:
+          'Sans données réelles avant l’échéance, le solde de la prestation de service n’est pas versé.',
+      },
+    }),
+    stories: {
+      'clas-des-bauges': { status: 'draft', sections: 2 },
+      'clas-de-belledonne': { status: 'called' },
+      'clas-du-val': { status: 'submitted' },
+      'clas-du-lac': { status: 'called' },
+    },
+  },
+  {
+    campaign: draw('previsionnel-a-venir', 'clas-previsionnel', {
+      title: 'Données prévisionnelles',
+      days: [60, 95],
+      about: year(1),
+    }),
+    stories: {},
+  },
+  {
+    campaign: draw('appel-a-projets', 'clas-appel-a-projets', {
+      title: 'Appel à projets Clas',
+      days: [-20, 40],
+      about: year(1),
+      more: {
+        audience: 'open',
+        extensions: false,
+        consequence:
+          'Aucun délai supplémentaire n’est accordé : un projet déposé après l’échéance n’est pas étudié.',
+      },
+    }),
+    stories: {},
+    deposits: [
+      {
+        id: 'centre-social-isere-depot-demo',
+        name: 'Clas des Boisses',
+        organisationId: 'centre-social-isere',
+        sections: 3,
+      },
+    ],
+  },
+  {
+    campaign: draw('habilitation', 'habilitation', {
+      title: 'Habilitation des partenaires',
+      days: [-60, 300],
+      about: year(1),
+      more: { audience: 'open', reminderDays: [] },
+    }),
+    stories: {},
+  },
+]
