@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     await at('vrai').getByLabel('Oui').check()
     await at('note').getByLabel('3').check()
     await at('ordre').getByRole('button', { name: 'Monter iii' }).click()
-    expect(await at('somme').textContent()).toContain('14.5')
+    expect(await at('somme').textContent()).toContain('14,5')
     await isSaved(person)
     expect((await sections()).simples.answers).toEqual({
       entier: 12,
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
 
     await goTo(person, 'tables')
     await page.getByRole('radio', { name: 'r1 : bien' }).check()
-    await at('tableau').locator('input[type=number]').first().fill('4')
+    await at('tableau').locator('input.num').first().fill('4')
     await at('lignes').getByRole('button', { name: 'Ajouter' }).click()
     await at('lieux').getByRole('button', { name: 'Ajouter' }).click()
     await at('lieux').locator('fieldset input').first().waitFor()

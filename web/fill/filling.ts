@@ -16,7 +16,7 @@ import { saveSection } from './save-section.ts'
 import type { SaveState } from './save-state.ts'
 import { createCounts } from './section-counts.ts'
 import { inSlices } from './slices.ts'
-import type { Survey } from './survey.tsx'
+import type { Survey } from './survey-options.ts'
 
 export type Filling = Awaited<ReturnType<typeof startFilling>>
 

@@ -1,6 +1,8 @@
 // Our own fields, where SurveyJS's are hard to use by keyboard, by voice or on a telephone.
 import type { JSX } from 'preact'
+import { numberWords } from '../shared/answer-text.ts'
 import { Combobox } from './combobox.tsx'
+import { isMoney } from './number-input.tsx'
 import { Elements } from './question-frame.tsx'
 import {
   ariaOf,
@@ -96,13 +98,19 @@ export const DynamicPanelInput: Input<DynamicPanelQuestion> = ({ question, drawi
   )
 }
 
-export type ExpressionQuestion = Question & { readonly formatedValue: unknown }
+export type ExpressionQuestion = Question & {
+  readonly formatedValue: unknown
+  readonly format: string
+  readonly displayStyle: string
+}
 
 /** A computed value: read, never typed, and not spoken at each change of what it is computed from. */
 export const ExpressionInput: Input<ExpressionQuestion> = ({ question }) => {
   useParts(question)
-  const value = question.formatedValue
-  return <span class="computed">{question.isEmpty() || value === undefined ? '–' : String(value)}</span>
+  const { value, format, displayStyle, formatedValue } = question
+  const isPlain = typeof value === 'number' && !format && displayStyle === 'none'
+  const words = isPlain ? numberWords(value, isMoney(question)) : String(formatedValue ?? '')
+  return <span class="computed">{question.isEmpty() ? '–' : words || '–'}</span>
 }
 
 type HtmlProps = { readonly html: Text; readonly sanitise: (html: string) => string }

@@ -39,7 +39,7 @@ export const Questions = ({
 
   if (failure) return <ErrorState error={failure} onRetry={open} />
   return (
-    <form class="questions" noValidate onSubmit={(event) => event.preventDefault()} onWheel={leaveNumber}>
+    <form class="questions" noValidate onSubmit={(event) => event.preventDefault()}>
       {shown ? null : <Waiting html={inertHtml} />}
       {survey ? (
         <div hidden={!shown}>
@@ -62,9 +62,4 @@ const focusOn = (question: string): void => {
   const place = document.getElementById(`q-${question}`)
   place?.scrollIntoView({ block: 'start' })
   place?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true })
-}
-
-/** Scrolling over a number that is being edited must not change it. */
-const leaveNumber = ({ target }: Event): void => {
-  if (target instanceof HTMLInputElement && target.type === 'number') target.blur()
 }

@@ -4,6 +4,13 @@ import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 
 type Told = () => void
 
+/** A column to read beside one to fill, as a forecast: what stands in a row of it or, without one, in the totals. */
+export type ReadColumn = {
+  readonly name: string
+  readonly title: string
+  readonly cell: (row?: string) => ComponentChild
+}
+
 /** Whatever of the model tells of its changes. */
 export type Part = {
   addOnPropertyValueChangedCallback(told: Told): void
@@ -46,6 +53,9 @@ export type Question = Part &
     comment: string
     getType(): string
     isEmpty(): boolean
+    /** What SurveyJS does not know of a question, our own properties among it; setting one tells of a change. */
+    getPropertyValue(name: string): unknown
+    setPropertyValue(name: string, value: unknown): void
     /** Whether the answer holds; when it does not, the question shows why if asked to. */
     validate(show: boolean): boolean
   }
@@ -62,6 +72,8 @@ export type Drawing = {
   readonly element: (element: unknown) => Element | undefined
   readonly input: (question: Question) => ComponentChild
   readonly onLeave: (question: Question) => void
+  /** What to read beside a column of a table whose rows are given. */
+  readonly beside?: ((question: Question, column: string) => readonly ReadColumn[]) | undefined
 }
 
 /** A renderer of one type of question. */

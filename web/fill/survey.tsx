@@ -5,10 +5,12 @@ import type { JSX, TargetedInputEvent } from 'preact'
 import { cloneElement } from 'preact/compat'
 import { useEffect } from 'preact/hooks'
 import {
+  CustomError,
   FunctionFactory,
   type PageModel,
   PanelModel,
   Question,
+  QuestionCommentModel,
   QuestionDropdownModel,
   QuestionExpressionModel,
   QuestionHtmlModel,
@@ -25,54 +27,30 @@ import {
   settings,
 } from 'survey-core'
 import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
+import { registerProperties } from '../../forms/custom-properties.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
-import type { Fault } from '../../forms/problems.ts'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/schemas.ts'
 import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { RankingInput, RatingInput, TagboxInput } from './choice-inputs.tsx'
+import { CommentInput, lengthFault } from './comment-input.tsx'
 import { draftOf, keysOf } from './draft-answers.ts'
+import { DynamicTableInput } from './dynamic-table.tsx'
 import { DropdownInput, DynamicPanelInput, ExpressionInput, Html } from './inputs.tsx'
 import { MatrixInput } from './matrix-input.tsx'
 import { sameAnswer } from './merge.ts'
+import { leaveNumber, NumberInput, numberFault } from './number-input.tsx'
 import { PageFrame } from './question-frame.tsx'
+import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
 import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
-import { DynamicTableInput, TableInput } from './table-inputs.tsx'
-import { leave, storedOf } from './typed-text.ts'
+import { TableInput } from './table-inputs.tsx'
+import { leaveText, storedOf } from './typed-text.ts'
 
 type Json = Answers[string]
 type Node = Readonly<Record<string, Json>>
 
-export type Survey = {
-  /** The questions of a section; `whole` draws them all at once. */
-  readonly Section: (props: { name: string; whole?: boolean; onShown?: () => void }) => JSX.Element
-  /** What the person answered in a section, as it is to be saved. */
-  readonly draftOf: (section: string) => Answers
-  /** Shows these answers in a section, in the place of what it had. */
-  readonly show: (section: string, answers: Answers) => void
-  /** Whether a section is to be filled at all: the answers to others may decide. */
-  readonly isAsked: (section: string) => boolean
-  /** How many questions of a section still need an answer, or another one. */
-  readonly missing: (section: string) => number
-  /** Says at each question of a section what it still needs. */
-  readonly reveal: (section: string) => void
-  /** Says at its question what the server refused. */
-  readonly refuse: (faults: readonly Fault[]) => void
-  /** Nothing of this section can be changed any more. */
-  readonly lock: (section: string) => void
-}
-
-type Options = {
-  readonly definition: FormVersion['definition']
-  /** All answers known, by question, those the server sets among them. */
-  readonly answers: Answers
-  readonly serverSet: Answers
-  readonly sanitise: (html: string) => string
-  /** The person changed an answer of this section. */
-  readonly onChange: (section: string) => void
-}
-
 registerFunctions(FunctionFactory.Instance)
+registerProperties(Serializer)
 settings.animationEnabled = false
 
 /** A survey, usable once all `steps` are done; each is short. */
@@ -83,13 +61,21 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   model.data = structuredClone(options.answers)
   const sections = new Map(outlineOf(options.definition).map((section) => [section.name, section]))
   const sectionOf = new Map([...sections].flatMap(([name, it]) => keysOf(it).map((key) => [key, name])))
-  const drawing = drawingWith(options.sanitise)
+  const drawing = drawingWith(options)
   let isShowing = false
 
   model.onValueChanged.add((_, { name, question }) => {
     for (const part of withInner(question)) if (part.errors.length > 0) part.validate(true)
     const section = sectionOf.get(name)
     if (section !== undefined && !isShowing) options.onChange(section)
+  })
+
+  model.onValidateQuestion.add((_, { question, errors }) => {
+    const fault = ownFault(question)
+    if (fault) errors.splice(0, errors.length, new CustomError(fault, question))
+  })
+  model.onMatrixCellCreated.add((_, { cellQuestion, column }) => {
+    cellQuestion.setPropertyValue('money', column.getPropertyValue('money'))
   })
 
   const pageOf = (section: string): PageModel => {
@@ -140,24 +126,6 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   return { survey, steps: pagesInto(model, pages ?? []) }
 }
 
-/** What every questionnaire has in common, whatever its definition says. */
-const ours = {
-  locale: 'fr',
-  requiredMark: '(obligatoire)',
-  questionsOnPageMode: 'standard',
-  firstPageIsStartPage: false,
-  textUpdateMode: 'onTyping',
-  checkErrorsMode: 'onNextPage',
-  clearInvisibleValues: 'onComplete',
-  focusFirstQuestionAutomatic: false,
-  autoGrowComment: true,
-  allowResizeComment: false,
-}
-
-/** SurveyJS draws its own radio buttons over the browser's; ours are the browser's. */
-const bare = { itemControl: '', materialDecorator: '', materialRadioDecorator: '', itemRadioControl: '' }
-const plainCss = { radiogroup: bare, checkbox: bare, boolean: bare }
-
 const nothing: SectionOutline = { name: '', title: '', blocks: [] }
 
 /** Adds the pages one element at a time: together they would hold a slow telephone up for a second. */
@@ -193,7 +161,9 @@ class TextInput extends SurveyQuestionText {
     const onInput = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
       question.inputValue = currentTarget.value
     }
-    return cloneElement(this.renderInput(), { ...ariaOf(question), ...(waits ? { onInput } : {}) })
+    // Without `maxlength`, which cuts what is pasted and says nothing.
+    const own = { ...ariaOf(question), maxLength: undefined }
+    return cloneElement(this.renderInput(), waits ? { ...own, onInput } : own)
   }
   protected override getValueCore() {
     const value = super.getValueCore()
@@ -201,8 +171,23 @@ class TextInput extends SurveyQuestionText {
   }
 }
 
-const drawingWith = (sanitise: Options['sanitise']): Drawing => {
+/** What SurveyJS does not see: what is typed and no number, amounts in cents that it would tell of, long texts. */
+const ownFault = (question: Question): string | undefined => {
+  if (isNumber(question)) return numberFault(question)
+  const isText = question instanceof QuestionTextModel || question instanceof QuestionCommentModel
+  return isText ? lengthFault(question) : undefined
+}
+
+const isNumber = (question: PartQuestion): question is QuestionTextModel =>
+  question instanceof QuestionTextModel && question.inputType === 'number'
+
+const leave = (question: PartQuestion): void =>
+  isNumber(question) ? leaveNumber(question) : leaveText(question)
+
+const drawingWith = ({ sanitise, beside }: Options): Drawing => {
   const input: Drawing['input'] = (question) => {
+    if (isNumber(question)) return <NumberInput question={question} drawing={drawing} />
+    if (question instanceof QuestionCommentModel) return <CommentInput {...{ question, drawing }} />
     if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
     if (question instanceof QuestionHtmlModel)
       return <Html html={question.getLocalizableString('html')} sanitise={sanitise} />
@@ -217,7 +202,7 @@ const drawingWith = (sanitise: Options['sanitise']): Drawing => {
   const creator = { createQuestionElement: input }
   const element: Drawing['element'] = (it) =>
     it instanceof PanelModel || it instanceof Question ? it : undefined
-  const drawing: Drawing = { element, input, onLeave: leave }
+  const drawing: Drawing = { element, input, onLeave: leave, beside }
   return drawing
 }
 

@@ -1,18 +1,34 @@
 // Tables to fill, as tables: headers that name their cells, totals below, and on a telephone one block a row where
 // the cells are too wide to stand side by side.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
+import { numberWords } from '../shared/answer-text.ts'
 import { Errors } from './question-frame.tsx'
-import { type Drawing, type Input, type Question, type Text, useParts } from './survey-parts.ts'
+import {
+  type Drawing,
+  type Input,
+  type Question,
+  type ReadColumn,
+  type Text,
+  useParts,
+} from './survey-parts.ts'
 
-type Column = {
+export type Column = {
   readonly name: string
   readonly cellType: string
   readonly inputType?: string
+  readonly money?: boolean
   readonly isRequired: boolean
+  readonly isUnique: boolean
   readonly locTitle: Text
 }
 type Cell = { readonly question: Question; readonly column: Column }
-type Row = { readonly id: string; readonly text: unknown; readonly cells: readonly Cell[] }
+export type Row = {
+  readonly id: string
+  /** Of a row that the questionnaire gives. */
+  readonly rowName: string
+  readonly text: unknown
+  readonly cells: readonly Cell[]
+}
 
 export type TableQuestion = Question & {
   readonly visibleRows: readonly Row[]
@@ -22,104 +38,57 @@ export type TableQuestion = Question & {
   getFooterText(): Text
 }
 
-export type DynamicTableQuestion = TableQuestion & {
-  readonly canAddRow: boolean
-  readonly canRemoveRows: boolean
-  readonly addRowText: string
-  readonly removeRowText: string
-  readonly noRowsText: string
-  addRow(focus: boolean): void
-  removeRow(index: number, confirm: boolean): void
-}
-
-type Grid = {
-  readonly question: TableQuestion
-  readonly drawing: Drawing
-  readonly rowTitle: (row: Row, index: number) => string
-  readonly onRemove?: ((row: Row, index: number) => void) | undefined
-  readonly removeText?: string
-}
-
 /** A table whose rows are given. */
 export const TableInput: Input<TableQuestion> = ({ question, drawing }) => {
   useParts(question)
   return <Grid question={question} drawing={drawing} rowTitle={({ text }) => String(text)} />
 }
 
-/** A table to which rows are added. */
-export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawing }) => {
-  useParts(question)
-  const remove = (row: Row, index: number) => {
-    const isBlank = row.cells.every((cell) => cell.question.isEmpty())
-    if (isBlank || confirm(`${question.removeRowText} et ses réponses ?`)) question.removeRow(index, false)
-  }
-  const editable = !question.isInputReadOnly
-  return (
-    <>
-      {question.visibleRows.length === 0 ? (
-        <p class="q-hint">{question.noRowsText}</p>
-      ) : (
-        <Grid
-          question={question}
-          drawing={drawing}
-          rowTitle={(_, index) => `N° ${index + 1}`}
-          removeText={question.removeRowText}
-          onRemove={editable && question.canRemoveRows ? remove : undefined}
-        />
-      )}
-      {editable && question.canAddRow ? (
-        <button type="button" class="btn quiet" onClick={() => question.addRow(true)}>
-          {question.addRowText}
-        </button>
-      ) : null}
-    </>
-  )
+type GridProps = {
+  readonly question: TableQuestion
+  readonly drawing: Drawing
+  readonly rowTitle: (row: Row, index: number) => string
+  /** What can be done with a row, in a last column of its own. */
+  readonly actions?: ((row: Row, index: number) => ComponentChildren) | undefined
 }
 
-const Grid = ({ question, drawing, rowTitle, onRemove, removeText = '' }: Grid): JSX.Element => {
-  const { columns } = question
-  const stacks = columns.length > 4 || !columns.every(isNumeric)
+export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.Element => {
+  const columns = question.columns.map((column) => ({
+    column,
+    title: titleOf(column, question),
+    beside: drawing.beside?.(question, column.name) ?? [],
+  }))
   const totals = question.hasTotal ? question.visibleTotalRow : null
   return (
     <table
-      class={stacks ? 'q-grid stacks rows' : 'q-grid numbers'}
+      class={isWide(columns) ? 'q-grid stacks rows' : 'q-grid numbers'}
       aria-labelledby={question.a11y_input_ariaLabelledBy ?? undefined}
     >
       <thead>
         <tr>
           <td />
-          {columns.map((column) => (
+          {columns.map(({ column, title, beside }) => [
             <th scope="col" key={column.name} class={isNumeric(column) ? 'n' : undefined}>
-              {titleOf(column, question)}
-            </th>
-          ))}
-          {onRemove ? <td /> : null}
+              {title}
+            </th>,
+            ...beside.map((read) => (
+              <th scope="col" key={`${column.name} ${read.name}`} class="n">
+                {read.title}
+              </th>
+            )),
+          ])}
+          {actions ? <td /> : null}
         </tr>
       </thead>
       <tbody>
         {question.visibleRows.map((row, index) => (
           <tr key={row.id}>
             <th scope="row">{rowTitle(row, index)}</th>
-            {row.cells.map((cell) => (
-              <GridCell
-                key={cell.column.name}
-                cell={cell}
-                title={titleOf(cell.column, question)}
-                drawing={drawing}
-              />
-            ))}
-            {onRemove ? (
-              <td class="q-remove">
-                <button
-                  type="button"
-                  class="link"
-                  aria-label={`${removeText}, ligne ${index + 1}`}
-                  onClick={() => onRemove(row, index)}
-                >
-                  Retirer
-                </button>
-              </td>
-            ) : null}
+            {columns.map(({ column, title, beside }, i) => [
+              <GridCell key={column.name} cell={row.cells[i]} title={title} drawing={drawing} />,
+              ...beside.map((read) => <ReadCell key={`${column.name} ${read.name}`} {...{ read, row }} />),
+            ])}
+            {actions ? <td class="q-row-actions">{actions(row, index)}</td> : null}
           </tr>
         ))}
       </tbody>
@@ -127,15 +96,11 @@ const Grid = ({ question, drawing, rowTitle, onRemove, removeText = '' }: Grid):
         <tfoot>
           <tr>
             <th scope="row">{question.getFooterText().renderedHtml || 'Total'}</th>
-            {totals.cells.map((cell) => (
-              <GridCell
-                key={cell.column.name}
-                cell={cell}
-                title={cell.column.locTitle.renderedHtml}
-                drawing={drawing}
-              />
-            ))}
-            {onRemove ? <td /> : null}
+            {columns.map(({ column, title, beside }, i) => [
+              <TotalCell key={column.name} cell={totals.cells[i]} title={title} />,
+              ...beside.map((read) => <ReadCell key={`${column.name} ${read.name}`} read={read} />),
+            ])}
+            {actions ? <td /> : null}
           </tr>
         </tfoot>
       ) : null}
@@ -143,9 +108,12 @@ const Grid = ({ question, drawing, rowTitle, onRemove, removeText = '' }: Grid):
   )
 }
 
-type CellProps = { readonly cell: Cell; readonly title: string; readonly drawing: Drawing }
+type CellProps = { readonly cell: Cell | undefined; readonly title: string; readonly drawing: Drawing }
 
-const GridCell = ({ cell: { question, column }, title, drawing }: CellProps): JSX.Element => {
+const GridCell = ({ cell, title, drawing }: CellProps): JSX.Element =>
+  cell ? <FilledCell {...{ ...cell, title, drawing }} /> : <td />
+
+const FilledCell = ({ question, column, title, drawing }: Cell & Omit<CellProps, 'cell'>): JSX.Element => {
   useParts(question)
   return (
     <td
@@ -163,8 +131,34 @@ const GridCell = ({ cell: { question, column }, title, drawing }: CellProps): JS
   )
 }
 
+const ReadCell = ({ read, row }: { read: ReadColumn; row?: Row }): JSX.Element => (
+  <td class="n read" data-title={read.title}>
+    {read.cell(row?.rowName)}
+  </td>
+)
+
+const TotalCell = ({ cell, title }: Pick<CellProps, 'cell' | 'title'>): JSX.Element =>
+  cell ? <Total {...cell} title={title} /> : <td />
+
+const Total = ({ question, column, title }: Cell & { title: string }): JSX.Element => {
+  useParts(question)
+  const { value } = question
+  return typeof value === 'number' ? (
+    <td class="n" data-title={title}>
+      <span class="computed">{numberWords(value, column.money)}</span>
+    </td>
+  ) : (
+    <td class="n" />
+  )
+}
+
 const isNumeric = ({ cellType, inputType }: Column): boolean =>
   cellType === 'expression' || (cellType === 'text' && inputType === 'number')
+
+/** Whether a telephone has no room for these columns side by side: amounts take two places, and there are four. */
+const isWide = (columns: readonly { column: Column; beside: readonly unknown[] }[]): boolean =>
+  !columns.every(({ column }) => isNumeric(column)) ||
+  columns.reduce((all, { column: { money }, beside }) => all + (money ? 2 : 1) * (1 + beside.length), 0) > 4
 
 /** A column says that it is required only where the whole table does not. */
 const titleOf = (column: Column, { isRequired }: TableQuestion): string =>

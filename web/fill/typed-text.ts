@@ -29,8 +29,8 @@ export const storedOf = (question: TextQuestion | null, value: Answers[string] |
     ? stored(kindOf(question.inputType ?? '', expressionsOf(question)), value)
     : value
 
-/** The person goes on to something else: what they typed takes its stored form, and is told if it does not hold. */
-export const leave = (question: Question): void => {
+/** The person goes on from a text: what they typed takes its stored form, and is told if it does not hold. */
+export const leaveText = (question: Question): void => {
   if (question.isInputReadOnly || question.isEmpty()) return
   if (typeof question.value === 'string') {
     const value = storedOf(question, question.value)

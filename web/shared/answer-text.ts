@@ -1,4 +1,5 @@
 // Answers in words: what a person reads in the place of a value.
+import { formatMoney } from '../../forms/money.ts'
 import type { Field } from './outline.ts'
 
 /** Whether nothing was answered: absent, blank, an empty list or object. */
@@ -16,13 +17,17 @@ export const wordsOf = (field: Field, value: unknown, comment?: unknown): string
   if (chosen !== undefined) {
     return [value === 'other' && typeof comment === 'string' && comment ? `${chosen} : ${comment}` : chosen]
   }
-  if (typeof value === 'number') return [number.format(value)]
+  if (typeof value === 'number') return [numberWords(value, field.money)]
   if (typeof value === 'boolean') return [value ? 'Oui' : 'Non']
   if (typeof value !== 'string') return [fileName(value) ?? JSON.stringify(value)]
   if (field.inputType === 'date') return [dayOf(value)]
   if (field.inputType === 'tel') return [phoneText(value)]
   return [value]
 }
+
+/** A number in French figures; integer cents, where it is money, as « 1 234,56 € ». */
+export const numberWords = (value: number, money = false): string =>
+  money && Number.isFinite(value) ? formatMoney(Math.round(value)) : number.format(value)
 
 /** Whether a value of this field is a number: set to the right, in figures of one width. */
 export const isNumeric = ({ type, inputType }: Field): boolean =>

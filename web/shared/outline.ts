@@ -10,6 +10,8 @@ export type Field = {
   readonly title: string
   readonly type: string
   readonly inputType: string
+  /** The value is an amount, in cents. */
+  readonly money: boolean
   /** Shown only under a condition, its own or that of what holds it. */
   readonly conditional: boolean
   /** What to say without an answer, where one is owed whatever the others are: conditions are not told here. */
@@ -78,6 +80,7 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     title: textOf(element.title) || textOf(element.name),
     type,
     inputType: textOf(element.inputType),
+    money: element.money === true,
     conditional,
     required:
       element.isRequired === true && !conditional && !isLocked(element)

@@ -1,0 +1,106 @@
+// A table to which rows are added: by hand, or as a copy of one that is there. Whoever does it by keyboard or hears
+// the page goes on where the row is, and is told.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Input } from './survey-parts.ts'
+import { useParts } from './survey-parts.ts'
+import { Grid, type Row, type TableQuestion } from './table-inputs.tsx'
+
+export type DynamicTableQuestion = TableQuestion & {
+  readonly canAddRow: boolean
+  readonly canRemoveRows: boolean
+  readonly maxRowCount: number
+  readonly addRowText: string
+  readonly removeRowText: string
+  readonly noRowsText: string
+  readonly keyName: string
+  addRow(focus: boolean): void
+  removeRow(index: number, confirm: boolean): void
+}
+
+export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawing }) => {
+  useParts(question)
+  const table = useRef<HTMLDivElement>(null)
+  const [said, setSaid] = useState('')
+  const [target, setTarget] = useState<{ row: number }>()
+  useEffect(() => {
+    if (!target || !table.current) return
+    const rows = [...table.current.querySelectorAll('tbody tr')]
+    const place = rows[Math.min(target.row, rows.length - 1)] ?? table.current
+    place.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+  }, [target])
+
+  const rows = question.visibleRows
+  const add = () => {
+    question.addRow(false)
+    setSaid(`Ligne ${rows.length + 1} ajoutée.`)
+    setTarget({ row: rows.length })
+  }
+  const duplicate = (source: Row, index: number) => {
+    question.addRow(false)
+    copyCells(source, question.visibleRows.at(-1), question.keyName)
+    setSaid(`Ligne ${index + 1} dupliquée : la copie est la ligne ${rows.length + 1}.`)
+    setTarget({ row: rows.length })
+  }
+  const remove = (row: Row, index: number) => {
+    const isBlank = row.cells.every((cell) => cell.question.isEmpty())
+    if (!isBlank && !confirm(`${question.removeRowText} (ligne ${index + 1}) et ses réponses ?`)) return
+    question.removeRow(index, false)
+    setSaid(`Ligne ${index + 1} retirée.`)
+    setTarget({ row: index })
+  }
+
+  const editable = !question.isInputReadOnly
+  return (
+    <div ref={table}>
+      {rows.length === 0 ? (
+        <p class="q-hint">{question.noRowsText}</p>
+      ) : (
+        <Grid
+          question={question}
+          drawing={drawing}
+          rowTitle={(_, index) => `N° ${index + 1}`}
+          actions={
+            editable
+              ? (row, index) => (
+                  <>
+                    {question.canAddRow ? (
+                      <button type="button" class="link" onClick={() => duplicate(row, index)}>
+                        Dupliquer<span class="sr-only"> la ligne {index + 1}</span>
+                      </button>
+                    ) : null}
+                    {question.canRemoveRows ? (
+                      <button type="button" class="link" onClick={() => remove(row, index)}>
+                        Retirer<span class="sr-only"> la ligne {index + 1}</span>
+                      </button>
+                    ) : null}
+                  </>
+                )
+              : undefined
+          }
+        />
+      )}
+      {editable && question.canAddRow ? (
+        <button type="button" class="btn quiet" onClick={add}>
+          {question.addRowText}
+        </button>
+      ) : null}
+      {editable && !question.canAddRow ? (
+        <p class="q-cap">
+          {question.maxRowCount} lignes au plus : vous y êtes. Pour en ajouter une, retirez-en une autre.
+        </p>
+      ) : null}
+      <p class="q-said" role="status">
+        {said}
+      </p>
+    </div>
+  )
+}
+
+/** The answers of one row in another, but for what may stand once only and what is computed. */
+const copyCells = (from: Row, to: Row | undefined, keyName: string): void => {
+  to?.cells.forEach(({ question, column }, i) => {
+    const source = from.cells[i]?.question
+    if (!source || source.isEmpty() || column.cellType === 'expression') return
+    if (!column.isUnique && column.name !== keyName) question.value = structuredClone(source.value)
+  })
+}

@@ -1,0 +1,54 @@
+// What a survey is to the rest of the page, what it is made from, and what every questionnaire has in common.
+import type { JSX } from 'preact'
+import type { Fault } from '../../forms/problems.ts'
+import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { Drawing } from './survey-parts.ts'
+
+export type Survey = {
+  /** The questions of a section; `whole` draws them all at once. */
+  readonly Section: (props: { name: string; whole?: boolean; onShown?: () => void }) => JSX.Element
+  /** What the person answered in a section, as it is to be saved. */
+  readonly draftOf: (section: string) => Answers
+  /** Shows these answers in a section, in the place of what it had. */
+  readonly show: (section: string, answers: Answers) => void
+  /** Whether a section is to be filled at all: the answers to others may decide. */
+  readonly isAsked: (section: string) => boolean
+  /** How many questions of a section still need an answer, or another one. */
+  readonly missing: (section: string) => number
+  /** Says at each question of a section what it still needs. */
+  readonly reveal: (section: string) => void
+  /** Says at its question what the server refused. */
+  readonly refuse: (faults: readonly Fault[]) => void
+  /** Nothing of this section can be changed any more. */
+  readonly lock: (section: string) => void
+}
+
+export type Options = {
+  readonly definition: FormVersion['definition']
+  /** All answers known, by question, those the server sets among them. */
+  readonly answers: Answers
+  readonly serverSet: Answers
+  readonly sanitise: (html: string) => string
+  /** The person changed an answer of this section. */
+  readonly onChange: (section: string) => void
+  /** What to read beside a column of a table. */
+  readonly beside?: Drawing['beside']
+}
+
+/** What every questionnaire has in common, whatever its definition says. */
+export const ours = {
+  locale: 'fr',
+  requiredMark: '(obligatoire)',
+  questionsOnPageMode: 'standard',
+  firstPageIsStartPage: false,
+  textUpdateMode: 'onTyping',
+  checkErrorsMode: 'onNextPage',
+  clearInvisibleValues: 'onComplete',
+  focusFirstQuestionAutomatic: false,
+  autoGrowComment: true,
+  allowResizeComment: false,
+}
+
+/** SurveyJS draws its own radio buttons over the browser's; ours are the browser's. */
+const bare = { itemControl: '', materialDecorator: '', materialRadioDecorator: '', itemRadioControl: '' }
+export const plainCss = { radiogroup: bare, checkbox: bare, boolean: bare }
