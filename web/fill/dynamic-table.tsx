@@ -30,16 +30,17 @@ export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawi
   }, [target])
 
   const rows = question.visibleRows
-  const add = () => {
+  const add = (): number => {
     question.addRow(false)
-    setSaid(`Ligne ${rows.length + 1} ajoutée.`)
-    setTarget({ row: rows.length })
+    const last = question.visibleRows.length
+    setSaid(`Ligne ${last} ajoutée.`)
+    setTarget({ row: last - 1 })
+    return last
   }
   const duplicate = (source: Row, index: number) => {
-    question.addRow(false)
+    const last = add()
     copyCells(source, question.visibleRows.at(-1), question.keyName)
-    setSaid(`Ligne ${index + 1} dupliquée : la copie est la ligne ${rows.length + 1}.`)
-    setTarget({ row: rows.length })
+    setSaid(`Ligne ${index + 1} dupliquée : la copie est la ligne ${last}.`)
   }
   const remove = (row: Row, index: number) => {
     const isBlank = row.cells.every((cell) => cell.question.isEmpty())

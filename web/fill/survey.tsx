@@ -86,6 +86,12 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   const questionsOf = (section: string): Question[] =>
     pageOf(section).questions.filter((question) => question.isVisibleInSurvey)
 
+  const draftNow = (section: string): Answers => {
+    const read = (key: string): Json | undefined =>
+      storedOf(model.getQuestionByName(key), model.getValue(key))
+    return draftOf(sections.get(section) ?? nothing, read, options.serverSet)
+  }
+
   const survey: Survey = {
     Section: ({ name, ...props }) => {
       const page = pageOf(name)
@@ -95,16 +101,13 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
       }, [page])
       return <PageFrame key={name} page={page} drawing={drawing} {...props} />
     },
-    draftOf: (section) => {
-      const read = (key: string): Json | undefined =>
-        storedOf(model.getQuestionByName(key), model.getValue(key))
-      return draftOf(sections.get(section) ?? nothing, read, options.serverSet)
-    },
+    draftOf: draftNow,
     show: (section, answers) => {
       isShowing = true
+      const shown = draftNow(section)
       for (const key of keysOf(sections.get(section) ?? nothing)) {
         const isServers = Object.hasOwn(options.serverSet, key)
-        if (!isServers && !sameAnswer(model.getValue(key), answers[key])) model.setValue(key, answers[key])
+        if (!isServers && !sameAnswer(shown[key], answers[key])) model.setValue(key, answers[key])
       }
       isShowing = false
     },
@@ -123,7 +126,14 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
       pageOf(section).readOnly = true
     },
   }
-  return { survey, steps: pagesInto(model, pages ?? []) }
+  function* build(): Generator<undefined> {
+    yield* pagesInto(model, pages ?? [])
+    // Answers came before their questions: what these compute and show is worked out once all are there.
+    isShowing = true
+    model.runExpressions()
+    isShowing = false
+  }
+  return { survey, steps: build() }
 }
 
 const nothing: SectionOutline = { name: '', title: '', blocks: [] }

@@ -61,7 +61,7 @@ export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.E
   const totals = question.hasTotal ? question.visibleTotalRow : null
   return (
     <table
-      class={isWide(columns) ? 'q-grid stacks rows' : 'q-grid numbers'}
+      class={`q-grid ${lookOf(columns)}`}
       aria-labelledby={question.a11y_input_ariaLabelledBy ?? undefined}
     >
       <thead>
@@ -110,14 +110,14 @@ export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.E
 
 type CellProps = { readonly cell: Cell | undefined; readonly title: string; readonly drawing: Drawing }
 
-const GridCell = ({ cell, title, drawing }: CellProps): JSX.Element =>
-  cell ? <FilledCell {...{ ...cell, title, drawing }} /> : <td />
+const GridCell = ({ cell, ...props }: CellProps): JSX.Element =>
+  cell ? <FilledCell question={cell.question} column={cell.column} {...props} /> : <td />
 
 const FilledCell = ({ question, column, title, drawing }: Cell & Omit<CellProps, 'cell'>): JSX.Element => {
   useParts(question)
   return (
     <td
-      class={isNumeric(column) ? 'n' : undefined}
+      class={isNumeric(column) ? 'n' : column.cellType === 'checkbox' ? 'whole' : undefined}
       {...(question.isVisible ? { 'data-title': title } : {})}
       onFocusOut={() => drawing.onLeave(question)}
     >
@@ -138,7 +138,7 @@ const ReadCell = ({ read, row }: { read: ReadColumn; row?: Row }): JSX.Element =
 )
 
 const TotalCell = ({ cell, title }: Pick<CellProps, 'cell' | 'title'>): JSX.Element =>
-  cell ? <Total {...cell} title={title} /> : <td />
+  cell ? <Total question={cell.question} column={cell.column} title={title} /> : <td />
 
 const Total = ({ question, column, title }: Cell & { title: string }): JSX.Element => {
   useParts(question)
@@ -155,10 +155,15 @@ const Total = ({ question, column, title }: Cell & { title: string }): JSX.Eleme
 const isNumeric = ({ cellType, inputType }: Column): boolean =>
   cellType === 'expression' || (cellType === 'text' && inputType === 'number')
 
-/** Whether a telephone has no room for these columns side by side: amounts take two places, and there are four. */
-const isWide = (columns: readonly { column: Column; beside: readonly unknown[] }[]): boolean =>
-  !columns.every(({ column }) => isNumeric(column)) ||
-  columns.reduce((all, { column: { money }, beside }) => all + (money ? 2 : 1) * (1 + beside.length), 0) > 4
+type Columns = readonly { readonly column: Column; readonly beside: readonly unknown[] }[]
+
+/** Numbers stay side by side while a telephone has room: amounts take two places, of four. Rows of much else are cards. */
+const lookOf = (columns: Columns): string => {
+  if (!columns.every(({ column }) => isNumeric(column)))
+    return columns.length > 3 ? 'stacks rows cards' : 'stacks rows'
+  const places = columns.map(({ column, beside }) => (column.money ? 2 : 1) * (1 + beside.length))
+  return places.reduce((all, n) => all + n, 0) > 4 ? 'stacks rows' : 'numbers'
+}
 
 /** A column says that it is required only where the whole table does not. */
 const titleOf = (column: Column, { isRequired }: TableQuestion): string =>

@@ -35,7 +35,10 @@ export const faultOf = (value: number, field: NumberField): string | undefined =
   const { money, min, max, step } = field
   const words = (bound: number) => (money ? formatMoney(bound) : String(bound).replace('.', ','))
   const what = money ? 'un montant' : 'un nombre'
-  if (min !== undefined && value < min) return field.minText ?? `Écrivez ${what} de ${words(min)} au moins.`
+  if (min !== undefined && value < min) {
+    const negative = `${what.charAt(0).toUpperCase()}${what.slice(1)} ne peut pas être négatif : vérifiez-le.`
+    return field.minText ?? (min === 0 ? negative : `Écrivez ${what} de ${words(min)} au moins.`)
+  }
   if (max !== undefined && value > max) return field.maxText ?? `Écrivez ${what} de ${words(max)} au plus.`
   if (!step || isMultiple(value, step)) return undefined
   if (step === 1) return 'Écrivez un nombre entier, sans virgule.'
@@ -48,8 +51,8 @@ export const faultOf = (value: number, field: NumberField): string | undefined =
 const unreadable = (text: string, { money }: NumberField): string => {
   if (!money) return 'Écrivez un nombre en chiffres, par exemple 12.'
   return /^\d{9}/.test(text.replaceAll(' ', ''))
-    ? 'Ce montant dépasse 100 millions d’euros : vérifiez-le.'
-    : 'Écrivez un montant en euros, par exemple 1 234,56.'
+    ? 'Ce montant dépasse 100\u00a0millions d’euros : vérifiez-le.'
+    : 'Écrivez un montant en euros, par exemple 1\u00a0234,56.'
 }
 
 const plain = /^[-\u2212]?(?:\d{1,15}|\d{1,3}(?: \d{3}){1,4})(?:[.,]\d{1,6})?$/

@@ -34,17 +34,42 @@ export const isNumeric = ({ type, inputType }: Field): boolean =>
   inputType === 'number' || inputType === 'range' || type === 'expression'
 
 /**
- * The value of a sum: `{row.a} + {row.b}` or `sum({a}, {b})`, from the values `valueAt` gives. Undefined for any
- * other expression, and when nothing of it was answered: only SurveyJS evaluates them all.
+ * The value of a sum or difference: `{row.a} + {row.b}`, `sum({a}, {b})`, `{table-total.a} - {table.row.a}`, from the
+ * values `valueAt` gives. Undefined for any other expression, and when nothing of it was answered: only SurveyJS
+ * evaluates them all.
  */
 export const sumOf = (expression: string, valueAt: (name: string) => unknown): number | undefined => {
-  const reference = String.raw`\{(?:row\.|panel\.)?[\w-]+\}`
-  const sum = new RegExp(String.raw`^\s*(?:sum\(\s*)?${reference}(?:\s*[+,]\s*${reference})*\s*\)?\s*$`)
-  if (!sum.test(expression)) return undefined
-  const names = [...expression.matchAll(/\{(?:row\.|panel\.)?([\w-]+)\}/g)].map(([, name = '']) => name)
-  const numbers = names.map(valueAt).filter((value) => typeof value === 'number')
+  if (!isSum.test(expression)) return undefined
+  const terms = [...expression.matchAll(/(-?)\s*\{(?:row\.|panel\.)?([\w.-]+)\}/g)]
+  const numbers = terms.flatMap(([, minus, name = '']) => {
+    const value = valueAt(name)
+    return typeof value === 'number' ? [minus ? -value : value] : []
+  })
   return numbers.length > 0 ? numbers.reduce((total, n) => total + n, 0) : undefined
 }
+
+const reference = String.raw`\{[\w.-]+\}`
+const isSum = new RegExp(
+  String.raw`^\s*(?:${reference}(?:\s*[+-]\s*${reference})*|sum\(\s*${reference}(?:\s*,\s*${reference})*\s*\))\s*$`,
+)
+
+/** What an expression reads by a name: `question`, `table.row.column`, `list-total.column`. */
+export const answerAt = (answers: Readonly<Record<string, unknown>>, name: string): unknown => {
+  const [first = '', ...path] = name.split('.')
+  const table = /^(.+)-total$/.exec(first)?.[1]
+  if (table === undefined || Object.hasOwn(answers, first)) return path.reduce(inside, answers[first])
+  const rows = answers[table]
+  if (typeof rows !== 'object' || rows === null) return undefined
+  const numbers = Object.values(rows)
+    .map((row) => path.reduce(inside, row))
+    .filter((value) => typeof value === 'number')
+  return numbers.length > 0 ? numbers.reduce((total, n) => total + n, 0) : undefined
+}
+
+const inside = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 

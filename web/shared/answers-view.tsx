@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import type { Fault } from '../../forms/problems.ts'
 import { AnswerTable, isTable } from './answer-tables.tsx'
-import { isBlank, sumOf, wordsOf } from './answer-text.ts'
+import { answerAt, isBlank, sumOf, wordsOf } from './answer-text.ts'
 import { Icon } from './icons.tsx'
 import { type Field, outlineOf, type SectionOutline } from './outline.ts'
 
@@ -137,7 +137,7 @@ const isShown = (field: Field, answers: AnswersViewProps['answers'], faults: rea
 
 const answerOf = ({ name, type, expression }: Field, answers: AnswersViewProps['answers']): unknown =>
   type === 'expression' && isBlank(answers[name])
-    ? sumOf(expression, (other) => answers[other])
+    ? sumOf(expression, (other) => answerAt(answers, other))
     : answers[name]
 
 const faultsOf = ({ name }: Field, faults: readonly Fault[]): string[] => [
