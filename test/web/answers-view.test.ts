@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { isBlank, sumOf, wordsOf } from '../../web/shared/answer-text.ts'
+import { answerAt, isBlank, sumOf, wordsOf } from '../../web/shared/answer-text.ts'
 import { AnswersView, type AnswersViewProps } from '../../web/shared/answers-view.tsx'
 import { outlineOf } from '../../web/shared/outline.ts'
 
@@ -61,6 +61,22 @@ describe('answers to read', () => {
     ])
   })
 
+  it('writes money in euros wherever it stands, with the totals a draft does not hold', () => {
+    const reel: unknown = JSON.parse(
+      readFileSync(new URL('../../forms/definitions/clas-reel/survey.json', import.meta.url), 'utf8'),
+    )
+    const charges = { c60: { montant: 123_456 }, c64: { montant: 0 }, c86: { montant: 5_000 } }
+    const produits = { p70623: { montant: 100_000 } }
+    const html = view({ definition: reel, sections: ['charges', 'produits'], answers: { charges, produits } })
+    const text = html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(text).toContain('60 – Achats 1 234,56 €')
+    expect(text).toContain('64 – Frais de personnel 0,00 €')
+    expect(text).toContain('Total 1 284,56 €')
+    expect(text).toMatch(/Total des charges, comptes 60 à 69\s+1 234,56 €/)
+    expect(text).toMatch(/Résultat : produits moins charges\s+-284,56 €/)
+    expect(html).not.toMatch(/123.?456/)
+  })
+
   it('shows a computed question once what it sums is answered', () => {
     expect(view({ answers: { intervenants_salaries: 2, intervenants_benevoles: 9 } })).toMatch(
       /id="q-intervenants_total".*?>11</,
@@ -112,6 +128,8 @@ describe('a value in words', () => {
     [{ inputType: 'date' }, '2024-07-12', '12 juillet 2024'],
     [{ inputType: 'tel' }, '+33479123456', '04 79 12 34 56'],
     [{ inputType: 'tel' }, '+262692123456', '+262692123456'],
+    [{ money: true }, 123_456, '1\u202f234,56\u00a0€'],
+    [{ money: true }, 0, '0,00\u00a0€'],
     [{}, true, 'Oui'],
   ])('%j %j is « %s »', (props, value, words) => {
     expect(wordsOf({ ...field, ...props }, value)).toEqual([words])
@@ -122,11 +140,26 @@ describe('a value in words', () => {
     expect([undefined, null, '', [], {}, { a: '' }].map(isBlank)).not.toContain(false)
   })
 
+  it('finds what an expression names inside tables, and their totals', () => {
+    const answers = { t: { l1: { n: 1 }, l2: { n: 2, m: 5 } }, liste: [{ n: 4 }, {}], 'x-total': 9 }
+    const at = (name: string) => answerAt(answers, name)
+    expect(['t.l2.m', 't-total.n', 'liste-total.n', 'x-total'].map(at)).toEqual([5, 3, 4, 9])
+    expect(['t.l3.n', 't-total.z', 'rien-total.n', 't.constructor', 'toString'].map(at)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
   it('computes sums and nothing else', () => {
     const values: Record<string, unknown> = { a: 1, b: 2 }
     const of = (name: string) => values[name]
     expect(sumOf('{row.a} + {row.b}', of)).toBe(3)
     expect(sumOf('sum({a}, {b}, {c})', of)).toBe(3)
+    expect(sumOf('{a} - {b}', of)).toBe(-1)
+    expect(sumOf('{a}-{c}', of)).toBe(1)
     expect(sumOf('{a} * {b}', of)).toBeUndefined()
     expect(sumOf('iif({a} > 1, {b}, 0)', of)).toBeUndefined()
   })

@@ -1,6 +1,7 @@
 // The live fill page: reads the filling, and shows one section of it.
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
+import type { ResponseView } from '../../forms/wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'
 import { Shell } from '../shared/shell.tsx'
@@ -71,7 +72,7 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
     <Shell me={filling.me} caf={response.cafName} current="/mes-demarches/">
       <FillFrame
         title={`${form.title} ${response.schoolYear}`}
-        context={`Projet ${quoted(response.projectName)} · ${response.organisationName}`}
+        context={contextOf(response)}
         banner={
           <FillBanner
             standing={standingWords(response, filling.hasChanges(), now)}
@@ -102,6 +103,10 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
     </Shell>
   )
 }
+
+/** A deposit of somebody new is named as their organisation is. */
+const contextOf = ({ projectName, organisationName }: ResponseView): string =>
+  projectName === organisationName ? organisationName : `Projet ${quoted(projectName)} · ${organisationName}`
 
 const stateOf = (filling: Filling, section: string, conflicts: number): SectionState | undefined => {
   const missing = filling.missing(section)

@@ -162,7 +162,7 @@ const lookOf = (columns: Columns): string => {
   if (!columns.every(({ column }) => isNumeric(column)))
     return columns.length > 3 ? 'stacks rows cards' : 'stacks rows'
   const places = columns.map(({ column, beside }) => (column.money ? 2 : 1) * (1 + beside.length))
-  return places.reduce((all, n) => all + n, 0) > 4 ? 'stacks rows' : 'numbers'
+  return places.reduce((all, n) => all + n, 0) > 4 ? 'stacks' : 'numbers'
 }
 
 /** A column says that it is required only where the whole table does not. */

@@ -57,8 +57,9 @@ const isSum = new RegExp(
 export const answerAt = (answers: Readonly<Record<string, unknown>>, name: string): unknown => {
   const [first = '', ...path] = name.split('.')
   const table = /^(.+)-total$/.exec(first)?.[1]
-  if (table === undefined || Object.hasOwn(answers, first)) return path.reduce(inside, answers[first])
-  const rows = answers[table]
+  if (table === undefined || Object.hasOwn(answers, first))
+    return [first, ...path].reduce<unknown>(inside, answers)
+  const rows = inside(answers, table)
   if (typeof rows !== 'object' || rows === null) return undefined
   const numbers = Object.values(rows)
     .map((row) => path.reduce(inside, row))
