@@ -13,6 +13,8 @@ type Rule = {
 const rules = {
   'response:read': { partner: 'any', caf: 'any' },
   'response:save': { partner: 'section' },
+  /** Which questions take documents from whom is the section's matter: `response:save` is asked of it too. */
+  'document:give': { partner: ['saisie-activite', 'saisie-financiere'] },
   'response:confirm': { partner: 'section' },
   'response:submit': { partner: ['approbateur'] },
   'response:extend': { caf: ['gestionnaire-campagne'] },

@@ -6,7 +6,7 @@ import { type Check, isItem, type Json, refuse, step } from './shape-walk.ts'
 /** The most documents that one question takes. */
 const MAX_FILES = 10
 /** 10 MB: the most that one document weighs. */
-const MAX_BYTES = 10 * 1024 * 1024
+export const MAX_BYTES = 10 * 1024 * 1024
 const NAME_CHARACTERS = 200
 
 /** What may be uploaded: PDF, images, office documents; by the ending of the name, its media type. */

@@ -94,6 +94,11 @@ export const problems = {
     title: 'Ce dossier ne peut pas être validé ainsi',
     help: 'Seul ce qui a été transmis se valide, et une validation se retire seulement de ce qui est validé. Rien n’a été changé.',
   },
+  'documents-full': {
+    status: 409,
+    title: 'Il n’y a plus de place pour ce document',
+    help: 'Les documents d’un dossier pèsent 50 Mo au plus, et sont 60 au plus. Retirez-en un, ou réduisez celui-ci, par exemple en le numérisant en moins fin.',
+  },
   stale: {
     status: 412,
     title: 'Quelqu’un a modifié ces réponses entre-temps',
@@ -108,6 +113,16 @@ export const problems = {
     status: 422,
     title: 'Des réponses sont à corriger',
     help: 'La liste « errors » dit quelle question est en cause et que faire. Rien n’a été transmis.',
+  },
+  'document-refused': {
+    status: 422,
+    title: 'Ce document n’est pas accepté',
+    help: 'Son contenu n’est pas celui d’un PDF, d’une image ou d’un document bureautique accepté ici. Il n’a pas été gardé. Choisissez un autre fichier.',
+  },
+  'document-not-received': {
+    status: 422,
+    title: 'Ce document n’est pas arrivé en entier',
+    help: 'L’envoi s’est interrompu, ou n’a pas encore eu lieu. Rien n’est perdu : recommencez l’envoi.',
   },
   'too-many-submissions': {
     status: 429,

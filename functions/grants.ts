@@ -12,6 +12,15 @@ export type Grant =
   | 'schedules:read'
   | 'schedules:write'
   | 'functions:invoke'
+  /** To sign where a document's bytes go: quarantine. */
+  | 'uploads:put'
+  /** To read what waits in quarantine and move what passed out of it. */
+  | 'uploads:check'
+  /** To copy a kept document for another response. */
+  | 'uploads:reuse'
+  /** To sign where a kept document is read. */
+  | 'uploads:read'
+  | 'uploads:delete'
 
 /** The environment variables each grant brings; a function that has the grant does not start without them. */
 const variables = {
@@ -24,6 +33,11 @@ const variables = {
   'mail:send': ['MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
   'schedules:read': ['SCHEDULER_GROUP'],
   'functions:invoke': ['TARGET_ARN_PREFIX'],
+  'uploads:put': ['UPLOADS_BUCKET'],
+  'uploads:check': ['UPLOADS_BUCKET'],
+  'uploads:reuse': ['UPLOADS_BUCKET'],
+  'uploads:read': ['UPLOADS_BUCKET'],
+  'uploads:delete': ['UPLOADS_BUCKET'],
   'schedules:write': ['SCHEDULER_GROUP', 'SCHEDULER_ROLE_ARN', 'TARGET_ARN_PREFIX', 'DEAD_LETTERS_ARN'],
 } as const satisfies Record<Grant, readonly string[]>
 

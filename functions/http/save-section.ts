@@ -4,6 +4,7 @@ import { prefilledOf } from '../../forms/prefilled.ts'
 import { Problem, within } from '../../forms/problems.ts'
 import { checkSection } from '../../forms/shape.ts'
 import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
+import { assertDocumentsKept } from '../documents/named.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { followCampaign } from '../store/deadlines.ts'
@@ -28,6 +29,7 @@ export const handler = http({
     const answers = within('/answers', () =>
       checkSection(form, section.name, body.answers, prefilledOf(form.info, response)),
     )
+    await assertDocumentsKept(form, response.id, answers)
     const saved = await saveSection(response, {
       name: section.name,
       answers,

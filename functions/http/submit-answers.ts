@@ -11,6 +11,7 @@ import { within } from '../../forms/problems.ts'
 import type { Actor, FormVersion } from '../../forms/schemas.ts'
 import { prepareSubmission } from '../../forms/submission.ts'
 import { Submit } from '../../forms/wire.ts'
+import { holdDocuments } from '../documents/named.ts'
 import { signReceipt } from '../external/receipts.ts'
 import { http, text } from '../middleware/http.ts'
 import { assertSeen, idempotencyKeyOf } from '../middleware/preconditions.ts'
@@ -40,6 +41,7 @@ export const handler = http({
     const checked = within('/answers', () =>
       checkAnswers(form, withOthersAsSaved(form, dossier, sent), prefilledOf(form.info, dossier)),
     )
+    await holdDocuments(form, dossier.id, checked.answers, receivedAt)
     const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, form.info))
     const coherence = checkCoherence(coherenceRules, form.info, checked.answers, known, body.justifications)
     assertCoherent(coherence)

@@ -90,6 +90,7 @@ export const keys = {
     pk: responsePk(id),
     sk: `EVENT#${at}#${entryId}`,
   }),
+  document: (id: string, documentId: string): Key => ({ pk: responsePk(id), sk: `DOCUMENT#${documentId}` }),
   attempt: (id: string, day: string, slot: number): Key => ({
     pk: responsePk(id),
     sk: `ATTEMPT#${day}#${String(slot).padStart(2, '0')}`,
@@ -139,6 +140,7 @@ export const keys = {
 export const ranges = {
   dossier: (id: string) => ({ pk: responsePk(id), from: 'RESPONSE', to: 'SECTION#~' }),
   submissions: (id: string) => ({ pk: responsePk(id), from: 'SUBMISSION#', to: 'SUBMISSION#~' }),
+  documents: (id: string) => ({ pk: responsePk(id), from: 'DOCUMENT#', to: 'DOCUMENT#~' }),
   events: (id: string) => ({ pk: responsePk(id), from: 'EVENT#', to: 'EVENT#~' }),
   mails: (about: string) => ({ pk: keys.mail(about, '').pk, from: 'MAIL#', to: 'MAIL#~' }),
   attempts: (id: string, day = '') => ({

@@ -1,6 +1,7 @@
 // What answers: people, the HTTP API with its functions, what runs by itself, and what wakes us when it does not.
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { CodeOf } from './bundle.ts'
 import { Functions } from './constructs/functions.ts'
@@ -12,13 +13,18 @@ import { Watch } from './constructs/watch.ts'
 import type { Settings } from './settings.ts'
 import { workingTable } from './working-table.ts'
 
-type Props = StackProps & { readonly settings: Settings; readonly codeOf: CodeOf; readonly ownTable: TableV2 }
+type Props = StackProps & {
+  readonly settings: Settings
+  readonly codeOf: CodeOf
+  readonly ownTable: TableV2
+  readonly uploads: IBucket
+}
 
 export class ApiStack extends Stack {
   readonly gateway: Gateway
   readonly people: People
 
-  constructor(scope: Construct, id: string, { settings, codeOf, ownTable, ...props }: Props) {
+  constructor(scope: Construct, id: string, { settings, codeOf, ownTable, uploads, ...props }: Props) {
     super(scope, id, props)
     const table = workingTable(this, ownTable, settings)
     const people = new People(this, 'People', { settings, codeOf })
@@ -31,6 +37,7 @@ export class ApiStack extends Stack {
       people,
       schedules,
       receiptKey: receiptKeys.inUse,
+      uploads,
     })
     this.people = people
     this.gateway = new Gateway(this, 'Gateway', { settings, people, functions })

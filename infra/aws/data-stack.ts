@@ -7,6 +7,7 @@ import type { Construct } from 'constructs'
 import { indexes, primaryKey, timeToLiveAttribute } from '../../functions/store/schema.ts'
 import { domainOf, Mail } from './constructs/mail.ts'
 import { asBucket, PrivateBucket } from './constructs/private-bucket.ts'
+import { Uploads } from './constructs/uploads.ts'
 import type { Settings } from './settings.ts'
 
 type Props = StackProps & { readonly settings: Settings }
@@ -48,12 +49,13 @@ export class DataStack extends Stack {
     // Definitions, fill pages and the key set: what publication writes and CloudFront serves.
     this.definitions = bucket('Definitions')
     this.definitions.addToResourcePolicy(readableByOurDistributions(this, asBucket(this.definitions)))
-    this.uploads = bucket('Uploads')
+    this.uploads = new Uploads(this, 'Uploads', { settings, removalPolicy, accessLogs })
     this.exports = bucket('Exports', Duration.days(7))
     new Mail(this, 'Mail', { settings })
     const outputs = {
       OwnTableName: this.table.tableName,
       DefinitionsBucket: this.definitions.bucketName,
+      UploadsBucket: this.uploads.bucketName,
       MailDomain: domainOf(settings.mailFrom),
     }
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value })

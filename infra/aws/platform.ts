@@ -2,6 +2,7 @@ import { type App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { ApiStack } from './api-stack.ts'
 import { bundleFunctions } from './bundle.ts'
+import { asBucket } from './constructs/private-bucket.ts'
 import { DataStack } from './data-stack.ts'
 import { settingsOf } from './settings.ts'
 import { readSite } from './site.ts'
@@ -15,7 +16,12 @@ export const buildPlatform = async (app: App) => {
   const name = (stack: string) => `Echeance-${settings.stage}-${stack}`
   const common = { settings, env: { region: settings.region }, terminationProtection: settings.isProd }
   const data = new DataStack(app, name('Data'), common)
-  const api = new ApiStack(app, name('Api'), { ...common, codeOf, ownTable: data.table })
+  const api = new ApiStack(app, name('Api'), {
+    ...common,
+    codeOf,
+    ownTable: data.table,
+    uploads: asBucket(data.uploads),
+  })
   const web = new WebStack(app, name('Web'), { ...common, site, data, api })
   Tags.of(app).add('application', 'echeance')
   Tags.of(app).add('stage', settings.stage)

@@ -49,7 +49,7 @@ export class WebStack extends Stack {
     const published = S3BucketOrigin.withOriginAccessControl(
       Bucket.fromBucketName(this, 'Published', data.definitions.bucketName),
     )
-    const headers = new SiteHeaders(this, 'Headers', { site }).policy
+    const headers = new SiteHeaders(this, 'Headers', { site, uploads: asBucket(data.uploads) }).policy
     const files = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,

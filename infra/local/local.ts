@@ -1,5 +1,6 @@
 // One machine's worth of the cloud: each part listens on the loopback address, and the handlers reach it by the
 // same environment variables that point the AWS SDK elsewhere.
+import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
@@ -19,6 +20,7 @@ import { createMailboxPage, MAILBOX_PATH } from './mailbox-page.ts'
 import { createScheduler } from './scheduler.ts'
 import { seed } from './seed.ts'
 import { createSite } from './site.ts'
+import { createStorage, STORAGE_PREFIX, UPLOADS_BUCKET } from './storage.ts'
 
 export const distDir = resolve(import.meta.dirname, '../../dist')
 
@@ -33,6 +35,8 @@ type Options = {
   readonly now?: string
   /** What a test of faults puts between the functions and the table, told the table's address. */
   readonly inFrontOfTable?: (url: string) => Promise<Listening>
+  /** The storage's clock, epoch milliseconds: the real one but in tests of what expires. */
+  readonly storageNow?: () => number
 }
 
 export type Local = {
@@ -44,7 +48,8 @@ export type Local = {
 }
 
 /** Starts everything. Throws an Error whose message says in French what to do: busy port, unreadable data. */
-export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options): Promise<Local> => {
+export const startLocal = async (options: Options): Promise<Local> => {
+  const { port, dataDir, now, inFrontOfTable, storageNow } = options
   const data = resolve(dataDir)
   const siteDir = join(data, 'site')
   mkdirSync(siteDir, { recursive: true })
@@ -66,6 +71,9 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
     const run = (name: string, input: unknown) => invoke(name, input).finally(worker.nudge)
     const scheduler = createScheduler({ dataDir: data, now: clock.now, invoke: run })
     const lambda = createLambda({ invoke: run })
+    // Known to this process alone: what it has signed is refused after a restart, and nobody else can sign.
+    const keys = { accessKeyId: 'local', secretAccessKey: randomUUID() }
+    const storage = createStorage({ dataDir: data, ...keys, ...(storageNow ? { now: storageNow } : {}) })
     const mailbox = createMailbox({ dataDir: data, now: clock.now, onReturn: recordReturn })
     const kmsServer = await listen(createServer(kms.handle), 0)
     const lambdaServer = await listen(createServer(lambda.handle), 0)
@@ -76,8 +84,11 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
       AWS_ENDPOINT_URL_DYNAMODB: table.url,
       AWS_ENDPOINT_URL_KMS: kmsServer.url,
       AWS_ENDPOINT_URL_LAMBDA: lambdaServer.url,
+      AWS_ENDPOINT_URL_S3: origin + STORAGE_PREFIX,
       AWS_ENDPOINT_URL_SCHEDULER: schedulerServer.url,
       AWS_ENDPOINT_URL_SESV2: mailServer.url,
+      AWS_ACCESS_KEY_ID: keys.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
       CLOCK_OFFSET_MS: String(clock.offsetMs()),
       OIDC_ISSUER: `${origin}/oidc`,
       RECEIPT_KEY_ID: kms.keyId,
@@ -102,6 +113,7 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
         if (isChange(request, path)) response.once('finish', worker.nudge)
         return gateway(request, response)
       }
+      if (path.startsWith(`${STORAGE_PREFIX}/`)) return storage.handle(request, response)
       if (path.startsWith(MAILBOX_PATH)) return letters(request, response)
       if (path.startsWith('/oidc')) return identity.handle(request, response)
       return files(request, response)
@@ -115,7 +127,7 @@ export const startLocal = async ({ port, dataDir, now, inFrontOfTable }: Options
       now: clock.now,
       tokenFor: identity.mintAccessToken,
       close: async () => {
-        await Promise.all([scheduler.stop(), lambda.stop(), worker.stop()])
+        await Promise.all([scheduler.stop(), lambda.stop(), worker.stop(), storage.stop()])
         await Promise.all(parts.map((part) => part.close()))
       },
     }
@@ -155,8 +167,6 @@ const documents = (origin: string, jwks: () => unknown): Record<string, () => un
 
 const setEnvironment = (specific: Record<string, string>): void => {
   Object.assign(process.env, {
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
     AWS_REGION: REGION,
     DEAD_LETTERS_ARN: `arn:aws:sqs:${REGION}:000000000000:dead-letters`,
     MAIL_FROM: 'ne-pas-repondre@echeance.test',
@@ -166,6 +176,7 @@ const setEnvironment = (specific: Record<string, string>): void => {
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
     TABLE_NAME,
     TARGET_ARN_PREFIX: `arn:aws:lambda:${REGION}:000000000000:function:`,
+    UPLOADS_BUCKET,
     ...specific,
   })
 }

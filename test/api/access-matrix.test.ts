@@ -26,6 +26,8 @@ type Rule =
 
 const everyPartner = PartnerRole.options
 const everyAgent = AgentRole.options
+/** Those who fill a section; which of them, for a question, is seen in documents.test.ts. */
+const givers: readonly PartnerRole[] = ['saisie-activite', 'saisie-financiere']
 
 const RESPONSE = 'deux-roles-2026.'
 const response: Record<string, string> = { id: RESPONSE }
@@ -54,6 +56,11 @@ const rules: Record<RouteKey, Rule> = {
   'POST /responses/{id}/correction': { at: response, caf: ['conseiller'] },
   'POST /responses/{id}/validation': { at: response, caf: ['conseiller'] },
   'DELETE /responses/{id}/validation': { at: response, caf: ['conseiller'] },
+  'GET /responses/{id}/documents': { at: response, partner: everyPartner, caf: everyAgent },
+  'POST /responses/{id}/documents': { at: response, partner: givers },
+  'POST /responses/{id}/documents/{document}/check': { at: response, partner: givers },
+  'GET /responses/{id}/documents/{document}': { at: response, partner: everyPartner, caf: everyAgent },
+  'DELETE /responses/{id}/documents/{document}': { at: response, partner: givers },
   'GET /upcoming': 'signed-in',
   'GET /open-campaigns': 'signed-in',
   'GET /campaigns': 'signed-in',
@@ -71,6 +78,7 @@ const rules: Record<RouteKey, Rule> = {
   'GET /organisations': 'signed-in',
   'POST /organisations': { desk: ['administrateur'] },
   'GET /organisations/{id}': { at: organisation, partner: everyPartner, caf: everyAgent },
+  'GET /organisations/{id}/documents': { at: organisation, partner: everyPartner, caf: everyAgent },
   'POST /organisations/{id}/members': { at: organisation, partner: ['administrateur'] },
   'PUT /organisations/{id}/members/{person}': { at: organisation, partner: ['administrateur'] },
   'DELETE /organisations/{id}/members/{person}': { at: organisation, partner: ['administrateur'] },
@@ -128,7 +136,7 @@ const ask = (caller: Caller, key: RouteKey): Promise<Answer> => {
   }
   const at = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? name)
   const named = typeof rule === 'object' && 'named' in rule ? '?caf=caf731' : ''
-  const takesBody = method !== 'GET' && method !== 'DELETE' && !path.endsWith('/confirmation')
+  const takesBody = method !== 'GET' && method !== 'DELETE' && !/\/(confirmation|check)$/.test(path)
   const send = {
     headers: { origin: platform.local.origin },
     ...(takesBody ? { raw: '{"pas du JSON' } : {}),

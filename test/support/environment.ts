@@ -9,6 +9,7 @@ const grants: Grant[] = [
   'mail:send',
   'functions:invoke',
   'schedules:write',
+  'uploads:put',
 ]
 
 for (const name of variablesOf(grants)) process.env[name] ??= 'not-started'

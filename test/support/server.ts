@@ -51,19 +51,14 @@ export type Platform = {
   anyone: Caller
 }
 
-type Given = Pick<Parameters<typeof startLocal>[0], 'now' | 'inFrontOfTable'>
+type Given = Pick<Parameters<typeof startLocal>[0], 'now' | 'inFrontOfTable' | 'storageNow'>
 
 /** Starts the platform before the tests of a file and stops it after them. `now` shifts the domain clock. */
-export const usePlatform = ({ now, inFrontOfTable }: Given = {}): Platform => {
+export const usePlatform = (given: Given = {}): Platform => {
   const platform = {} as Platform
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'echeance-'))
-    const local = await startLocal({
-      port: 0,
-      dataDir,
-      ...(now ? { now } : {}),
-      ...(inFrontOfTable ? { inFrontOfTable } : {}),
-    })
+    const local = await startLocal({ port: 0, dataDir, ...given })
     Object.assign(platform, {
       local,
       dataDir,

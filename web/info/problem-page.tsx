@@ -87,6 +87,10 @@ const steps: Record<ProblemName, readonly string[]> = {
   ],
   'too-many-people': ['Retirez les accès qui ne servent plus, puis recommencez.'],
   'not-to-validate': [reload],
+  'documents-full': [
+    'Retirez un document qui ne sert plus, ou réduisez le poids de celui-ci.',
+    'Un document numérisé en noir et blanc, à 150 points par pouce, pèse rarement plus d’un mégaoctet.',
+  ],
   stale: [
     'Rechargez la page : elle réunit vos réponses et celles de l’autre personne, question par question.',
   ],
@@ -94,6 +98,11 @@ const steps: Record<ProblemName, readonly string[]> = {
   'invalid-answers': [
     'Ouvrez « Relire et transmettre » : chaque réponse à corriger y est signalée, avec un lien vers sa question.',
   ],
+  'document-refused': [
+    'Ouvrez le fichier sur votre ordinateur pour vérifier qu’il se lit.',
+    'Enregistrez-le en PDF, puis déposez-le de nouveau.',
+  ],
+  'document-not-received': ['Vérifiez votre connexion, puis recommencez l’envoi du document.'],
   'too-many-submissions': ['Gardez votre dernier reçu : c’est lui qui compte.', 'Contactez votre Caf.'],
   'too-many-deposits': ['Reprenez un dépôt commencé, depuis « Mes démarches ».'],
   busy: ['Laissez la page ouverte : elle réessaie seule.', 'Si elle s’arrête, réessayez dans une minute.'],

@@ -3,6 +3,7 @@ import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { type Grant, type Variable, variablesOf } from '../../../functions/grants.ts'
 import {
@@ -23,12 +24,14 @@ import { ApiFunction } from './api-function.ts'
 import { configurationSetName, letSendMail } from './mail.ts'
 import type { People } from './people.ts'
 import type { Schedules } from './schedules.ts'
+import { grantUploads } from './uploads.ts'
 
 type Props = {
   readonly settings: Settings
   readonly codeOf: CodeOf
   readonly table: WorkingTable
   readonly receiptKey: IKey
+  readonly uploads: IBucket
   readonly people: People
   readonly schedules: Schedules
 }
@@ -119,6 +122,11 @@ const make = (
     'schedules:write': () => props.schedules.grantWrite(made),
     'schedules:read': () => props.schedules.grantRead(made),
     'functions:invoke': () => props.schedules.grantInvoke(made),
+    'uploads:put': () => grantUploads(made, props.uploads, 'uploads:put'),
+    'uploads:check': () => grantUploads(made, props.uploads, 'uploads:check'),
+    'uploads:reuse': () => grantUploads(made, props.uploads, 'uploads:reuse'),
+    'uploads:read': () => grantUploads(made, props.uploads, 'uploads:read'),
+    'uploads:delete': () => grantUploads(made, props.uploads, 'uploads:delete'),
   }
   for (const grant of grants) give[grant]()
   return made
@@ -146,6 +154,7 @@ const environmentOf = (grants: readonly Grant[], props: Props): Record<string, s
     MAIL_FROM: settings.mailFrom,
     MAIL_CONFIGURATION_SET: configurationSetName(settings),
     DEAD_LETTERS_ARN: props.schedules.deadLetters.queueArn,
+    UPLOADS_BUCKET: props.uploads.bucketName,
   }
   return Object.fromEntries(variablesOf(grants).map((name) => [name, values[name]]))
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { Site } from '../site.ts'
 
@@ -8,13 +9,21 @@ const CSP = 'content-security-policy'
 const NOSNIFF = 'x-content-type-options'
 const REFERRER = 'referrer-policy'
 
-/** The headers of every reply: those the build computed, the same as on one machine, and HSTS. */
+type Props = { readonly site: Site; readonly uploads: IBucket }
+
+/**
+ * The headers of every reply: those the build computed, the same as on one machine, and HSTS. Here documents are put and
+ * read at their bucket's own host, which pages may therefore speak to; there it is the site's.
+ */
 export class SiteHeaders extends Construct {
   readonly policy: ResponseHeadersPolicy
 
-  constructor(scope: Construct, id: string, { site }: { readonly site: Site }) {
+  constructor(scope: Construct, id: string, { site, uploads }: Props) {
     super(scope, id)
     const { [CSP]: contentSecurityPolicy, [NOSNIFF]: nosniff, [REFERRER]: referrer, ...others } = site.headers
+    if (contentSecurityPolicy?.includes('connect-src')) {
+      throw new Error('dist/headers.json says connect-src already, and a policy says it once')
+    }
     if (!contentSecurityPolicy || nosniff !== 'nosniff') {
       throw new Error('dist/headers.json has no content security policy, or lets types be guessed')
     }
@@ -23,7 +32,10 @@ export class SiteHeaders extends Construct {
       throw new Error(`dist/headers.json has a referrer-policy unknown to CloudFront: ${referrer}`)
     this.policy = new ResponseHeadersPolicy(this, 'Policy', {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentSecurityPolicy: {
+          contentSecurityPolicy: `${contentSecurityPolicy}; connect-src 'self' https://${uploads.bucketRegionalDomainName}`,
+          override: true,
+        },
         contentTypeOptions: { override: true },
         referrerPolicy: { referrerPolicy, override: true },
         strictTransportSecurity: {
