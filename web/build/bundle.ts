@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { BASE_STYLE, fillPageFiles, pages } from '../pages.ts'
+import { BASE_STYLE, dataMapPageFiles, fillPageFiles, pages } from '../pages.ts'
 import type { DocumentFiles } from './document.ts'
 import { surveyUnderCsp } from './survey.ts'
 
@@ -26,10 +26,12 @@ export type Assets = Readonly<Record<string, DocumentFiles>>
 
 /** Bundles what browsers load into `<siteDir>/assets`, under hashed names. */
 export const bundleAssets = async (siteDir: string): Promise<Assets> => {
-  const documents = [...pages, fillPageFiles, { entry: '', styles: [] }].map(({ entry, styles }) => ({
-    entry,
-    styles: [BASE_STYLE, ...styles],
-  }))
+  const documents = [...pages, fillPageFiles, dataMapPageFiles, { entry: '', styles: [] }].map(
+    ({ entry, styles }) => ({
+      entry,
+      styles: [BASE_STYLE, ...styles],
+    }),
+  )
   const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(Boolean))
   const { metafile } = await build({
     ...common,
