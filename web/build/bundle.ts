@@ -21,6 +21,12 @@ const common = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
+/**
+ * At the head of every file, since which chunk runs first is esbuild's to decide: zod tries whether it may compile code,
+ * which the site's CSP refuses and reports. Told before it loads (zod/v4/core), it does not try.
+ */
+const NO_EVAL = 'globalThis.__zod_globalConfig={jitless:true};'
+
 /** The files that a document loads, by the entry module of its page; `''` for a page without script. */
 export type Assets = Readonly<Record<string, DocumentFiles>>
 
@@ -42,7 +48,7 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
     chunkNames: 'chunk-[hash]',
     assetNames: '[name]-[hash]',
     splitting: true,
-    inject: ['build/no-eval.ts'],
+    banner: { js: NO_EVAL },
     target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
     metafile: true,
   })
