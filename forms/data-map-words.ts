@@ -4,6 +4,10 @@ import { partnerRoleWords } from './people.ts'
 
 export const DATA_MAP_TITLE = 'Ce qu’il faut préparer'
 
+/** The text with the spaces of French punctuation kept from the end of a line. */
+export const unbroken = (text: string): string =>
+  text.replaceAll('« ', '«\u00a0').replaceAll(/ (?=[»?!:;])/g, '\u00a0')
+
 /** Whether a thing is needed, and when: « Obligatoire si « Statut juridique » est « Association » ». */
 export const neededText = ({ needed, condition }: Pick<DataItem, 'needed' | 'condition'>): string => {
   if (needed === 'optional') return condition ? `Facultatif, ${condition}` : 'Facultatif'

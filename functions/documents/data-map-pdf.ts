@@ -11,6 +11,7 @@ import {
   neededText,
   roleShares,
   sectionFacts,
+  unbroken,
 } from '../../forms/data-map-words.ts'
 import { dayText } from '../../forms/dates.ts'
 import type { FormVersion } from '../../forms/schemas.ts'
@@ -121,7 +122,9 @@ const block = (
   into.add(
     doc.struct(tag, {}, () => {
       for (const [text, style] of lines)
-        set(doc, style).text(printable(text), MARGIN + indent, doc.y, { width: widthOf(doc) - indent })
+        set(doc, style).text(printable(unbroken(text)), MARGIN + indent, doc.y, {
+          width: widthOf(doc) - indent,
+        })
     }),
   )
   doc.y += space
@@ -136,7 +139,7 @@ const set = (doc: PDFDocument, { bold = false, size = 10.5, color = ink.strong }
 const heightOf = (doc: PDFDocument, lines: readonly Line[]): number =>
   lines.reduce(
     (sum, [text, style]) =>
-      sum + set(doc, style).heightOfString(printable(text), { width: widthOf(doc) - INDENT }),
+      sum + set(doc, style).heightOfString(printable(unbroken(text)), { width: widthOf(doc) - INDENT }),
     0,
   )
 

@@ -11,6 +11,7 @@ import {
   neededText,
   roleShares,
   sectionFacts,
+  unbroken,
 } from '../../forms/data-map-words.ts'
 import { dayText } from '../../forms/dates.ts'
 import type { FormVersion } from '../../forms/schemas.ts'
@@ -45,7 +46,7 @@ export const DataMapPage = ({ form, map }: Props): JSX.Element => (
           <h2 id="sous-la-main">À avoir sous la main</h2>
           <ul class="plain to-gather">
             {map.toPrepare.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text}>{unbroken(text)}</li>
             ))}
           </ul>
         </section>
@@ -59,7 +60,7 @@ export const DataMapPage = ({ form, map }: Props): JSX.Element => (
               <dd>
                 {facts}
                 <br />
-                <span class="quiet-text">{sections.join(' ; ')}</span>
+                <span class="quiet-text">{unbroken(sections.join(' ; '))}</span>
               </dd>
             </div>
           ))}
@@ -71,7 +72,7 @@ export const DataMapPage = ({ form, map }: Props): JSX.Element => (
         <h2 id={`partie-${section.name}`}>
           {i + 1}. {section.title}
         </h2>
-        <p class="quiet-text">{sectionFacts(section)}</p>
+        <p class="quiet-text section-facts">{unbroken(sectionFacts(section))}</p>
         {section.documents.length > 0 ? (
           <>
             <h3>Documents</h3>
@@ -105,12 +106,10 @@ type Gathered = Parameters<typeof neededText>[0] & {
 const Item = ({ item, details }: { item: Gathered; details: readonly string[] }): JSX.Element => (
   <li>
     <p>
-      <strong>{item.title}</strong> <Mark item={item} />
+      <strong>{unbroken(item.title)}</strong> <Mark item={item} />
     </p>
-    {item.description ? <p>{item.description}</p> : null}
-    <p class="quiet-text">
-      {neededText(item)}. {details.join(' ')}
-    </p>
+    {item.description ? <p>{unbroken(item.description)}</p> : null}
+    <p class="quiet-text">{unbroken(`${neededText(item)}. ${details.join(' ')}`)}</p>
   </li>
 )
 
