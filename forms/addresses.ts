@@ -9,6 +9,10 @@ export const definitionUrl = ({ formId, formVersion }: Version): string =>
 /** The folder of a version's fill page, whose first page is prerendered. */
 export const fillPagePath = ({ formId, formVersion }: Version): string => `/remplir/${formId}/${formVersion}/`
 
+/** What to gather before filling a version: a page, and the same as PDF. Static and immutable, as the definition is. */
+export const dataMapPath = (version: Version): string => `${fillPagePath(version)}preparer/`
+export const dataMapPdfUrl = (version: Version): string => `${dataMapPath(version)}donnees-a-reunir.pdf`
+
 /** The fill page of one response. */
 export const fillUrl = (response: Version & { id: string }): string =>
   `${fillPagePath(response)}?dossier=${encodeURIComponent(response.id)}`

@@ -7,7 +7,7 @@ import { documentTypes, maxDocumentsOf, mediaTypesOf } from './documents.ts'
 import type { FormVersion, SectionInfo } from './schemas.ts'
 
 /** One thing to gather. */
-type DataItem = {
+export type DataItem = {
   /** The question's name, or the pointer to a column: `charges/montant`. */
   readonly name: string
   readonly title: string
@@ -26,12 +26,12 @@ type DataItem = {
 }
 
 /** A document to gather: how many at most, and of which kinds by the ending of their name. */
-type DocumentItem = Omit<DataItem, 'columns' | 'lines' | 'choices' | 'kind'> & {
+export type DocumentItem = Omit<DataItem, 'columns' | 'lines' | 'choices' | 'kind'> & {
   readonly most: number
   readonly endings: readonly string[]
 }
 
-type SectionMap = {
+export type SectionMap = {
   readonly name: string
   readonly title: string
   readonly role: SectionInfo['role']

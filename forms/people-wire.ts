@@ -129,6 +129,8 @@ export const Upcoming = z.object({
   closesAt: Instant,
   zone: z.string(),
   consequence: z.string().optional(),
+  /** Where what to gather before filling it is told. */
+  dataMapUrl: z.string(),
 })
 export type Upcoming = z.infer<typeof Upcoming>
 export const UpcomingList = z.object({ items: z.array(Upcoming), now: Instant })
@@ -145,6 +147,7 @@ export const OpenCampaign = z.object({
   zone: z.string(),
   consequence: z.string().optional(),
   estimatedMinutes: z.int(),
+  dataMapUrl: z.string(),
   /** What its validation brings about. */
   opens: z.enum(['organisation', 'project', 'nothing']),
   /** Whether one may start from a copy. */

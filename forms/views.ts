@@ -1,6 +1,6 @@
 // What the API tells of a response: pure functions from what is stored to what travels.
 import { can } from './access.ts'
-import { definitionUrl, fillUrl } from './addresses.ts'
+import { dataMapPath, definitionUrl, fillUrl } from './addresses.ts'
 import { othersSections } from './confirmations.ts'
 import { needsConfirmation } from './confirmed.ts'
 import { takesAnswers } from './lifecycle.ts'
@@ -18,6 +18,7 @@ export const summaryOf = (row: Row): ResponseSummary =>
     ...sentOf(row),
     correction: row.status === 'to-correct' ? row.correction : undefined,
     fillUrl: fillUrl(row),
+    dataMapUrl: dataMapPath(row),
   })
 
 /** A response as a row of the Caf's table. */

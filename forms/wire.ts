@@ -70,6 +70,8 @@ export const ResponseSummary = Response.pick({
   submittedAt: Instant.optional(),
   /** Where the fill page of this response's form version is. */
   fillUrl: z.string(),
+  /** Where what to gather before filling it is told. */
+  dataMapUrl: z.string(),
 })
 export type ResponseSummary = z.infer<typeof ResponseSummary>
 

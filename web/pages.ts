@@ -120,3 +120,9 @@ export const fillPageFiles = {
   entry: 'fill/fill-page.tsx',
   styles: ['fill/survey.css', 'fill/fill.css'],
 } as const
+
+/** What to gather before filling a form version, written by the publication too, with `dataMapPage`. */
+export const dataMapPageFiles = {
+  entry: 'prepare/data-map-page.tsx',
+  styles: ['prepare/data-map.css'],
+} as const

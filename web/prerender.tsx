@@ -2,6 +2,8 @@
 // version is published. Bundled to dist/server/prerender.mjs.
 import type { JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { dataMapOf } from '../forms/data-map.ts'
+import { DATA_MAP_TITLE } from '../forms/data-map-words.ts'
 import { type ProblemName, problems } from '../forms/problems.ts'
 import type { FormVersion } from '../forms/schemas.ts'
 import type { Assets } from './build/bundle.ts'
@@ -12,7 +14,8 @@ import { AccessibilityPage } from './info/accessibility-page.tsx'
 import { NotFoundPage } from './info/not-found-page.tsx'
 import { PersonalDataPage } from './info/personal-data-page.tsx'
 import { ProblemPage } from './info/problem-page.tsx'
-import { fillPageFiles, type Page, pages } from './pages.ts'
+import { dataMapPageFiles, fillPageFiles, type Page, pages } from './pages.ts'
+import { DataMapPage } from './prepare/data-map.tsx'
 import { Loading } from './shared/feedback.tsx'
 import { Shell } from './shared/shell.tsx'
 
@@ -34,16 +37,30 @@ export const sitePages = (): Record<string, string> => ({
 })
 
 /** The document of the fill page of a form version: the first page of the questionnaire is in it, inert. */
-export const fillPage = ({ definition, info }: FillForm): string =>
+export const fillPage = (form: FillForm): string =>
   documentHtml({
-    title: info.title,
+    title: form.info.title,
     files: ASSETS[fillPageFiles.entry] ?? { styles: [] },
     body: renderToString(
       <Shell>
-        <div dangerouslySetInnerHTML={{ __html: withoutStyle(prerenderFirstPage(definition, info)) }} />
+        <div dangerouslySetInnerHTML={{ __html: withoutStyle(prerenderFirstPage(form)) }} />
       </Shell>,
     ),
   })
+
+/** The document of what to gather before filling a form version. */
+export const dataMapPage = (form: FormVersion): string => {
+  const map = dataMapOf(form)
+  return documentHtml({
+    title: `${map.title} : ${DATA_MAP_TITLE.toLowerCase()}`,
+    files: ASSETS[dataMapPageFiles.entry] ?? { styles: [] },
+    body: renderToString(
+      <Shell>
+        <DataMapPage form={form} map={map} />
+      </Shell>,
+    ),
+  })
+}
 
 /** The document of a page that only one machine serves, around HTML made there. */
 export const localPage = (title: string, html: string): string =>

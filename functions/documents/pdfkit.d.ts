@@ -1,4 +1,4 @@
-// pdfkit carries no types, and those of DefinitelyTyped stop before 0.20: what receipt-pdf.ts uses, no more.
+// pdfkit carries no types, and those of DefinitelyTyped stop before 0.20: what our documents use, no more.
 declare module 'pdfkit' {
   type Element = { add(child: Element): Element; end(): Element }
   type Options = {
@@ -8,20 +8,31 @@ declare module 'pdfkit' {
     tagged: boolean
     displayTitle: boolean
     pdfVersion: string
+    bufferPages: boolean
     info: Record<string, string | Date>
   }
   type StructureOptions = { title?: string; alt?: string }
+  type TextOptions = { width?: number; align?: 'left' | 'right' }
 
   export default class PDFDocument {
     constructor(options: Options)
     y: number
+    readonly page: { readonly width: number; readonly height: number; readonly margins: { bottom: number } }
     font(name: string): this
     fontSize(size: number): this
     fillColor(color: string): this
-    text(text: string, x?: number, y?: number, options?: { width?: number }): this
+    lineWidth(width: number): this
+    text(text: string, x?: number, y?: number, options?: TextOptions): this
+    heightOfString(text: string, options: TextOptions): number
     moveDown(lines: number): this
     rect(x: number, y: number, width: number, height: number): this
     fill(color: string): this
+    stroke(color: string): this
+    addPage(): this
+    switchToPage(page: number): unknown
+    bufferedPageRange(): { count: number }
+    markContent(tag: string, options: { type: string }): this
+    endMarkedContent(): this
     struct(type: string, options?: StructureOptions, children?: () => unknown): Element
     addStructure(element: Element): this
     end(): void

@@ -1,17 +1,16 @@
 // The receipt on paper: what was received, when, its fingerprint, and a code to verify it by. The signed receipt is in
 // the QR code, which opens the verification page with it, and in the file's own information, where that page finds it
 // when the PDF is dropped on it. Tagged, so that a screen reader reads it in order.
-import PDFDocument from 'pdfkit'
+import type PDFDocument from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import { encode } from 'uqr'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import { type ReceiptClaims, readClaims, verifyUrl } from '../../forms/receipt.ts'
 import type { Response, Submission } from '../../forms/schemas.ts'
+import { ink, MARGIN, paper, printable } from './paper.ts'
 
-const MARGIN = 56
 const LABEL_WIDTH = 150
 const QR_SIZE = 190
-const ink = { strong: '#18212f', soft: '#4b5768', accent: '#1d4fa3' }
 
 type Facts = {
   readonly response: Pick<Response, 'cafName' | 'formTitle' | 'schoolYear' | 'projectName' | 'zone'>
@@ -26,21 +25,13 @@ export const receiptPdf = async ({ response, submission, origin }: Facts): Promi
   const claims = readClaims(receipt.jws)
   if (!claims) throw new Error(`the receipt ${receipt.reference} says nothing that is a receipt’s`)
   const about = { ...response, by: submission.by }
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: MARGIN,
-    lang: 'fr-FR',
-    tagged: true,
-    displayTitle: true,
-    pdfVersion: '1.5',
-    info: {
-      Title: `Reçu ${receipt.reference}`,
-      Author: `${response.cafName}, par Échéance`,
-      Subject: `${response.formTitle} ${response.schoolYear}, ${response.projectName}`,
-      CreationDate: new Date(receipt.receivedAt),
-      // Where /verifier/ finds it: plain text in the file.
-      Keywords: receipt.jws,
-    },
+  const doc = paper({
+    title: `Reçu ${receipt.reference}`,
+    author: `${response.cafName}, par Échéance`,
+    subject: `${response.formTitle} ${response.schoolYear}, ${response.projectName}`,
+    at: receipt.receivedAt,
+    // Where /verifier/ finds it: plain text in the file.
+    keywords: receipt.jws,
   })
   const out = toBytes(doc)
   const whole = doc.struct('Document')
@@ -50,13 +41,19 @@ export const receiptPdf = async ({ response, submission, origin }: Facts): Promi
 
   add('P', () => doc.font('Helvetica-Bold').fontSize(12).fillColor(ink.accent).text('Échéance').moveDown(1.5))
   add('H1', () => doc.fontSize(22).fillColor(ink.strong).text(`Reçu ${receipt.reference}`).moveDown(0.4))
-  add('P', () => doc.font('Helvetica').fontSize(11).text(sentenceOf(claims, about)).moveDown(1))
+  add('P', () =>
+    doc
+      .font('Helvetica')
+      .fontSize(11)
+      .text(printable(sentenceOf(claims, about)))
+      .moveDown(1),
+  )
   for (const [label, value] of factsOf(claims, about)) {
     add('P', () => {
       const top = doc.y
       doc.fillColor(ink.soft).text(label, MARGIN, top, { width: LABEL_WIDTH })
       const bottom = doc.y
-      doc.fillColor(ink.strong).text(value, MARGIN + LABEL_WIDTH, top)
+      doc.fillColor(ink.strong).text(printable(value), MARGIN + LABEL_WIDTH, top)
       doc.y = Math.max(doc.y, bottom) + 6
     })
   }

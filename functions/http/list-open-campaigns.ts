@@ -1,4 +1,5 @@
 // GET /open-campaigns: what any signed-in person may start now, whatever the Caf; the first to close first.
+import { dataMapPath } from '../../forms/addresses.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import type { OpenCampaign, OpenCampaignList } from '../../forms/people-wire.ts'
 import type { Campaign } from '../../forms/schemas.ts'
@@ -31,6 +32,7 @@ const told = async (campaign: Campaign): Promise<OpenCampaign> => {
     ...{ id, title, cafName, schoolYear, closesAt, zone, consequence },
     formTitle: info.title,
     estimatedMinutes: info.estimatedMinutes,
+    dataMapUrl: dataMapPath(campaign),
     opens: opensOf(info),
     mayDuplicate: info.mayDuplicate,
   }

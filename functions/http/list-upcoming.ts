@@ -1,4 +1,5 @@
 // GET /upcoming: what campaigns that are published and not open yet will ask of the projects of one's organisations.
+import { dataMapPath } from '../../forms/addresses.ts'
 import { isCalled, phaseOf } from '../../forms/campaigns.ts'
 import type { Upcoming, UpcomingList } from '../../forms/people-wire.ts'
 import type { Campaign, Project } from '../../forms/schemas.ts'
@@ -31,7 +32,11 @@ const askedBy = async (campaign: Campaign, projects: readonly Project[]): Promis
   if (called.length === 0) return []
   const { id: campaignId, title, schoolYear, opensAt, closesAt, zone, consequence } = campaign
   const { info } = await getFormVersion(campaign.formId, campaign.formVersion)
-  const asked = { campaignId, title, formTitle: info.title, schoolYear, opensAt, closesAt, zone, consequence }
+  const dataMapUrl = dataMapPath(campaign)
+  const asked = {
+    ...{ campaignId, title, formTitle: info.title, schoolYear },
+    ...{ opensAt, closesAt, zone, consequence, dataMapUrl },
+  }
   return called.map(({ id, name, organisationId, organisationName }) => ({
     ...asked,
     projectId: id,

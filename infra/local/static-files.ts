@@ -5,8 +5,8 @@ import { brotliCompress, gzip } from 'node:zlib'
 import { stampOf, staticFilesOf } from '../publication/publish.ts'
 
 /**
- * Writes the static files of every version of a form where the local site serves them from and, beside each, the same
- * compressed: what a browser asks for, as CloudFront would compress it. They are as they were unless a version was
+ * Writes the static files of every version of a form where the local site serves them from and, beside each text, the
+ * same compressed: what a browser asks for, as CloudFront would compress it. They are as they were unless a version was
  * published or the site was built otherwise, which a stamp beside them tells: a restart writes nothing.
  */
 export const writeStaticFiles = async (formId: string, siteDir: string): Promise<void> => {
@@ -14,14 +14,16 @@ export const writeStaticFiles = async (formId: string, siteDir: string): Promise
   const stamp = await stampOf(formId)
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
   const files = Object.entries(await staticFilesOf(formId))
-  await Promise.all(files.map(([address, text]) => writeCompressed(join(siteDir, address), text)))
+  await Promise.all(files.map(([address, file]) => write(join(siteDir, address), file)))
   await writeFile(stampFile, stamp)
 }
 
-const writeCompressed = async (path: string, text: string): Promise<void> => {
+const write = async (path: string, file: string | Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, text)
-  const [small, older] = await Promise.all([promisify(brotliCompress)(text), promisify(gzip)(text)])
+  await writeFile(path, file)
+  // A PDF is compressed already.
+  if (typeof file !== 'string') return
+  const [small, older] = await Promise.all([promisify(brotliCompress)(file), promisify(gzip)(file)])
   await writeFile(`${path}.br`, small)
   await writeFile(`${path}.gz`, older)
 }

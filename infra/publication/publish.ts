@@ -5,9 +5,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
-import { definitionUrl, fillPagePath } from '../../forms/addresses.ts'
+import { dataMapPath, dataMapPdfUrl, definitionUrl, fillPagePath } from '../../forms/addresses.ts'
 import { publishable } from '../../forms/publication.ts'
 import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
+import { dataMapPdf } from '../../functions/documents/data-map-pdf.ts'
 import { listFormVersions, putForm, putFormVersion } from '../../functions/store/forms.ts'
 import { communesOf } from './communes.ts'
 
@@ -44,17 +45,31 @@ export const publish = async ({
   return form
 }
 
-/** The static files of every version of a form, by address: its definition, and its fill page with a first page ready. */
-export const staticFilesOf = async (formId: string): Promise<Record<string, string>> => {
-  const page = await findPrerenderer()
-  const files = (await listFormVersions(formId)).flatMap((form) => {
-    const address = { formId, formVersion: form.version }
-    return [
-      [definitionUrl(address), JSON.stringify(form.definition)],
-      ...(page ? [[`${fillPagePath(address)}index.html`, page(form)]] : []),
-    ]
-  })
-  return Object.fromEntries(files)
+/**
+ * The static files of every version of a form, by address: its definition, what to gather before filling it (a page and
+ * a PDF), and its fill page with a first page ready.
+ */
+export const staticFilesOf = async (formId: string): Promise<Record<string, string | Uint8Array>> => {
+  const site = await findPrerenderer()
+  const files = await Promise.all(
+    (await listFormVersions(formId)).map(async (form): Promise<[string, string | Uint8Array][]> => {
+      const address = { formId, formVersion: form.version }
+      return [
+        [definitionUrl(address), JSON.stringify(form.definition)],
+        [dataMapPdfUrl(address), await dataMapPdf(form)],
+        ...(site ? pagesOf(form, site) : []),
+      ]
+    }),
+  )
+  return Object.fromEntries(files.flat())
+}
+
+const pagesOf = (form: FormVersion, site: Prerenderer): [string, string][] => {
+  const address = { formId: form.formId, formVersion: form.version }
+  return [
+    [`${fillPagePath(address)}index.html`, site.fillPage(form)],
+    [`${dataMapPath(address)}index.html`, site.dataMapPage(form)],
+  ]
 }
 
 /** What those files follow from: the same stamp, the same files. */
@@ -74,8 +89,8 @@ const readDefinition = (source: string, formId: string, departements: readonly s
   return { info, definition: publishable(survey, info, communesOf) }
 }
 
-type Prerenderer = (form: Pick<FormVersion, 'definition' | 'info' | 'formId' | 'version'>) => string
+type Prerenderer = Readonly<Record<'fillPage' | 'dataMapPage', (form: FormVersion) => string>>
 
 /** Built by web/build.ts; absent when the site has not been built, as in tests of the API. */
 const findPrerenderer = async (): Promise<Prerenderer | undefined> =>
-  existsSync(prerenderModule) ? (await import(pathToFileURL(prerenderModule).href)).fillPage : undefined
+  existsSync(prerenderModule) ? import(pathToFileURL(prerenderModule).href) : undefined

@@ -51,9 +51,9 @@ const memberships = async () => (await newcomer.get('/me')).body.memberships
 describe('somebody without organisation', () => {
   it('is told what they may start, and starts it once for a key', async () => {
     const { items } = (await newcomer.get('/open-campaigns')).body
-    expect(items.map(({ id, opens }: { id: string; opens: string }) => [id, opens])).toEqual([
-      ['deposer-2026', 'project'],
-      ['habiliter-2026', 'organisation'],
+    expect(items).toMatchObject([
+      { id: 'deposer-2026', opens: 'project', dataMapUrl: expect.stringMatching(/preparer\/$/) },
+      { id: 'habiliter-2026', opens: 'organisation', dataMapUrl: expect.stringMatching(/preparer\/$/) },
     ])
     const body = { organisationName: 'Essai' }
     const [first, again] = [

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { inflateSync } from 'node:zlib'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { putMembership } from '../../functions/store/members.ts'
 import { validAnswers } from '../support/answers.ts'
 import { letters, lettersTo } from '../support/mailbox.ts'
+import { wordsOf } from '../support/pdf-words.ts'
 import { usePlatform } from '../support/server.ts'
 
 const PARTNER = 'partenaire@asso-belledonne.test'
@@ -178,26 +178,3 @@ describe('a receipt on paper', () => {
     expect((await (await platform.as(PARTNER)).get(nothing)).status).toBe(404)
   })
 })
-
-/** The text of a PDF's pages: what is shown by TJ in its streams, whose standard fonts write WinAnsi. */
-const wordsOf = (pdf: Buffer): string => {
-  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(
-    ([, data = '']) => {
-      try {
-        return inflateSync(Buffer.from(data, 'latin1')).toString('latin1')
-      } catch {
-        return ''
-      }
-    },
-  )
-  const shown = streams.flatMap((stream) =>
-    [...stream.matchAll(/\[([^\]]*)\] TJ/g)].map(([, array = '']) => array),
-  )
-  return shown
-    .map((array) =>
-      [...array.matchAll(/<([0-9a-f]+)>/g)]
-        .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join(' ')
-}

@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
   ])('%s of %s is « %s », with one action: « %s »', async (form, project, status, action, path) => {
     const found = card(partner, form, project)
     await found.getByText(status, { exact: true }).waitFor()
-    const links = found.getByRole('link')
+    const links = found.locator('a.btn')
     expect(await links.count()).toBe(1)
     expect(await links.textContent()).toMatch(new RegExp(`^${action} : ${form}, projet ${project}`))
     expect(await links.getAttribute('href')).toMatch(new RegExp(`^${path}\\?dossier=`))

@@ -24,6 +24,7 @@ const response = (id: string, part: Partial<ResponseSummary> = {}): ResponseSumm
   extensions: true,
   flags: [],
   fillUrl: '/remplir/bilan/1/',
+  dataMapUrl: '/remplir/bilan/1/preparer/',
   ...part,
 })
 

@@ -19,6 +19,7 @@ const coming: Upcoming = {
   opensAt: '2026-12-01T00:00:00.000Z',
   closesAt: '2027-01-15T00:00:00.000Z',
   zone: 'Europe/Paris',
+  dataMapUrl: '/remplir/bilan/1/preparer/',
 }
 
 describe('a partner’s year', () => {

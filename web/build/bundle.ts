@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { BASE_STYLE, fillPageFiles, pages } from '../pages.ts'
+import { BASE_STYLE, dataMapPageFiles, fillPageFiles, pages } from '../pages.ts'
 import type { DocumentFiles } from './document.ts'
 import { surveyUnderCsp } from './survey.ts'
 
@@ -21,15 +21,23 @@ const common = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
+/**
+ * At the head of every file, since which chunk runs first is esbuild's to decide: zod tries whether it may compile code,
+ * which the site's CSP refuses and reports. Told before it loads (zod/v4/core), it does not try.
+ */
+const NO_EVAL = 'globalThis.__zod_globalConfig={jitless:true};'
+
 /** The files that a document loads, by the entry module of its page; `''` for a page without script. */
 export type Assets = Readonly<Record<string, DocumentFiles>>
 
 /** Bundles what browsers load into `<siteDir>/assets`, under hashed names. */
 export const bundleAssets = async (siteDir: string): Promise<Assets> => {
-  const documents = [...pages, fillPageFiles, { entry: '', styles: [] }].map(({ entry, styles }) => ({
-    entry,
-    styles: [BASE_STYLE, ...styles],
-  }))
+  const documents = [...pages, fillPageFiles, dataMapPageFiles, { entry: '', styles: [] }].map(
+    ({ entry, styles }) => ({
+      entry,
+      styles: [BASE_STYLE, ...styles],
+    }),
+  )
   const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(Boolean))
   const { metafile } = await build({
     ...common,
@@ -40,7 +48,7 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
     chunkNames: 'chunk-[hash]',
     assetNames: '[name]-[hash]',
     splitting: true,
-    inject: ['build/no-eval.ts'],
+    banner: { js: NO_EVAL },
     target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
     metafile: true,
   })

@@ -1,6 +1,7 @@
 // /caf/campagne/?id=: where a campaign and its responses stand, who is missing, and what may be done about it.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { dataMapPath } from '../../forms/addresses.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Project } from '../../forms/schemas.ts'
@@ -8,6 +9,7 @@ import { CampaignRows, CampaignView, ProjectList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
+import { DataMapLink } from '../shared/data-map-link.tsx'
 import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { mount } from '../shared/mount.tsx'
@@ -121,6 +123,8 @@ const Opening = ({ campaign, count, now }: { campaign: CampaignView; count: numb
         {verb} du {dayWords(opensAt, zone)} au <strong>{deadlineText(closesAt, zone)}</strong>
         {' · '}version {formVersion}
         {count > 0 ? ` · ${counted(count, 'dossier')}` : ''}
+        {' · '}
+        <DataMapLink href={dataMapPath(campaign)} of={campaign.title} />
       </p>
       {extensions ? null : (
         <p class="note">

@@ -1,6 +1,7 @@
 // What surrounds the questions, the same in the document that publication writes and in the live page, so that
 // nothing moves when one takes the other's place.
 import type { ComponentChildren, JSX } from 'preact'
+import { dataMapPath } from '../../forms/addresses.ts'
 
 type FrameProps = {
   readonly title: string
@@ -37,10 +38,15 @@ export const SectionTitle = ({ number, title }: { number: number; title: string 
   </h2>
 )
 
-type PreparationProps = { readonly toPrepare: readonly string[]; readonly estimatedMinutes: number }
+type PreparationProps = {
+  readonly id: string
+  readonly version: number
+  readonly toPrepare: readonly string[]
+  readonly estimatedMinutes: number
+}
 
 /** Before the first question: how it goes, and what to have at hand. */
-export const Preparation = ({ toPrepare, estimatedMinutes }: PreparationProps): JSX.Element => (
+export const Preparation = ({ id, version, toPrepare, estimatedMinutes }: PreparationProps): JSX.Element => (
   <div class="preparation">
     <p>
       Comptez environ {estimatedMinutes} minutes. Vos réponses s’enregistrent à mesure que vous écrivez : vous
@@ -57,5 +63,10 @@ export const Preparation = ({ toPrepare, estimatedMinutes }: PreparationProps): 
         </ul>
       </details>
     )}
+    <p class="preparation-all">
+      <a href={dataMapPath({ formId: id, formVersion: version })}>
+        Ce qu’il faut préparer, partie par partie, à imprimer
+      </a>
+    </p>
   </div>
 )

@@ -1,14 +1,19 @@
 // The document of a fill page as publication writes it: title, what to prepare, and the first page of questions as
 // SurveyJS draws it, inert until the page is live.
 import { renderToString } from 'preact-render-to-string'
-import type { FormInfo, FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/schemas.ts'
 import { OpeningBanner } from './banner.tsx'
 import { FIRST_PAGE, FillFrame, Preparation, SectionTitle } from './fill-frame.tsx'
 import { SectionNav } from './section-nav.tsx'
 import { buildSurvey } from './survey.tsx'
 
 /** The HTML of the first page of a form version, to stand in the page's shell. */
-export const prerenderFirstPage = (definition: FormVersion['definition'], info: FormInfo): string => {
+export const prerenderFirstPage = ({
+  definition,
+  info,
+  formId,
+  version,
+}: Pick<FormVersion, 'definition' | 'info' | 'formId' | 'version'>): string => {
   const { survey, steps } = buildSurvey({
     definition,
     answers: {},
@@ -35,7 +40,7 @@ export const prerenderFirstPage = (definition: FormVersion['definition'], info: 
       }
     >
       <SectionTitle number={1} title={first.title} />
-      <Preparation {...info} />
+      <Preparation {...info} id={formId} version={version} />
       <div class="questions">
         <div id={FIRST_PAGE} inert>
           <survey.Section name={first.name} whole />

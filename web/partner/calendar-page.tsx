@@ -6,6 +6,7 @@ import { type Me, ResponseList, type ResponseSummary } from '../../forms/wire.ts
 import { request } from '../shared/api.ts'
 import { CalendarAddressCard } from '../shared/calendar-address.tsx'
 import { useServerNow } from '../shared/clock.ts'
+import { DataMapLink } from '../shared/data-map-link.tsx'
 import { DateLeaf } from '../shared/date-leaf.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { loadMe } from '../shared/me.ts'
@@ -88,6 +89,11 @@ const Row = ({ response, now }: { response: ResponseSummary; now: string }): JSX
           {waits ? <> · {timeLeftText(now, closesAt, zone)}</> : null}
         </p>
         <StatusTag status={shownStatus(response, now)} />
+        {waits ? (
+          <p>
+            <DataMapLink href={response.dataMapUrl} of={`${formTitle} ${schoolYear}, ${projectName}`} />
+          </p>
+        ) : null}
       </div>
     </>
   )

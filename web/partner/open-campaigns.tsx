@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { deadlineText } from '../../forms/dates.ts'
 import type { OpenCampaign } from '../../forms/people-wire.ts'
 import type { Me, ResponseSummary } from '../../forms/wire.ts'
+import { DataMapLink } from '../shared/data-map-link.tsx'
 import { Note } from '../shared/feedback.tsx'
 import { StartDialog } from './start-dialog.tsx'
 
@@ -27,7 +28,8 @@ export const OpenCampaigns = ({ me, campaigns, responses }: Props): JSX.Element 
               <div>
                 <h3 id={`ouverte-${campaign.id}`}>{campaign.title}</h3>
                 <p class="due-meta">
-                  {campaign.cafName} · environ {campaign.estimatedMinutes} min
+                  {campaign.cafName} · environ {campaign.estimatedMinutes} min ·{' '}
+                  <DataMapLink href={campaign.dataMapUrl} of={campaign.title} />
                 </p>
                 <p class="due-fact">{opensWords[campaign.opens]}</p>
                 <p class="due-fact">

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
+import { DataMapLink } from '../shared/data-map-link.tsx'
 import { DateLeaf } from '../shared/date-leaf.tsx'
 import { correctionWords, extensionWords, NO_EXTENSION } from '../shared/deadline-words.ts'
 import { Icon } from '../shared/icons.tsx'
@@ -28,6 +29,16 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
           Projet {quoted(response.projectName)}
           {withOrganisation ? <> · {response.organisationName}</> : null}
           {status === 'called' ? <> · environ {response.estimatedMinutes} min</> : null}
+          {status === 'called' || status === 'draft' ? (
+            <>
+              {' '}
+              ·{' '}
+              <DataMapLink
+                href={response.dataMapUrl}
+                of={`${response.formTitle} ${response.schoolYear}, projet ${response.projectName}`}
+              />
+            </>
+          ) : null}
         </p>
         <p class="due-status">
           <StatusTag status={status} />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { dayText, deadlineText } from '../../forms/dates.ts'
+import { DataMapLink } from '../shared/data-map-link.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import type { OrganisationYear, ProjectYear, YearItem } from './year.ts'
@@ -37,6 +38,11 @@ const ProjectTable = ({ project }: { project: ProjectYear }): JSX.Element => (
         <tr key={item.key}>
           <th scope="row">
             {item.title}
+            {item.status === 'next' ? (
+              <p class="year-prepare">
+                <DataMapLink href={item.dataMapUrl} of={`${item.title}, ${project.name}`} />
+              </p>
+            ) : null}
             {item.consequence && isAtStake(item) ? <p class="year-cost">{item.consequence}</p> : null}
           </th>
           <td>{deadlineText(item.closesAt, item.zone)}</td>

@@ -13,6 +13,7 @@ export type YearItem = {
   readonly closesAt: string
   readonly zone: string
   readonly consequence?: string | undefined
+  readonly dataMapUrl: string
   /** `next` has not opened yet. */
   readonly status: ResponseStatus | 'next'
 }
@@ -57,6 +58,7 @@ const fromResponse = (response: ResponseSummary, now: string) => ({
     closesAt: response.closesAt,
     zone: response.zone,
     consequence: response.consequence,
+    dataMapUrl: response.dataMapUrl,
     status: shownStatus(response, now),
   } satisfies YearItem,
 })
@@ -71,6 +73,7 @@ const fromUpcoming = (upcoming: Upcoming) => ({
     closesAt: upcoming.closesAt,
     zone: upcoming.zone,
     consequence: upcoming.consequence,
+    dataMapUrl: upcoming.dataMapUrl,
     status: 'next' as const,
   } satisfies YearItem,
 })

@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
@@ -24,7 +25,7 @@ const cacheControlOf = (address: string): string =>
   address.startsWith('/assets/') || /^\/forms\/.+\.json$/.test(address) ? IMMUTABLE : 'no-cache'
 
 /** Puts a file at an address of the site (`/caf/index.html`), with what browsers and CloudFront must know of it. */
-export const putFile = async (bucket: string, address: string, body: string | Buffer): Promise<void> => {
+export const putFile = async (bucket: string, address: string, body: string | Uint8Array): Promise<void> => {
   const encoding = ENCODINGS[extname(address)]
   const plain = encoding ? address.slice(0, -extname(address).length) : address
   const type = TYPES[extname(plain)]
