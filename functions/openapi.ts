@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
+import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
@@ -88,6 +89,7 @@ const messages: Record<RouteKey, Messages> = {
   'DELETE /calendar': { summary: 'Révoque l’adresse de mon calendrier', status: 204 },
   'GET /calendar.ics': { summary: 'Mes échéances (iCalendar), par l’adresse secrète ?cle=' },
   ...peopleMessages,
+  ...importMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

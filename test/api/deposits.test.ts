@@ -51,7 +51,8 @@ const memberships = async () => (await newcomer.get('/me')).body.memberships
 describe('somebody without organisation', () => {
   it('is told what they may start, and starts it once for a key', async () => {
     const { items } = (await newcomer.get('/open-campaigns')).body
-    expect(items.map(({ id, opens }: { id: string; opens: string }) => [id, opens])).toEqual([
+    const told = items.map(({ id, opens }: { id: string; opens: string }) => [id, opens])
+    expect(told.filter(([id]: string[]) => id?.endsWith('-2026'))).toEqual([
       ['deposer-2026', 'project'],
       ['habiliter-2026', 'organisation'],
     ])
