@@ -29,6 +29,7 @@ const rules = {
   'project:read': { partner: 'any', caf: 'any' },
   'project:create': { caf: ['administrateur'] },
   'project:notify': { caf: ['conseiller', 'administrateur'] },
+  'import:run': { caf: ['administrateur'] },
   'agent:read': { caf: 'any' },
   'agent:manage': { caf: ['administrateur'] },
 } as const satisfies Record<string, Rule>

@@ -1,13 +1,13 @@
 // What the API tells of a campaign.
 import { can } from './access.ts'
 import { phaseOf } from './campaigns.ts'
-import type { Actor, Campaign, FormVersion } from './schemas.ts'
+import type { Actor, Campaign, FormVersion, JobKind } from './schemas.ts'
 import type { CampaignJobView, CampaignList, CampaignView } from './wire.ts'
 
 type Parts = {
   readonly campaign: Campaign
   readonly form: FormVersion
-  readonly jobs: readonly CampaignJobView[]
+  readonly jobs: readonly (Omit<CampaignJobView, 'kind'> & { readonly kind: JobKind })[]
   readonly actor: Actor
   readonly now: string
 }
@@ -18,14 +18,12 @@ export const campaignViewOf = ({ campaign, form, jobs, actor, now }: Parts): Cam
   phase: phaseOf(campaign, now),
   formTitle: form.info.title,
   jobs: jobs
-    .map(({ name, kind, dueAt, firedAt, doneAt, handled }) => ({
-      name,
-      kind,
-      dueAt,
-      handled,
-      ...(firedAt ? { firedAt } : {}),
-      ...(doneAt ? { doneAt } : {}),
-    }))
+    .flatMap(({ name, kind, dueAt, firedAt, doneAt, handled }) =>
+      // An import is no campaign's.
+      kind === 'import'
+        ? []
+        : { name, kind, dueAt, handled, ...(firedAt ? { firedAt } : {}), ...(doneAt ? { doneAt } : {}) },
+    )
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
   may: { edit: can(actor, 'campaign:edit', campaign), remind: can(actor, 'campaign:remind', campaign) },
   now,

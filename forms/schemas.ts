@@ -231,8 +231,8 @@ export const Campaign = z.object({
 })
 export type Campaign = z.infer<typeof Campaign>
 
-/** What a campaign does by itself. */
-export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend'])
+/** What a campaign does by itself; and what an import does. */
+export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend', 'import'])
 export type JobKind = z.infer<typeof JobKind>
 
 export const ResponseStatus = z.enum(['called', 'draft', 'submitted', 'to-correct', 'validated', 'missed'])

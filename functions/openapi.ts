@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
 import { documentMessages } from './openapi-documents.ts'
+import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
@@ -90,6 +91,7 @@ const messages: Record<RouteKey, Messages> = {
   'GET /calendar.ics': { summary: 'Mes échéances (iCalendar), par l’adresse secrète ?cle=' },
   ...documentMessages,
   ...peopleMessages,
+  ...importMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

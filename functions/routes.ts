@@ -192,6 +192,21 @@ export const routes = {
     who: 'project:notify',
     ...reads,
   },
+  'GET /imports': { handler: 'list-imports', who: 'signed-in', ...reads },
+  'POST /imports': {
+    handler: 'prepare-import',
+    who: 'import:run',
+    memoryMB: 1024,
+    timeoutSeconds: 30,
+    grants: table,
+  },
+  'GET /imports/{id}': { handler: 'get-import', who: 'import:run', ...reads },
+  'POST /imports/{id}/confirmation': {
+    handler: 'confirm-import',
+    who: 'import:run',
+    ...slow,
+    grants: [...table, 'table:delete', 'functions:invoke'],
+  },
   'GET /agents': { handler: 'list-agents', who: 'agent:read', ...reads },
   'POST /agents': { handler: 'invite-agent', who: 'agent:manage', ...reads },
   'PUT /agents/{person}': { handler: 'change-agent', who: 'agent:manage', ...reads },
@@ -217,6 +232,7 @@ export const schedules = {
   'open-campaign': works,
   'send-reminders': works,
   'extend-campaign': works,
+  'run-import': { ...works, grants: [...works.grants, 'table:delete'] },
   // Each deadline has its own sweep; the hourly one settles whatever a lost trigger left.
   'close-campaign': { ...works, every: 'rate(1 hour)' },
   // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.

@@ -17,6 +17,7 @@ export const functionOf: Record<JobKind, ScheduledName> = {
   close: 'close-campaign',
   sweep: 'close-campaign',
   extend: 'extend-campaign',
+  import: 'run-import',
 }
 
 type Named = Pick<Job, 'campaignId' | 'name' | 'kind' | 'dueAt'>

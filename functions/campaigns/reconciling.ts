@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { invokeLater } from '../external/functions.ts'
 import { cancelSchedule, findScheduleInput, listSchedules } from '../external/scheduler.ts'
 import { findCampaign, listLiveCampaigns, liveMarkOf, unmarkLive } from '../store/campaigns.ts'
+import { getImport, listRunningImports } from '../store/imports.ts'
 import { findJob, type Job } from '../store/jobs.ts'
 import { functionOf, isJobSchedule, putPlan, scheduleJob, scheduleNameOf } from './plan.ts'
 
@@ -13,7 +14,7 @@ const LATE_MS = 2 * 60_000
 /** How many campaigns were looked at, schedules made and cancelled, and late jobs started. */
 export type Repairs = { campaigns: number; made: number; cancelled: number; started: number }
 
-/** Looks at every campaign that still has something to do. What it does twice changes nothing. */
+/** Looks at every campaign that still has something to do, and at imports under way. What it does twice changes nothing. */
 export const reconcile = async (now: string): Promise<Repairs> => {
   // Listed first: a schedule made since then has its job item already, or is not in the list.
   const existing = new Set((await listSchedules()).filter(isJobSchedule))
@@ -33,6 +34,12 @@ export const reconcile = async (now: string): Promise<Repairs> => {
       await scheduleJob(job, now)
       repairs.made += 1
     }
+  }
+  for (const id of await listRunningImports()) {
+    const { confirmedAt: dueAt } = await getImport(id)
+    if (dueAt === undefined || !isLate({ dueAt }, now)) continue
+    await invokeLater('run-import', { campaignId: id, job: 'import' })
+    repairs.started += 1
   }
   for (const name of existing) {
     if (wanted.has(name) || (await isAwaited(name, now))) continue
@@ -62,4 +69,5 @@ const isAwaited = async (name: string, now: string): Promise<boolean> => {
   return job !== undefined && !job.doneAt && !isLate(job, now) && scheduleNameOf(job) === name
 }
 
-const isLate = ({ dueAt }: Job, now: string): boolean => Date.parse(now) - Date.parse(dueAt) >= LATE_MS
+const isLate = ({ dueAt }: Pick<Job, 'dueAt'>, now: string): boolean =>
+  Date.parse(now) - Date.parse(dueAt) >= LATE_MS

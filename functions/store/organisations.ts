@@ -4,8 +4,8 @@ import * as z from 'zod'
 import type { Identity } from '../../forms/identity.ts'
 import { Problem } from '../../forms/problems.ts'
 import { Id, Organisation } from '../../forms/schemas.ts'
-import { keys } from './schema.ts'
-import { deleteItem, findItem, putItem, updateItem } from './table.ts'
+import { keys, ranges } from './schema.ts'
+import { deleteItem, findItem, findItems, putItem, queryRange, updateItem } from './table.ts'
 
 /** An organisation, if it is known. */
 export const findOrganisation = (id: string): Promise<Organisation | undefined> =>
@@ -19,11 +19,34 @@ export const getOrganisation = async (id: string): Promise<Organisation> => {
 }
 
 /** Makes an organisation unless it exists; false when it did, and then nothing changed. */
-export const putOrganisation = (organisation: Organisation): Promise<boolean> =>
-  putItem(keys.organisation(organisation.id), organisation, { condition: 'attribute_not_exists(pk)' })
+export const putOrganisation = async (organisation: Organisation): Promise<boolean> => {
+  const { id, cafIds = [] } = organisation
+  const isNew = await putItem(keys.organisation(id), organisation, { condition: 'attribute_not_exists(pk)' })
+  if (isNew) for (const cafId of cafIds) await putItem(keys.cafLink(cafId, id), { organisationId: id })
+  return isNew
+}
+
+const Link = z.object({ organisationId: Id })
+
+/** The organisations that a Caf deals with, by name; those of `others` too, which its projects name. */
+export const listCafOrganisations = async (
+  cafId: string,
+  others: readonly string[] = [],
+): Promise<Organisation[]> => {
+  const links = (await queryRange(ranges.cafLinks(cafId))).map((row) => Link.parse(row).organisationId)
+  const found = await findOrganisations([...new Set([...links, ...others])])
+  return found
+    .filter(({ cafIds = [] }) => cafIds.includes(cafId))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
+}
+
+/** Those of these organisations that exist, in no order. */
+export const findOrganisations = (ids: readonly string[]): Promise<Organisation[]> =>
+  findItems(ids.map(keys.organisation), Organisation)
 
 /** Has a Caf's agents see an organisation. */
 export const addCaf = async (organisationId: string, cafId: string): Promise<void> => {
+  await putItem(keys.cafLink(cafId, organisationId), { organisationId })
   await updateItem(
     keys.organisation(organisationId),
     'SET cafIds = list_append(if_not_exists(cafIds, :none), :caf)',
@@ -48,6 +71,18 @@ export const ownersOf = async (identity: Identity): Promise<string[]> => {
     claimsOf(identity).map(([kind, value]) => findItem(keys.identifier(kind, value), Claim)),
   )
   return [...new Set(found.flatMap((claim) => claim?.organisationId ?? []))]
+}
+
+const Claimed = Claim.extend({ pk: z.string() })
+
+/** The organisation that each of these numbers belongs to, by number, however many they are. */
+export const ownersOfNumbers = async (identities: readonly Identity[]): Promise<Map<string, string>> => {
+  const claims = new Map(
+    identities.flatMap(claimsOf).map(([kind, value]) => [keys.identifier(kind, value).pk, { kind, value }]),
+  )
+  const wanted = [...claims.values()].map(({ kind, value }) => keys.identifier(kind, value))
+  const found = await findItems(wanted, Claimed)
+  return new Map(found.map(({ pk, organisationId }) => [claims.get(pk)?.value ?? '', organisationId]))
 }
 
 type By = {

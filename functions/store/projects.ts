@@ -39,6 +39,20 @@ export const suspendProject = (id: string, suspended: boolean): Promise<boolean>
     values: { ':suspended': suspended },
   })
 
+/** Sets the years of a project's convention, in the place of those it had. */
+export const changeCof = (id: string, cof: NonNullable<Project['cof']>): Promise<boolean> =>
+  updateItem(keys.project(id), 'SET cof = :cof', {
+    condition: 'attribute_exists(pk)',
+    values: { ':cof': cof },
+  })
+
+/** Notes that a project is in the list of an import: a campaign may call by it. */
+export const addToImport = (id: string, importId: string): Promise<boolean> =>
+  updateItem(keys.project(id), 'SET importIds = list_append(if_not_exists(importIds, :none), :import)', {
+    condition: 'attribute_exists(pk) AND NOT contains(importIds, :id)',
+    values: { ':none': [], ':import': [importId], ':id': importId },
+  })
+
 /** Sets what a Caf notified for a school year, in the place of what it had. */
 export const notifyProject = async (id: string, schoolYear: string, told: Notification): Promise<Project> => {
   const key = keys.project(id)

@@ -77,6 +77,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 
 const responsePk = (id: string) => `RESPONSE#${id}`
 const campaignPk = (id: string) => `CAMPAIGN#${id}`
+const importPk = (id: string) => `IMPORT#${id}`
 const personPk = (email: string) => `PERSON#${email}`
 
 export const keys = {
@@ -104,7 +105,16 @@ export const keys = {
     return { pk: about.includes('.') ? responsePk(about) : campaignPk(about), sk: `MAIL#${entryId}` }
   },
   campaign: (id: string): Key => ({ pk: campaignPk(id), sk: 'CAMPAIGN' }),
-  job: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `JOB#${name}` }),
+  /** A job of a campaign, or of an import. */
+  job: (of: string, name: string): Key => ({
+    pk: of.startsWith('import-') ? importPk(of) : campaignPk(of),
+    sk: `JOB#${name}`,
+  }),
+  import: (id: string): Key => ({ pk: importPk(id), sk: 'IMPORT' }),
+  importLines: (id: string, chunk: number): Key => ({
+    pk: importPk(id),
+    sk: `LINES#${String(chunk).padStart(3, '0')}`,
+  }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
   form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
   formVersion: (formId: string, version: number): Key => ({
@@ -116,6 +126,11 @@ export const keys = {
   identifier: (kind: 'siret' | 'rna', value: string): Key => ({
     pk: `IDENTIFIER#${kind}#${value}`,
     sk: 'IDENTIFIER',
+  }),
+  /** That a Caf deals with an organisation. */
+  cafLink: (cafId: string, organisationId: string): Key => ({
+    pk: `CAF#${cafId}`,
+    sk: `ORGANISATION#${organisationId}`,
   }),
   /** That an organisation has a project. */
   projectLink: (organisationId: string, projectId: string): Key => ({
@@ -151,6 +166,8 @@ export const ranges = {
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
   person: (email: string) => ({ pk: personPk(email), from: 'A', to: 'Z' }),
+  importLines: (id: string) => ({ pk: importPk(id), from: 'LINES#', to: 'LINES#~' }),
+  cafLinks: (cafId: string) => ({ pk: `CAF#${cafId}`, from: 'ORGANISATION#', to: 'ORGANISATION#~' }),
   projectLinks: (organisationId: string) => ({
     pk: `ORGANISATION#${organisationId}`,
     from: 'PROJECT#',
@@ -175,11 +192,19 @@ export const ownerKeys = {
   /** A Caf's projects are called by the shard, so that no partition of the index takes them all. */
   projects: (cafId: string, shard: number) => `CAF#${cafId}#PROJECTS#${shard}`,
   forms: (cafId: string) => `CAF#${cafId}#FORMS`,
+  imports: (cafId: string) => `CAF#${cafId}#IMPORTS`,
 }
 export const campaignShard = (campaignId: string, shard: number) => `${campaignId}#${shard}`
 export const closingShard = (shard: number) => `CLOSING#${shard}`
 /** Campaigns that still have something to do by themselves: what reconciliation looks at. */
 export const liveCampaigns = 'CLOSING#CAMPAIGNS'
+/** Imports that were confirmed and are not done. */
+export const importsRunning = 'CLOSING#IMPORTS'
+/**
+ * In the same index, by Caf: what was transmitted and waits for it. Such a response waits for no closing, so it has
+ * one place there or the other. In shards, for everybody transmits at once.
+ */
+export const waitingShard = (cafId: string, shard: number) => `WAITING#${cafId}#${shard}`
 export const outboxShard = (shard: number) => `OUTBOX#${shard}`
 /** In the same index as `outboxShard`: mails by when they are due. */
 export const mailShard = (shard: number) => `MAILS#${shard}`

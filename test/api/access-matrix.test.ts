@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { problems } from '../../forms/problems.ts'
 import { AgentRole, PartnerRole } from '../../forms/schemas.ts'
 import { type RouteKey, routes } from '../../functions/routes.ts'
+import { putImport } from '../../functions/store/imports.ts'
 import { organisationHouse, putAgency, putMembership, removePerson } from '../../functions/store/members.ts'
 import { type Caller, type Reply, usePlatform } from '../support/server.ts'
 import { openCampaign, twoRoleForm } from '../support/two-roles.ts'
@@ -33,6 +34,7 @@ const RESPONSE = 'deux-roles-2026.'
 const response: Record<string, string> = { id: RESPONSE }
 const organisation = { id: 'asso-belledonne', person: 'inconnue' }
 const project = { id: 'clas-des-bauges', schoolYear: '2026-2027' }
+const imported = { id: 'import-essai' }
 const campaign = { id: 'deux-roles-2026' }
 
 const rules: Record<RouteKey, Rule> = {
@@ -86,6 +88,10 @@ const rules: Record<RouteKey, Rule> = {
   'POST /projects': { desk: ['administrateur'] },
   'GET /projects/{id}': { at: project, partner: everyPartner, caf: everyAgent },
   'PUT /projects/{id}/notifications/{schoolYear}': { at: project, caf: ['conseiller', 'administrateur'] },
+  'GET /imports': 'signed-in',
+  'POST /imports': { desk: ['administrateur'] },
+  'GET /imports/{id}': { at: imported, caf: ['administrateur'], onlyCaf: true },
+  'POST /imports/{id}/confirmation': { at: imported, caf: ['administrateur'], onlyCaf: true },
   'GET /agents': { desk: everyAgent, named: true },
   'POST /agents': { desk: ['administrateur'], named: true },
   'PUT /agents/{person}': { desk: ['administrateur'], named: true },
@@ -160,6 +166,14 @@ const member = (organisationId: string, roles: PartnerRole[]) =>
 let person: Caller
 beforeAll(async () => {
   const { id } = await openCampaign(twoRoleForm('deux-roles'))
+  await putImport(
+    {
+      ...{ id: imported.id, cafId: 'caf731', kind: 'organisations', fileName: '', by: 'Morgan Blanc' },
+      ...{ preparedAt: '2026-06-10T09:00:00.000Z', total: 0, refused: {} },
+      foreseen: { new: 0, changed: 0, same: 0 },
+    },
+    [],
+  )
   const owner = await platform.as('partenaire@asso-belledonne.test')
   const started = await owner.post(`/campaigns/${id}/responses`, {
     body: { organisationId: 'asso-belledonne', projectName: 'Un dépôt' },

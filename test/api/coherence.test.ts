@@ -44,7 +44,7 @@ describe('the coherence of what is transmitted', () => {
   it('blocks answers that contradict one another, with a pointer to each, and stores nothing', async () => {
     const path = await called('clas-reel', 'reel-bloque')
     const faulty = changed(real, { '/collectifs_lycee': 1, '/produits/p87/montant': 0 })
-    const reply = await submit(path, faulty, { R13: 'Un don tardif.' })
+    const reply = await submit(path, faulty, { R11: 'Une autre année que prévu.', R13: 'Un don tardif.' })
     expect([reply.status, reply.body.type]).toEqual([422, '/problems/invalid-answers/'])
     expect(pointersOf(reply)).toEqual(['/answers/collectifs_total', '/answers/produits/p87/montant'])
     const after = (await partner.get(path)).body

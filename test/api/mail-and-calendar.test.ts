@@ -94,7 +94,7 @@ describe('a calendar address', () => {
     const events = new ICAL.Component(ICAL.parse(await reply.text()))
       .getAllSubcomponents('vevent')
       .map((event) => new ICAL.Event(event))
-    expect(events).toHaveLength(6)
+    expect(events).toHaveLength(10)
     const today = events.find(({ uid }) => uid.startsWith('bilan-2026-06-10-caf731.clas-des-bauges'))
     expect(today?.summary).toBe('À transmettre : Bilan qualitatif 2025-2026, Clas des Bauges')
     expect(today?.endDate.toJSDate().toISOString()).toBe('2026-06-10T22:00:00.000Z')
