@@ -16,6 +16,7 @@ const rules = {
   /** Which questions take documents from whom is the section's matter: `response:save` is asked of it too. */
   'document:give': { partner: ['saisie-activite', 'saisie-financiere'] },
   'response:confirm': { partner: 'section' },
+  'response:annotate': { partner: ['saisie-activite', 'saisie-financiere', 'approbateur'] },
   'response:submit': { partner: ['approbateur'] },
   'response:extend': { caf: ['gestionnaire-campagne'] },
   'response:ask-correction': { caf: ['conseiller'] },

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import rules from './coherence.json' with { type: 'json' }
 import { RuleId, RuleKind } from './findings.ts'
-import { Operand, Pattern } from './operands.ts'
+import { Operand, Pattern } from './operand-schemas.ts'
 
 /**
  * One thing to check in the answers to some forms. `message` may hold `{left}`, `{right}`, `{value}`, `{expected}` and
@@ -51,7 +51,7 @@ const Check = z.discriminatedUnion('check', [
 ])
 export type Check = z.infer<typeof Check>
 
-const Rule = z.strictObject({
+export const Rule = z.strictObject({
   id: RuleId,
   kind: RuleKind,
   /** What the rule holds, for a Caf officer. */

@@ -4,11 +4,13 @@ import { type Facts, found } from './coherence-checks.ts'
 import type { Check, RuleSet } from './coherence-rules.ts'
 import type { Coherence, Finding, Justifications } from './findings.ts'
 import type { Values } from './operands.ts'
-import { type Fault, Problem } from './problems.ts'
 import type { FormInfo } from './schemas.ts'
 
 /** A justification shorter than this explains nothing. */
 const MIN_JUSTIFICATION = 3
+
+/** Whether a justification explains anything. */
+export const explains = (justification = ''): boolean => justification.trim().length >= MIN_JUSTIFICATION
 
 /**
  * What the rules find in the answers to a form. They read what people type (R1 alone also reads a total, which a draft
@@ -44,32 +46,6 @@ export const factsRead = ({ rules }: RuleSet, info: Pick<FormInfo, 'kind' | 'com
     forms: [...new Set(checks.flatMap((check) => readBy(check, info)))],
     notifiedCollectifs: checks.some((check) => check.check === 'compare' && 'fact' in check.right),
   }
-}
-
-/**
- * Throws `invalid-answers` when something blocks, or a warning is not explained: a pointer to each answer that
- * contradicts another, `/justifications/R8` for each missing explanation, and everything found in `coherence`.
- */
-export const assertCoherent = (coherence: Coherence): void => {
-  const blocking = coherence.findings.filter(({ kind }) => kind === 'blocking')
-  const warnings = coherence.findings.filter(({ kind }) => kind === 'warning')
-  const unexplained = Object.groupBy(
-    warnings.filter(({ justification = '' }) => justification.trim().length < MIN_JUSTIFICATION),
-    ({ rule }) => rule,
-  )
-  const errors: Fault[] = [
-    ...blocking.map(({ pointer, message }) => ({ pointer: `/answers${pointer}`, detail: message })),
-    ...Object.entries(unexplained).map(([rule, findings = []]) => ({
-      pointer: `/justifications/${rule}`,
-      detail: `Expliquez : ${[...new Set(findings.map(({ message }) => message))].slice(0, 3).join(' ')}`,
-    })),
-  ]
-  if (errors.length === 0) return
-  const detail =
-    blocking.length > 0
-      ? 'Des réponses se contredisent : corrigez-les. Rien n’a été transmis.'
-      : 'Des réponses sont inhabituelles : corrigez-les, ou dites pourquoi. Rien n’a été transmis.'
-  throw new Problem('invalid-answers', detail, { errors, extra: { coherence } })
 }
 
 const readBy = (check: Check, info: Pick<FormInfo, 'compared'>): string[] => {

@@ -1,6 +1,6 @@
 // What form.json says of questions beside their definition: marks that other parts of the platform act on.
 import * as z from 'zod'
-import { Operand, Pattern } from './operands.ts'
+import { Operand, Pattern } from './operand-schemas.ts'
 
 /** Questions that a new response takes from an earlier one of the project; the first source that has a value wins. */
 export const CarriedOver = z.object({

@@ -1,34 +1,17 @@
 // The estimate of the prestation de service (PS) and of both bonuses, step by step (domain.md, « Money »). In cents,
 // by whole-number arithmetic: what is shown adds up to the cent.
-import * as z from 'zod'
 import { formatMoney } from './money.ts'
 import { operandValue, type Values } from './operands.ts'
-import table from './rates.json' with { type: 'json' }
+import type { Rate } from './rates.ts'
 import type { FormInfo } from './schemas.ts'
-
-/** What is paid for a school year: amounts in cents per collectif, and where they come from. */
-const Rate = z.strictObject({
-  schoolYear: z.string().regex(/^\d{4}-\d{4}$/),
-  /** The part of the cost that is paid, four decimals at most: 0.325 is 32.5 %. */
-  rate: z.number().positive().max(1).multipleOf(0.0001),
-  /** The cost of one collectif that is taken into account at most. */
-  ceiling: z.int().nonnegative(),
-  bonusChildren: z.int().nonnegative(),
-  bonusParents: z.int().nonnegative(),
-  source: z.string().min(1),
-})
-export type Rate = z.infer<typeof Rate>
-
-/** The rates known. A year that is not there cannot be computed: nothing is carried over from another. */
-export const rates: readonly Rate[] = z.array(Rate).parse(table)
 
 export type FundingFacts = {
   readonly schoolYear: string
   /** Of the year, in cents. */
   readonly charges: number
   readonly collectifs: number
-  /** The number of collectifs that the Caf notified: no more are paid for. */
-  readonly notified: number
+  /** The number of collectifs that the Caf notified: no more are paid for. Without it, nothing is capped. */
+  readonly notified?: number | undefined
   /** The collectifs for which each bonus is asked. */
   readonly bonusChildren: number
   readonly bonusParents: number
@@ -63,8 +46,8 @@ const TEN_THOUSANDTHS = 10_000
  * Halves of a cent are rounded up. Refuses, with the sentence to show, where there is no rate for the year, no
  * collectif, or a number that cannot be one.
  */
-export const estimateFunding = (facts: FundingFacts, known: readonly Rate[] = rates): Funding => {
-  const { schoolYear, charges, collectifs, notified } = facts
+export const estimateFunding = (facts: FundingFacts, known: readonly Rate[]): Funding => {
+  const { schoolYear, charges, collectifs, notified = collectifs } = facts
   const rate = known.find((one) => one.schoolYear === schoolYear)
   if (!rate)
     return refused(
@@ -95,11 +78,7 @@ export const estimateFunding = (facts: FundingFacts, known: readonly Rate[] = ra
     bonusParents,
     total,
     steps: [
-      counted(
-        'Collectifs pris en compte',
-        `le plus petit de ${collectifs} déclarés et ${notified} notifiés`,
-        paid,
-      ),
+      counted('Collectifs pris en compte', cappedWords(facts), paid),
       money('Coût d’un collectif', `${formatMoney(charges)} ÷ ${collectifs}`, cost),
       money(
         'Coût retenu',
@@ -135,6 +114,14 @@ export const fundingFactsIn = (
     bonusChildren: operandValue(funding.bonusChildren, answers) ?? 0,
     bonusParents: operandValue(funding.bonusParents, answers) ?? 0,
   }
+}
+
+/** How many collectifs are paid for, and why. */
+const cappedWords = ({ schoolYear, collectifs, notified }: FundingFacts): string => {
+  if (notified === undefined)
+    return `${collectifs} déclarés ; rien n’est encore notifié pour ${schoolYear}, donc sans plafond`
+  if (collectifs > notified) return `${collectifs} déclarés, plafonnés à la notification : ${notified}`
+  return `${collectifs} déclarés, dans la limite de la notification : ${notified}`
 }
 
 const psPerCollectif = (charges: number, collectifs: number, { rate, ceiling }: Rate): number => {

@@ -1,24 +1,9 @@
 // A small language for rules kept as data (form.json, coherence.json): it points at answers and adds or counts what
-// it finds. It needs no SurveyJS, so pages and server read rules alike.
-import * as z from 'zod'
+// it finds. It needs neither SurveyJS nor zod, so pages and server read rules alike.
+import type { Operand, Pattern } from './operand-schemas.ts'
+import type { Answers } from './schemas.ts'
 
-/** An RFC 6901 pointer into answers, in which a part may be `*`: every row, line or element there. */
-export const Pattern = z.string().regex(/^(?:\/[^/]+)+$/)
-export type Pattern = z.infer<typeof Pattern>
-
-const Scalar = z.union([z.string(), z.number(), z.boolean()])
-
-/**
- * A number taken from answers: a sum, or how many values there are (with `is`, how many are just that). `form` takes
- * them from the project's answers to another form of the same school year.
- */
-export const Operand = z.union([
-  z.strictObject({ sum: z.array(Pattern).min(1), form: z.string().optional() }),
-  z.strictObject({ count: Pattern, is: Scalar.optional(), form: z.string().optional() }),
-])
-export type Operand = z.infer<typeof Operand>
-
-type Json = z.core.util.JSONType
+type Json = Answers[string]
 /** Answers by question name, as stored. */
 export type Values = Readonly<Record<string, Json>>
 export type Found = { readonly pointer: string; readonly value: Json }

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { Coherence } from './findings.ts'
 import { CarriedOver, Compared, FundingMarks } from './form-marks.ts'
+import { isNote } from './notes.ts'
 
 /** An instant, ISO 8601 in UTC with milliseconds; such strings sort as time does. */
 export const Instant = z.iso.datetime({ precision: 3 })
@@ -105,7 +106,7 @@ export type Project = z.infer<typeof Project>
 
 /** A section of a form: its page, and the role that fills it. */
 export const SectionInfo = z.object({
-  name: SectionName,
+  name: SectionName.refine((name) => !isNote(name), 'Ce nom est réservé : donnez-en un autre à cette page.'),
   title: z.string(),
   role: z.enum(['saisie-activite', 'saisie-financiere']),
 })

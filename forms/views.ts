@@ -1,6 +1,8 @@
 // What the API tells of a response: pure functions from what is stored to what travels.
 import { can } from './access.ts'
 import { dataMapPath, definitionUrl, fillUrl } from './addresses.ts'
+import { hasChecks } from './checks.ts'
+import { coherenceRules } from './coherence-rules.ts'
 import { othersSections } from './confirmations.ts'
 import { needsConfirmation } from './confirmed.ts'
 import { takesAnswers } from './lifecycle.ts'
@@ -44,6 +46,7 @@ export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): 
   ...summaryOf(dossier),
   form: { ...form.info, version: form.version },
   definitionUrl: definitionUrl(dossier),
+  hasChecks: hasChecks(coherenceRules, form.info),
   prefilled: prefilledOf(form.info, dossier),
   sections: Object.fromEntries(
     Object.entries(dossier.sections).map(([name, { name: _, ...section }]) => [name, section]),
@@ -68,6 +71,7 @@ export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): 
           .map(({ name }) => name)
       : [],
     submit: can(actor, 'response:submit', dossier),
+    annotate: can(actor, 'response:annotate', dossier),
     extend: dossier.extensions && dossier.status !== 'validated' && can(actor, 'response:extend', dossier),
     askCorrection: dossier.status === 'submitted' && can(actor, 'response:ask-correction', dossier),
     validate: dossier.status === 'submitted' && can(actor, 'response:validate', dossier),

@@ -107,8 +107,11 @@ export const ResponseView = ResponseSummary.extend({
     version: z.int(),
   }),
   definitionUrl: z.string(),
+  /** Whether there is anything to check, compare or estimate in these answers: GET /responses/{id}/checks. */
+  hasChecks: z.boolean(),
   /** Values the server sets, by question: shown read-only. */
   prefilled: Answers,
+  /** Drafts of sections, and what is written beside the answers (notes.ts), which is saved alike. */
   sections: z.record(SectionName, Section.omit({ name: true })),
   submission: SubmissionView.optional(),
   /** What this person may do here, whatever the deadline. */
@@ -117,6 +120,8 @@ export const ResponseView = ResponseSummary.extend({
     /** The sections this person may confirm; empty where the form asks for no confirmation. */
     confirm: z.array(SectionName),
     submit: z.boolean(),
+    /** Write why something unusual is right, and confirm what comes from another year. */
+    annotate: z.boolean(),
     /** Give more time to this response; also false where the campaign allows none. */
     extend: z.boolean(),
     askCorrection: z.boolean(),

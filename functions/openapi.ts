@@ -4,6 +4,7 @@ import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
 import { documentMessages } from './openapi-documents.ts'
 import { importMessages } from './openapi-imports.ts'
+import { checksMessages } from './openapi-checks.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
@@ -92,6 +93,7 @@ const messages: Record<RouteKey, Messages> = {
   ...documentMessages,
   ...peopleMessages,
   ...importMessages,
+  ...checksMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

@@ -60,6 +60,8 @@ export const routes = {
     who: 'response:confirm',
     ...reads,
   },
+  'GET /responses/{id}/checks': { handler: 'get-checks', who: 'response:read', ...reads },
+  'PUT /responses/{id}/notes/{name}': { handler: 'save-notes', who: 'response:annotate', ...reads },
   'POST /responses/{id}/submission': {
     handler: 'submit-answers',
     who: 'response:submit',

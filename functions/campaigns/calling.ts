@@ -2,6 +2,7 @@
 // resumed never touches a draft.
 import { calledResponse } from '../../forms/called-response.ts'
 import { isCalled } from '../../forms/campaigns.ts'
+import { carryInto } from '../starting/carry.ts'
 import { getCampaign, markOpened } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { listProjectPage } from '../store/projects.ts'
@@ -20,7 +21,11 @@ export const calling: Work = {
     const { projects, next } = await listProjectPage(campaign.cafId, Number(partition), { limit: PAGE, from })
     const called = projects.filter((project) => isCalled(project, campaign))
     const at = campaign.openedAt ?? campaign.opensAt
-    await forEachFew(called, FEW, (project) => callResponse(calledResponse(campaign, project, form, { at })))
+    await forEachFew(called, FEW, async (project) => {
+      const response = calledResponse(campaign, project, form, { at })
+      await carryInto(response, form, at)
+      await callResponse(response)
+    })
     return { handled: called.length, next }
   },
 }

@@ -8,6 +8,7 @@ import { summaryOf } from '../../forms/views.ts'
 import { StartResponse } from '../../forms/wire.ts'
 import { http, nothing, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
+import { carryInto } from '../starting/carry.ts'
 import { copyInto, getCopied } from '../starting/copy.ts'
 import { assertFewDeposits, starterOf, subjectOf } from '../starting/subject.ts'
 import { findCampaign } from '../store/campaigns.ts'
@@ -29,6 +30,7 @@ export const handler = http({
     const subject = subjectOf(starter, { body, key, form, campaign })
     await assertFewDeposits(starter, campaign, subject)
     const response = calledResponse(campaign, subject, form, { at, by: actor.name })
+    if (!copied) await carryInto(response, form, at)
     const isNew = await callResponse(response)
     if (isNew && copied) await copyInto(response, form, copied, { by: actor.name, at })
     return ok(summaryOf(await getResponse(response.id)), { status: 201 })

@@ -1,8 +1,9 @@
 // POST /responses/{id}/submission: transmits the answers; the write itself holds the deadline.
 import { checkAnswers } from '../../forms/answers.ts'
 import { sha256Of } from '../../forms/canonical.ts'
-import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { checkCoherence, factsRead } from '../../forms/coherence.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { confirmationsFor, withOthersAsSaved } from '../../forms/confirmations.ts'
 import { needsConfirmation } from '../../forms/confirmed.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'

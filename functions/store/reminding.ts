@@ -25,7 +25,8 @@ export const remindResponse = async (id: string, { id: round, at, by, message }:
   const { status, reminders } = dossier
   if ((status !== 'called' && status !== 'draft') || !takesAnswers(dossier, at)) return false
   if (reminders.includes(round)) return false
-  const notStarted = Object.keys(dossier.sections).length === 0
+  // What was carried over from another year is no draft of anybody's.
+  const notStarted = status === 'called' || Object.keys(dossier.sections).length === 0
   const mail = notStarted
     ? owed.reminderNotStarted({ at, reminder: round, message })
     : owed.reminderDraft({ at, reminder: round, message })

@@ -2,6 +2,7 @@
 // is one conditional write on its RESPONSE item (design §3).
 import { createHash, randomUUID } from 'node:crypto'
 import { type MoveName, moves } from '../../forms/lifecycle.ts'
+import { CARRIED } from '../../forms/notes.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
 import {
@@ -70,29 +71,28 @@ const listOwned = async (owner: string): Promise<ResponseRow[]> =>
 export const ownerKeyOf = ({ organisationId, startedBy }: Pick<Response, 'organisationId' | 'startedBy'>) =>
   organisationId === undefined ? ownerKeys.person(startedBy ?? '') : ownerKeys.organisation(organisationId)
 
-/** What a project has transmitted for a school year: the responses that have a submission. */
-export const listTransmitted = async ({
-  organisationId,
-  startedBy,
-  projectId,
-  schoolYear,
-}: Pick<Response, 'organisationId' | 'startedBy' | 'projectId' | 'schoolYear'>): Promise<ResponseRow[]> => {
+/** What a project has transmitted for these school years: the responses that have a submission. */
+export const listTransmitted = async (
+  { organisationId, startedBy, projectId }: Pick<Response, 'organisationId' | 'startedBy' | 'projectId'>,
+  schoolYears: readonly string[],
+): Promise<ResponseRow[]> => {
+  const years = Object.fromEntries(schoolYears.map((year, i) => [`:year${i}`, year]))
   const rows = await queryIndex('byOwner', ownerKeyOf({ organisationId, startedBy }), {
     filter: {
-      expression: 'facts.projectId = :project AND facts.schoolYear = :year AND attribute_exists(submission)',
-      values: { ':project': projectId, ':year': schoolYear },
+      expression: `facts.projectId = :project AND facts.schoolYear IN (${Object.keys(years).join(', ')}) AND attribute_exists(submission)`,
+      values: { ':project': projectId, ...years },
     },
   })
   return rows.map(responseRowOf)
 }
 
 /**
- * The version of a dossier a person has seen: status, number of submissions and revision of each section.
- * Extensions, reminders and messages leave it as it is.
+ * The version of a dossier a person has seen: status, number of submissions, revision of each section and of the
+ * justifications. Extensions, reminders, messages and what is confirmed of another year leave it as it is.
  */
 export const etagOf = (dossier: Dossier): string => {
   const revisions = Object.values(dossier.sections)
-    .filter(({ revision }) => revision > 0)
+    .filter(({ name, revision }) => revision > 0 && name !== CARRIED)
     .map(({ name, revision }) => `${name}:${revision}`)
     .toSorted()
   const seen = [dossier.status, dossier.submissionNumber, ...revisions].join('|')

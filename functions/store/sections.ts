@@ -41,6 +41,10 @@ export const saveSection = async (response: Response, save: Save): Promise<Secti
   return section
 }
 
+/** Puts the first draft of a section, which nobody has saved; false when there is one, and then nothing changed. */
+export const startSection = (id: string, section: Section): Promise<boolean> =>
+  putItem(keys.section(id, section.name), section, { condition: 'attribute_not_exists(pk)' })
+
 type Confirm = { name: string; seen: number; by: string; at: string }
 
 /**

@@ -50,6 +50,11 @@ const rules: Record<RouteKey, Rule> = {
     at: { name: 'budget' },
     partner: ['saisie-financiere'],
   },
+  'GET /responses/{id}/checks': { at: response, partner: everyPartner, caf: everyAgent },
+  'PUT /responses/{id}/notes/{name}': {
+    at: { name: 'justifications' },
+    partner: ['saisie-activite', 'saisie-financiere', 'approbateur'],
+  },
   'POST /responses/{id}/submission': { at: response, partner: ['approbateur'] },
   'GET /responses/{id}/receipt': { at: response, partner: everyPartner, caf: everyAgent },
   'GET /responses/{id}/receipt.pdf': { at: response, partner: everyPartner, caf: everyAgent },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estimateFunding, type FundingFacts, fundingFactsIn, type Rate, rates } from '../../forms/funding.ts'
+import { estimateFunding, type FundingFacts, fundingFactsIn } from '../../forms/funding.ts'
+import { type Rate, rates } from '../../forms/rates.ts'
 import { publishedForm } from '../support/definitions.ts'
 
 const year = '2023-2024'
@@ -13,13 +14,13 @@ const facts = (more: Partial<FundingFacts>): FundingFacts => ({
   bonusParents: 0,
   ...more,
 })
-const computed = (more: Partial<FundingFacts>, known?: readonly Rate[]) => {
+const computed = (more: Partial<FundingFacts>, known: readonly Rate[] = rates) => {
   const funding = estimateFunding(facts(more), known)
   if (!funding.computed) throw new Error(funding.reason)
   return funding
 }
 const reasonFor = (more: Partial<FundingFacts>) => {
-  const funding = estimateFunding(facts(more))
+  const funding = estimateFunding(facts(more), rates)
   return funding.computed ? undefined : funding.reason
 }
 

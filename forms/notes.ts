@@ -1,0 +1,35 @@
+// What is written beside the answers of a response, saved as a section is, under a name that no section may have: so
+// that it is merged, kept on the device and read with the rest.
+import type { Answers, SubmissionSummary } from './schemas.ts'
+
+/** Why what the coherence rules find unusual is right: text by rule. */
+export const JUSTIFICATIONS = 'justifications'
+/** The answers taken from another year that nobody has confirmed yet: school year by question. */
+export const CARRIED = 'reprises'
+
+export type NoteName = typeof JUSTIFICATIONS | typeof CARRIED
+
+export const isNote = (name: string): name is NoteName => name === JUSTIFICATIONS || name === CARRIED
+
+type Kept = { readonly answers: Answers; readonly revision: number }
+
+/** The text of each note of one kind, by rule or question. */
+export const notesIn = (
+  sections: Readonly<Record<string, Kept>>,
+  name: NoteName,
+): Readonly<Record<string, string>> => textsOf(sections[name]?.answers ?? {})
+
+/** Those of the values that are texts. */
+export const textsOf = (answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+
+/** The answers still to confirm; none once they were transmitted, which confirms them all. */
+export const toConfirm = (
+  sections: Readonly<Record<string, Kept>>,
+  submission: Pick<SubmissionSummary, 'sectionRevisions'> | undefined,
+): Readonly<Record<string, string>> => {
+  const wasSent = (sections[CARRIED]?.revision ?? 0) <= (submission?.sectionRevisions[CARRIED] ?? 0)
+  return submission && wasSent ? {} : notesIn(sections, CARRIED)
+}
