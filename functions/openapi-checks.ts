@@ -7,7 +7,8 @@ import type { RouteKey } from './routes.ts'
 
 export const checksMessages = {
   'GET /responses/{id}/checks': {
-    summary: 'Les règles de cohérence du questionnaire, ce qu’elles lisent ailleurs, et les montants de l’année',
+    summary:
+      'Les règles de cohérence du questionnaire, ce qu’elles lisent ailleurs, et les montants de l’année',
     reply: Checks,
   },
   'PUT /responses/{id}/notes/{name}': {

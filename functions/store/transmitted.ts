@@ -9,13 +9,17 @@ type Subject = Pick<Response, 'id' | 'organisationId' | 'startedBy' | 'projectId
 type Wanted = { readonly kinds: readonly string[]; readonly schoolYears: readonly string[] }
 
 /** The answers of the project's other responses that count, of these kinds and years; the latest first. */
-export const readTransmitted = async (subject: Subject, { kinds, schoolYears }: Wanted): Promise<Source[]> => {
+export const readTransmitted = async (
+  subject: Subject,
+  { kinds, schoolYears }: Wanted,
+): Promise<Source[]> => {
   if (kinds.length === 0) return []
   const rows = (await listTransmitted(subject, schoolYears)).filter(({ id }) => id !== subject.id)
   const found = await Promise.all(
     rows.map(async ({ id, formId, formVersion, schoolYear }) => {
       const { kind } = (await getFormVersion(formId, formVersion)).info
-      const submission = kind && kinds.includes(kind) ? await findSubmission(await getResponse(id)) : undefined
+      const submission =
+        kind && kinds.includes(kind) ? await findSubmission(await getResponse(id)) : undefined
       return kind && submission ? [{ kind, schoolYear, ...submission }] : []
     }),
   )

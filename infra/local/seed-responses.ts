@@ -1,8 +1,9 @@
 // What happened to the demo responses so far, by the store's own writes: drafts, submissions checked, confirmed and
 // signed as real ones are, a correction asked, a validation.
 import { checkAnswers } from '../../forms/answers.ts'
-import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { checkCoherence, factsRead } from '../../forms/coherence.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { needsConfirmation } from '../../forms/confirmed.ts'
 import { addDays, closingInstant } from '../../forms/deadline.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
@@ -60,9 +61,11 @@ export const seedResponse = async (id: string, story: Story, place: Place): Prom
 const seedSections = async (response: Response, form: FormVersion, count: number, at: string) => {
   const questions = sectionKeys(form)
   const answers = demoAnswers(form, response)
+  const { sections } = await getDossier(response.id)
   for (const { name } of form.info.sections.slice(0, count)) {
     const own = Object.entries(answers).filter(([question]) => questions[name]?.includes(question))
-    await saveSection(response, { name, answers: Object.fromEntries(own), seen: 0, by: AUTHOR, at })
+    const seen = sections[name]?.revision ?? 0
+    await saveSection(response, { name, answers: Object.fromEntries(own), seen, by: AUTHOR, at })
   }
 }
 

@@ -2,11 +2,12 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { ResponseView } from '../../forms/wire.ts'
+import { JUSTIFICATIONS } from '../../forms/notes.ts'
 import { useServerNow } from '../shared/clock.ts'
-import { outlineOf } from '../shared/outline.ts'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
 import { FillBanner } from './banner.tsx'
+import { CarriedNotice, carriedIn } from './carried.tsx'
 import { ConfirmSection } from './confirm-section.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { FillFrame, Preparation, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
@@ -33,7 +34,6 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   const response = filling.response()
   const { form, zone, closesAt } = response
   const names = useMemo(() => form.sections.map(({ name }) => name), [form])
-  const outline = useMemo(() => outlineOf(filling.definition), [filling])
   const [place, goTo] = usePlace(names)
   const [isNear, setNear] = useState(false)
   const now = useServerNow(isNear ? 1000 : 20_000)
@@ -61,6 +61,11 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   }, [at, title, form.title])
 
   const conflicts = filling.conflicts()
+  const loaded = filling.checking.loaded()
+  const outline = loaded
+    ? [...filling.outline, loaded.part.explanationsOutline(loaded.checks)]
+    : filling.outline
+  const ChecksPanel = loaded?.part.ChecksPanel
   const items = sections.map(({ name, title }) => ({
     name,
     title,
@@ -85,15 +90,17 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
         {at === 0 ? <Preparation {...form} /> : null}
         <Notices filling={filling} section={section} />
         <Conflicts
-          conflicts={conflicts.filter((it) => it.section === section)}
+          conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}
           {...{ outline, now, zone, onChoose: filling.choose }}
         />
+        <CarriedNotice key={`reprises-${section}`} filling={filling} section={section} />
         <Questions
           filling={filling}
           place={{ ...place, section }}
           inertHtml={at === 0 ? inertHtml : ''}
           wasLeft={left.current.has(section)}
         />
+        {ChecksPanel ? <ChecksPanel filling={filling} section={section} /> : null}
         <ConfirmSection key={place.section} filling={filling} section={place.section} />
         <div class="fill-actions">
           {previous ? <StepLink look="btn quiet" label="Précédent" to={previous} onGo={go} /> : <span />}
@@ -113,7 +120,12 @@ const stateOf = (filling: Filling, section: string, conflicts: number): SectionS
   if (conflicts > 0) return { kind: 'to-decide', count: conflicts }
   if (!filling.mayFill(section)) return { kind: 'read-only' }
   if (missing === undefined || !filling.isBegun(section)) return undefined
-  return missing === 0 ? { kind: 'done' } : { kind: 'to-complete', count: missing }
+  if (missing > 0) return { kind: 'to-complete', count: missing }
+  const { blocking, unexplained } = filling.checking.counts(filling.outline, section)
+  if (blocking > 0) return { kind: 'to-correct', count: blocking }
+  if (unexplained > 0) return { kind: 'to-explain', count: unexplained }
+  const carried = carriedIn(filling, section).length
+  return carried > 0 ? { kind: 'to-confirm', count: carried } : { kind: 'done' }
 }
 
 type StepProps = {

@@ -1,16 +1,21 @@
 // A response being filled: what the server has, what this device keeps, what SurveyJS holds, and the deadline, in one
 // place that the page reads and that tells it of every change.
 import { takesAnswers } from '../../forms/lifecycle.ts'
+import { isNote } from '../../forms/notes.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import { hasPendingDraft, workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'
+import { aroundFields } from './around-fields.tsx'
 import { type Autosave, startAutosave } from './autosave.ts'
+import { createChecking } from './checking.ts'
 import { createConfirming } from './confirming.ts'
 import { openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
+import { knownSections, pick } from './known-sections.ts'
 import { type Dossier, loadResponse } from './load-dossier.ts'
 import { loadSurvey } from './load-survey.ts'
+import { createNotes } from './notes-kept.ts'
 import { sanitiserOf } from './sanitise.ts'
 import { saveSection } from './save-section.ts'
 import type { SaveState } from './save-state.ts'
@@ -39,6 +44,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
   const sections = response.form.sections.map(({ name }) => name)
   const outline = outlineOf(definition)
   const keys = Object.fromEntries(outline.map((section) => [section.name, keysOf(section)]))
+  const fields = outline.flatMap(({ blocks }) => blocks.flatMap((block) => block.fields))
   const working = workingAnswers(response.sections, response.submission, keys)
   const counts = createCounts({ missing: (section) => survey?.missing(section), onCounted: told })
   const store = openDeviceStore(me.email, response.id)
@@ -53,14 +59,25 @@ export const startFilling = async ({ me, definition, correction, response: loade
     hasSaved = true
     response = { ...response, closesAt }
   }
+  const answersOf = (section: string): Answers =>
+    autosave?.answers()[section] ?? pick(working, keys[section] ?? [])
+  const answersNow = (): Answers => Object.assign({}, ...sections.map(answersOf))
+  const notes = createNotes({
+    response: () => response,
+    saved: (name) => autosave?.answers()[name],
+    change: (name, texts) => autosave?.change(name, texts),
+    isOpen: () => isOpen,
+    onExplained: () => checking.later(),
+    isSingle: (question) => fields.some(({ name, fields: inner }) => name === question && inner.length === 0),
+  })
+  const checking = createChecking({
+    response: () => response,
+    answers: answersNow,
+    justifications: notes.justifications,
+    onChecked: told,
+  })
   const saving = await startAutosave({
-    sections: Object.fromEntries(
-      response.may.save.map((name) => {
-        const { revision = 0, savedAt, savedBy } = response.sections[name] ?? {}
-        const author = savedAt && savedBy ? { savedAt, savedBy } : {}
-        return [name, { answers: pick(working, keys[name] ?? []), revision, ...author }]
-      }),
-    ),
+    sections: knownSections(response, working, keys),
     save: async (section, answers, revision) => {
       const outcome = await saveSection({ response: response.id, section, answers, revision, onDeadline })
       if (outcome.kind === 'saved') confirming.saved(section)
@@ -77,17 +94,22 @@ export const startFilling = async ({ me, definition, correction, response: loade
       told()
     },
     onMerged: (section, answers) => {
+      checking.later()
+      if (isNote(section)) return told()
       survey?.show(section, answers)
       counts.later([section])
     },
   })
   autosave = saving
+  checking.later()
   if (isOpen) saving.flush()
   else close(CLOSED)
 
-  const onChange = (section: string) => {
+  const onChange = (section: string, question?: string) => {
     if (survey && isOpen) saving.change(section, survey.draftOf(section))
+    if (question !== undefined && notes.isSettledBy(question)) notes.confirm([question])
     counts.later([section])
+    checking.later()
   }
   const refresh = async (): Promise<void> => {
     response = await loadResponse(response.id)
@@ -115,7 +137,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
     refresh,
   })
 
-  return {
+  const filling = {
     me,
     definition,
     correction,
@@ -144,19 +166,25 @@ export const startFilling = async ({ me, definition, correction, response: loade
       saving.flush()
     },
     confirming,
+    /** The sections with their questions, as the definition has them. */
+    outline,
+    notes,
+    checking,
     isReliable: store.isReliable,
     survey: (): Survey | undefined => survey,
     /** Loads SurveyJS and puts into it all that is known. Rejects when it cannot be loaded. */
     openSurvey: async (): Promise<void> => {
-      const [{ buildSurvey }, sanitise] = await Promise.all([loadSurvey(), sanitiserOf(definition)])
-      const answers = {
-        ...working,
-        ...Object.assign({}, ...Object.values(saving.answers())),
-        ...response.prefilled,
-      }
-      const built = buildSurvey({ definition, answers, serverSet: response.prefilled, sanitise, onChange })
+      const [{ buildSurvey }, sanitise] = await Promise.all([
+        loadSurvey(),
+        sanitiserOf(definition),
+        checking.load(),
+      ])
+      const serverSet = response.prefilled
+      const answers = { ...answersNow(), ...serverSet }
+      const around = aroundFields(filling)
+      const built = buildSurvey({ definition, answers, serverSet, sanitise, onChange, ...around })
       await inSlices(built.steps)
-      for (const [section, latest] of Object.entries(saving.answers())) built.survey.show(section, latest)
+      for (const section of response.may.save) built.survey.show(section, answersOf(section))
       for (const section of sections) {
         if (!isOpen || !response.may.save.includes(section)) built.survey.lock(section)
       }
@@ -172,6 +200,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
       return () => listeners.delete(listener)
     },
   }
+  return filling
 }
 
 const timers = {
@@ -180,6 +209,3 @@ const timers = {
     if (typeof timer === 'number') window.clearTimeout(timer)
   },
 }
-
-const pick = (answers: Answers, names: readonly string[]): Answers =>
-  Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)))

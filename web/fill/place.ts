@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 export type Place = {
   readonly section: string
-  /** The question to go to, once. */
+  /** The question to go to, once; `question/row/column` for a cell of its table. */
   readonly question: string | undefined
 }
 

@@ -45,8 +45,10 @@ const QuestionFrame = memo(({ question, drawing }: FrameProps) => {
           {question.locDescription.renderedHtml}
         </p>
       ) : null}
+      {drawing.above?.(question)}
       <Errors question={question} />
       {drawing.input(question)}
+      {drawing.under?.(question)}
       {question.hasComment ? <OtherComment question={question} /> : null}
     </div>
   )

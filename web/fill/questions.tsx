@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ErrorState, Loading } from '../shared/feedback.tsx'
 import { FIRST_PAGE } from './fill-frame.tsx'
 import type { Filling } from './filling.ts'
+import { focusAnswer } from './focus-answer.ts'
 import type { Place } from './place.ts'
 import { afterPaint } from './slices.ts'
 
@@ -34,7 +35,7 @@ export const Questions = ({
   useEffect(() => {
     if (shown !== section) return
     if (isReturn && filling.isOpen() && filling.mayFill(section)) survey?.reveal(section)
-    if (question) focusOn(question)
+    if (question) focusAnswer(question, filling.outline)
   }, [filling, survey, shown, section, question, isReturn])
 
   if (failure) return <ErrorState error={failure} onRetry={open} />
@@ -56,10 +57,3 @@ const Waiting = ({ html }: { html: string }): JSX.Element =>
   ) : (
     <Loading label="Chargement des questions…" />
   )
-
-/** Brings a question into view and its first field under the keyboard. */
-const focusOn = (question: string): void => {
-  const place = document.getElementById(`q-${question}`)
-  place?.scrollIntoView({ block: 'start' })
-  place?.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true })
-}

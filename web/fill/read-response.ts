@@ -1,4 +1,5 @@
 // Replies read by a narrow check: zod would be a quarter of what this page loads before SurveyJS.
+import type { Checks } from '../../forms/checks-wire.ts'
 import type { CurrentSection, HistoryList, ResponseView, SectionSaved } from '../../forms/wire.ts'
 
 /** GET /responses/{id}. Throws when it is something else. */
@@ -19,6 +20,12 @@ export const readHistory = (body: unknown): HistoryList => {
   throw new Error('GET /responses/{id}/history answered something else')
 }
 
+/** GET /responses/{id}/checks. Throws when it is something else. */
+export const readChecks = (body: unknown): Checks => {
+  if (isChecks(body)) return body
+  throw new Error('GET /responses/{id}/checks answered something else')
+}
+
 /** The `current` member of a 412. */
 export const isCurrentSection = (value: unknown): value is CurrentSection =>
   has(value, { answers: 'object', revision: 'number', savedAt: 'string', savedBy: 'string' })
@@ -27,6 +34,9 @@ const isSaved = (value: unknown): value is SectionSaved =>
   has(value, { revision: 'number', savedAt: 'string', closesAt: 'string' })
 
 const isHistory = (value: unknown): value is HistoryList => has(value, { items: 'object' })
+
+const isChecks = (value: unknown): value is Checks =>
+  has(value, { ruleSet: 'string', rules: 'object', facts: 'object', rates: 'object' })
 
 const isResponse = (value: unknown): value is ResponseView =>
   has(value, {

@@ -1,3 +1,4 @@
+import { isNote } from '../../forms/notes.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { isCurrentSection, readSaved } from './read-response.ts'
@@ -16,7 +17,8 @@ type Saving = {
 export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
   const { response, section, answers, revision, onDeadline } = saving
   try {
-    const { body } = await request(`/responses/${encodeURIComponent(response)}/sections/${section}`, {
+    const kind = isNote(section) ? 'notes' : 'sections'
+    const { body } = await request(`/responses/${encodeURIComponent(response)}/${kind}/${section}`, {
       method: 'PUT',
       headers: { 'if-match': `"${revision}"` },
       body: { answers },

@@ -11,7 +11,10 @@ type SectionItem = {
 
 export type SectionState =
   | { readonly kind: 'done' }
-  | { readonly kind: 'to-complete' | 'to-decide'; readonly count: number }
+  | {
+      readonly kind: 'to-complete' | 'to-decide' | 'to-correct' | 'to-explain' | 'to-confirm'
+      readonly count: number
+    }
   | { readonly kind: 'read-only' }
 
 type Props = {
@@ -91,6 +94,12 @@ const State = ({ state }: { state: SectionState | undefined }): JSX.Element | nu
       return <span class="part-state warn">{state.count} à compléter</span>
     case 'to-decide':
       return <span class="part-state stop">{state.count} à départager</span>
+    case 'to-correct':
+      return <span class="part-state stop">{state.count} à corriger</span>
+    case 'to-explain':
+      return <span class="part-state warn">{state.count} à expliquer</span>
+    case 'to-confirm':
+      return <span class="part-state warn">{state.count} à confirmer</span>
     case 'read-only':
       return (
         <span class="part-state">

@@ -29,10 +29,12 @@ export type Options = {
   readonly answers: Answers
   readonly serverSet: Answers
   readonly sanitise: (html: string) => string
-  /** The person changed an answer of this section. */
-  readonly onChange: (section: string) => void
-  /** What to read beside a column of a table. */
+  /** The person changed the answer to a question of this section. */
+  readonly onChange: (section: string, question: string) => void
+  /** What to read beside a column of a table, above and under a field. */
   readonly beside?: Drawing['beside']
+  readonly above?: Drawing['above']
+  readonly under?: Drawing['under']
 }
 
 /** What every questionnaire has in common, whatever its definition says. */

@@ -74,6 +74,9 @@ export type Drawing = {
   readonly onLeave: (question: Question) => void
   /** What to read beside a column of a table whose rows are given. */
   readonly beside?: ((question: Question, column: string) => readonly ReadColumn[]) | undefined
+  /** What to read above and under the field of a question. */
+  readonly above?: ((question: Question) => ComponentChild) | undefined
+  readonly under?: ((question: Question) => ComponentChild) | undefined
 }
 
 /** A renderer of one type of question. */

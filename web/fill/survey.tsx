@@ -67,7 +67,7 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   model.onValueChanged.add((_, { name, question }) => {
     for (const part of withInner(question)) if (part.errors.length > 0) part.validate(true)
     const section = sectionOf.get(name)
-    if (section !== undefined && !isShowing) options.onChange(section)
+    if (section !== undefined && !isShowing) options.onChange(section, name)
   })
 
   model.onValidateQuestion.add((_, { question, errors }) => {
@@ -194,7 +194,7 @@ const isNumber = (question: PartQuestion): question is QuestionTextModel =>
 const leave = (question: PartQuestion): void =>
   isNumber(question) ? leaveNumber(question) : leaveText(question)
 
-const drawingWith = ({ sanitise, beside }: Options): Drawing => {
+const drawingWith = ({ sanitise, ...around }: Options): Drawing => {
   const input: Drawing['input'] = (question) => {
     if (isNumber(question)) return <NumberInput question={question} drawing={drawing} />
     if (question instanceof QuestionCommentModel) return <CommentInput {...{ question, drawing }} />
@@ -212,7 +212,8 @@ const drawingWith = ({ sanitise, beside }: Options): Drawing => {
   const creator = { createQuestionElement: input }
   const element: Drawing['element'] = (it) =>
     it instanceof PanelModel || it instanceof Question ? it : undefined
-  const drawing: Drawing = { element, input, onLeave: leave, beside }
+  const { beside, above, under } = around
+  const drawing: Drawing = { element, input, onLeave: leave, beside, above, under }
   return drawing
 }
 

@@ -1,0 +1,18 @@
+import { CarriedMark } from './carried.tsx'
+import type { Filling } from './filling.ts'
+import type { Drawing } from './survey-parts.ts'
+
+/** What the questionnaire shows around its fields: the forecast, and that an answer comes from another year. */
+export const aroundFields = (filling: Filling): Pick<Drawing, 'beside' | 'above' | 'under'> => {
+  const loaded = filling.checking.loaded()
+  const forecast = loaded?.part.forecastOf(filling.response().form, loaded.checks.facts.others)
+  const carried = new Set(Object.keys(filling.notes.unconfirmed()))
+  return {
+    ...(loaded && forecast ? loaded.part.comparing(forecast) : {}),
+    ...(carried.size > 0
+      ? {
+          above: ({ name }) => (carried.has(name) ? <CarriedMark filling={filling} question={name} /> : null),
+        }
+      : {}),
+  }
+}

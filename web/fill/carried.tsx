@@ -1,0 +1,81 @@
+// Answers taken from another year: each says so until a person has changed or confirmed it, one by one or all those of
+// a section at once.
+import type { JSX } from 'preact'
+import { useEffect, useReducer, useState } from 'preact/hooks'
+import { keysOf } from './draft-answers.ts'
+import { SECTION_TITLE } from './fill-frame.tsx'
+import type { Filling } from './filling.ts'
+
+/** Above the field of an answer that is still to confirm. */
+export const CarriedMark = ({
+  filling,
+  question,
+}: {
+  filling: Filling
+  question: string
+}): JSX.Element | null => {
+  const [, again] = useReducer((n: number) => n + 1, 0)
+  useEffect(() => filling.listen(() => again(0)), [filling])
+  const year = filling.notes.unconfirmed()[question]
+  if (year === undefined) return null
+  const confirm = () => {
+    filling.notes.confirm([question])
+    document.querySelector<HTMLElement>(`#q-${CSS.escape(question)} :is(input, select, textarea)`)?.focus()
+  }
+  return (
+    <p class="carried">
+      <span>Repris de {year}, à confirmer</span>
+      {filling.isOpen() ? (
+        <button type="button" class="link" onClick={confirm}>
+          Confirmer<span class="sr-only"> cette réponse</span>
+        </button>
+      ) : null}
+    </p>
+  )
+}
+
+/** Above the questions of a section that has such answers. */
+export const CarriedNotice = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
+  const [said, setSaid] = useState('')
+  const years = filling.notes.unconfirmed()
+  const names = carriedIn(filling, section)
+  const confirm = () => {
+    filling.notes.confirm(names)
+    setSaid('Les réponses reprises de cette partie sont confirmées.')
+    document.getElementById(SECTION_TITLE)?.focus()
+  }
+  const from = [...new Set(names.map((name) => years[name]))].join(' et ')
+  const one = names.length === 1
+  return (
+    <>
+      <p class="sr-only" role="status">
+        {said}
+      </p>
+      {names.length > 0 && filling.mayFill(section) ? (
+        <div class="banner carried-notice">
+          <p>
+            <strong>
+              {one ? 'Une réponse est reprise' : `${names.length} réponses sont reprises`} de {from}.
+            </strong>{' '}
+            {one ? 'Corrigez-la ou confirmez-la.' : 'Relisez-les : corrigez-les ou confirmez-les.'} Un tableau
+            reste à confirmer même quand vous en changez une ligne.
+          </p>
+          {filling.isOpen() ? (
+            <div class="end">
+              <button type="button" class="btn quiet" onClick={confirm}>
+                {one ? 'Confirmer cette réponse' : `Confirmer les ${names.length} réponses`}
+              </button>
+            </div>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** The questions of a section whose answer is still to confirm. */
+export const carriedIn = (filling: Filling, section: string): string[] => {
+  const years = filling.notes.unconfirmed()
+  const outline = filling.outline.find(({ name }) => name === section)
+  return outline ? keysOf(outline).filter((name) => years[name] !== undefined) : []
+}

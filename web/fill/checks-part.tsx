@@ -1,0 +1,104 @@
+// What a section shows of the coherence of its answers, and what the Caf would pay: loaded only for a questionnaire
+// that has rules or funding.
+import type { JSX } from 'preact'
+import type { Checks } from '../../forms/checks-wire.ts'
+import { JUSTIFICATIONS } from '../../forms/notes.ts'
+import { Explain, FindingList, type LinkOf } from '../shared/explain.tsx'
+import { contradictions, inSection, unexplained, warningsByRule } from '../shared/findings.ts'
+import { FundingView } from '../shared/funding-view.tsx'
+import type { SectionOutline } from '../shared/outline.ts'
+import type { Filling } from './filling.ts'
+import { focusAnswer } from './focus-answer.ts'
+import { hrefOf } from './place.ts'
+
+export { checkAll } from '../shared/check-answers.ts'
+export { forecastOf } from '../shared/forecast.ts'
+export { comparing } from './compared.tsx'
+export { contradictions, inSection, unexplained }
+
+type Props = { readonly filling: Filling; readonly section: string }
+
+/** Under the questions of a section: what is to correct, what is to explain, the estimate. */
+export const ChecksPanel = ({ filling, section }: Props): JSX.Element | null => {
+  const { outline, notes } = filling
+  const verdict = filling.checking.verdict()
+  if (!verdict) return null
+  const findings = inSection(verdict.coherence.findings, outline, section)
+  const texts = notes.justifications()
+  const warnings = warningsByRule(findings).map((warning) => ({
+    ...warning,
+    justification: texts[warning.rule] ?? '',
+  }))
+  const blocking = contradictions(findings)
+  const linkOf: LinkOf = (pointer) => ({
+    href: `${hrefOf(section)}#${encodeURIComponent(pointer.slice(1))}`,
+    onClick: (event) => {
+      event.preventDefault()
+      focusAnswer(pointer.slice(1), outline)
+    },
+  })
+  return (
+    <>
+      {findings.length > 0 ? (
+        <section class="card checks" aria-labelledby="coherence">
+          <h3 id="coherence">Cohérence de vos réponses</h3>
+          {blocking.length > 0 ? (
+            <div class="finding stop">
+              <p>Ces réponses se contredisent. Corrigez-les : elles empêchent de transmettre.</p>
+              <FindingList findings={blocking} outline={outline} linkOf={linkOf} />
+            </div>
+          ) : null}
+          {warnings.length > 0 ? (
+            <p>C’est inhabituel. Corrigez, ou dites pourquoi : la Caf vous lira.</p>
+          ) : null}
+          {warnings.map((warning) => (
+            <Explain
+              key={warning.rule}
+              {...{ warning, outline, linkOf }}
+              onExplain={notes.mayExplain() ? (text) => notes.explain(warning.rule, text) : undefined}
+            />
+          ))}
+        </section>
+      ) : null}
+      <p class="sr-only" role="status">
+        {countWords(blocking.length, unexplained(findings).length)}
+      </p>
+      {verdict.funding ? <FundingView funding={verdict.funding} level={3} /> : null}
+    </>
+  )
+}
+
+const countWords = (blocking: number, toExplain: number): string =>
+  [
+    blocking > 0 ? `${blocking} ${blocking === 1 ? 'réponse' : 'réponses'} à corriger` : '',
+    toExplain > 0 ? `${toExplain} à expliquer` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** The explanations as a section whose answers people may differ on. */
+export const explanationsOutline = ({ rules }: Checks): SectionOutline => ({
+  name: JUSTIFICATIONS,
+  title: 'Explications',
+  blocks: [
+    {
+      title: '',
+      fields: rules.map(({ id, title }) => ({ ...plainField, name: id, title: `Explication : ${title}` })),
+    },
+  ],
+})
+
+const plainField = {
+  type: 'comment',
+  inputType: '',
+  money: false,
+  conditional: false,
+  required: undefined,
+  choices: new Map<string, string>(),
+  rows: new Map<string, string>(),
+  columns: new Map<string, string>(),
+  fields: [],
+  expression: '',
+  totalled: false,
+  totalTitle: '',
+}

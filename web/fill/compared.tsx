@@ -1,0 +1,81 @@
+// A réel beside its forecast, as it is typed: two columns beside an amount, one beside each of several, a line under a
+// single number.
+import type { JSX } from 'preact'
+import { type Forecast, gapWords, plannedWords } from '../shared/forecast.ts'
+import { isMoney } from './number-input.tsx'
+import { type Drawing, type Question, type ReadColumn, useParts } from './survey-parts.ts'
+
+type TableQuestion = Question & { readonly columns?: readonly { name: string; money?: boolean }[] }
+
+/** What the questionnaire shows beside and under its fields. */
+export const comparing = (forecast: Forecast): Required<Pick<Drawing, 'beside' | 'under'>> => ({
+  beside: (question: TableQuestion, column) => {
+    const compared = (question.columns ?? []).filter(({ name }) => forecast.isCompared(question.name, name))
+    const own = compared.find(({ name }) => name === column)
+    if (!own) return []
+    const line = { question, column, forecast, money: own.money === true }
+    const planned = (row?: string) => plannedWords(plannedIn(line, row), line.money)
+    const gap = (row?: string) => <Gap {...line} row={row} />
+    if (compared.length === 1)
+      return [
+        { name: 'prevu', title: 'Prévu', cell: planned },
+        { name: 'ecart', title: 'Écart', cell: gap },
+      ]
+    const both: ReadColumn['cell'] = (row) => (
+      <>
+        {planned(row)} <Gap {...line} row={row} />
+      </>
+    )
+    return [{ name: 'prevu', title: 'Prévu, écart', cell: both }]
+  },
+  under: (question) =>
+    forecast.isCompared(question.name) ? <UnderField question={question} forecast={forecast} /> : null,
+})
+
+type Line = {
+  readonly question: Question
+  readonly column: string
+  readonly forecast: Forecast
+  readonly money: boolean
+}
+
+const Gap = ({ row, ...line }: Line & { row: string | undefined }): JSX.Element => {
+  useParts(line.question)
+  return <span class="gap">{gapWords(typedIn(line, row), plannedIn(line, row), line.money)}</span>
+}
+
+const UnderField = ({ question, forecast }: Pick<Line, 'question' | 'forecast'>): JSX.Element | null => {
+  useParts(question)
+  const planned = forecast.plannedAt(`/${question.name}`)
+  if (planned === undefined) return null
+  const gap = gapWords(question.value, planned, isMoney(question))
+  return (
+    <p class="q-forecast">
+      Prévu : {plannedWords(planned, isMoney(question))}
+      {gap ? <span class="gap"> · écart : {gap}</span> : null}
+    </p>
+  )
+}
+
+/** What was planned in a row or, without one, in all those that are shown. */
+const plannedIn = (line: Line, row: string | undefined): number | undefined =>
+  row === undefined
+    ? sum(rowsOf(line.question).map((name) => plannedIn(line, name)))
+    : line.forecast.plannedAt(`/${line.question.name}/${row}/${line.column}`)
+
+const typedIn = ({ question, column }: Line, row: string | undefined): number | undefined => {
+  const rows: unknown = question.value
+  const cell = (name: string): number | undefined => {
+    const value: unknown = Object(Object(rows)[name])[column]
+    return typeof value === 'number' ? value : undefined
+  }
+  return row === undefined ? sum(rowsOf(question).map(cell)) : cell(row)
+}
+
+const rowsOf = (question: Question & { visibleRows?: readonly { rowName: string }[] }): string[] =>
+  (question.visibleRows ?? []).map(({ rowName }) => rowName)
+
+const sum = (values: readonly (number | undefined)[]): number | undefined => {
+  const numbers = values.filter((value) => value !== undefined)
+  return numbers.length === 0 ? undefined : numbers.reduce((total, value) => total + value, 0)
+}

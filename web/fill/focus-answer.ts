@@ -1,0 +1,21 @@
+import type { SectionOutline } from '../shared/outline.ts'
+
+/** Brings `question`, `question/row` or `question/row/column` into view, and its first field under the keyboard. */
+export const focusAnswer = (path: string, outline: readonly SectionOutline[]): void => {
+  const [question = '', row, column] = path.split('/')
+  const whole = document.getElementById(`q-${question}`)
+  const fields = outline.flatMap(({ blocks }) => blocks.flatMap((block) => block.fields))
+  const field = fields.find(({ name }) => name === question)
+  const rows = [...(whole?.querySelectorAll('tbody tr') ?? [])]
+  const rowTitle = field?.rows.get(row ?? '')
+  const line = rowTitle
+    ? rows.find((it) => it.querySelector('th')?.textContent === rowTitle)
+    : rows[Number(row ?? Number.NaN)]
+  const title = field?.fields.find(({ name }) => name === column)?.title
+  const cells = [...(line?.querySelectorAll<HTMLElement>('td[data-title]') ?? [])]
+  const place =
+    cells.find((it) => title !== undefined && it.dataset.title?.startsWith(title)) ?? line ?? whole
+  place?.scrollIntoView({ block: place === whole ? 'start' : 'center' })
+  const focusable = place?.querySelector<HTMLElement>('input, select, textarea, button')
+  focusable?.focus({ preventScroll: true })
+}

@@ -1,0 +1,35 @@
+// What the coherence rules found, as it is shown: what contradicts, and what asks for an explanation, rule by rule.
+import { explains } from '../../forms/coherence.ts'
+import type { Finding } from '../../forms/findings.ts'
+import { placeOf } from './answer-places.ts'
+import type { SectionOutline } from './outline.ts'
+
+export type RuleFindings = {
+  readonly rule: string
+  readonly findings: readonly Finding[]
+  readonly justification: string
+}
+
+/** The findings that stop a transmission until they are corrected. */
+export const contradictions = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(({ kind }) => kind === 'blocking')
+
+/** The findings that ask why, by rule. */
+export const warningsByRule = (findings: readonly Finding[]): RuleFindings[] =>
+  Object.entries(
+    Object.groupBy(
+      findings.filter(({ kind }) => kind === 'warning'),
+      ({ rule }) => rule,
+    ),
+  ).map(([rule, own = []]) => ({ rule, findings: own, justification: own[0]?.justification ?? '' }))
+
+/** The rules whose findings nobody has explained. */
+export const unexplained = (findings: readonly Finding[]): RuleFindings[] =>
+  warningsByRule(findings).filter(({ justification }) => !explains(justification))
+
+/** The findings that lead into a section. */
+export const inSection = (
+  findings: readonly Finding[],
+  outline: readonly SectionOutline[],
+  section: string,
+): Finding[] => findings.filter(({ pointer }) => placeOf(outline, pointer).section === section)
