@@ -54,14 +54,14 @@ export const pages: readonly Page[] = [
     path: '/relire/',
     title: 'Relire et transmettre',
     entry: 'fill/review-page.tsx',
-    styles: ['fill/review.css'],
+    styles: ['shared/checks.css', 'fill/review.css'],
     loading: 'Chargement de vos réponses…',
   },
   {
     path: '/recu/',
     title: 'Reçu',
     entry: 'fill/receipt-page.tsx',
-    styles: ['fill/receipt.css'],
+    styles: ['shared/checks.css', 'fill/receipt.css'],
     loading: 'Chargement du reçu…',
   },
   {
@@ -103,7 +103,7 @@ export const pages: readonly Page[] = [
     path: '/caf/dossier/',
     title: 'Dossier',
     entry: 'caf/response-page.tsx',
-    styles: ['shared/forms.css', 'caf/caf.css'],
+    styles: ['shared/forms.css', 'shared/checks.css', 'caf/caf.css'],
     loading: 'Chargement du dossier…',
   },
   {
@@ -118,7 +118,7 @@ export const pages: readonly Page[] = [
 /** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
 export const fillPageFiles = {
   entry: 'fill/fill-page.tsx',
-  styles: ['fill/survey.css', 'fill/fill.css'],
+  styles: ['fill/survey.css', 'fill/fill.css', 'shared/checks.css'],
 } as const
 
 /** What to gather before filling a form version, written by the publication too, with `dataMapPage`. */

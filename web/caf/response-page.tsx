@@ -1,15 +1,23 @@
 // /caf/dossier/?id=: one response: what counts, what was answered, what happened, and what the Caf may do about it.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { Checks } from '../../forms/checks-wire.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
+import { isNote } from '../../forms/notes.ts'
+import type { Answers } from '../../forms/schemas.ts'
 import { HistoryList, ResponseView } from '../../forms/wire.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
 import { request } from '../shared/api.ts'
+import { checkAll } from '../shared/check-answers.ts'
 import { useServerNow } from '../shared/clock.ts'
+import { CoherenceView } from '../shared/coherence-view.tsx'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading } from '../shared/feedback.tsx'
+import { forecastOf } from '../shared/forecast.ts'
+import { FundingView } from '../shared/funding-view.tsx'
 import { History } from '../shared/history.tsx'
 import { mount } from '../shared/mount.tsx'
+import { outlineOf } from '../shared/outline.ts'
 import { publishedDefinition } from '../shared/published.ts'
 import { Refusal } from '../shared/refusal.tsx'
 import { Said } from '../shared/said.tsx'
@@ -20,19 +28,33 @@ import { ResponseActions } from './response-actions.tsx'
 import { Confirmations, Standing, SubmissionFacts } from './response-standing.tsx'
 import { Validation } from './validation.tsx'
 
-type Shown = { response: ResponseView; etag: string; history: HistoryList; definition: unknown }
+type Shown = {
+  checks: Checks | undefined
+  response: ResponseView
+  etag: string
+  history: HistoryList
+  definition: unknown
+}
 
 const load = async (signal: AbortSignal): Promise<Shown> => {
   const id = new URLSearchParams(location.search).get('id') ?? ''
   const path = `/responses/${encodeURIComponent(id)}`
   const read = (body: unknown) => ResponseView.parse(body)
-  const [response, history] = await Promise.all([
+  const [response, history, checks] = await Promise.all([
     request(path, { read, signal }),
     request(`${path}/history`, { read: (body) => HistoryList.parse(body), signal }),
+    // The answers are read without it too.
+    request(`${path}/checks`, { read: (body) => Checks.parse(body), signal }).catch(() => undefined),
   ])
   const definition = await publishedDefinition(response.body.definitionUrl, signal)
   document.title = `${response.body.projectName}, ${response.body.formTitle} · Échéance`
-  return { response: response.body, etag: response.etag ?? '', history: history.body, definition }
+  return {
+    response: response.body,
+    etag: response.etag ?? '',
+    history: history.body,
+    definition,
+    checks: checks?.body,
+  }
 }
 
 const ResponsePage = (): JSX.Element => {
@@ -57,6 +79,7 @@ const Dossier = ({
   etag,
   history,
   definition,
+  checks,
   again,
 }: Shown & { again: () => void }): JSX.Element => {
   const [said, setSaid] = useState('')
@@ -70,8 +93,8 @@ const Dossier = ({
     { label: 'Campagnes', href: '/caf/' },
     { label: response.campaignTitle, href: campaign },
   ]
-  const drafts = Object.values(response.sections).map((section) => section.answers)
-  const answers = response.submission?.answers ?? Object.assign({}, ...drafts)
+  const answers: Answers = response.submission?.answers ?? draftsIn(response)
+  const funding = checks && checkAll(checks, response.form, answers, {}).funding
   return (
     <>
       <Crumbs steps={steps} here={response.projectName} />
@@ -86,7 +109,15 @@ const Dossier = ({
       <Standing response={response} status={status} />
       <div class="dossier">
         <div class="dossier-answers">
-          <AnswersView definition={definition} answers={{ ...response.prefilled, ...answers }} />
+          {response.submission?.coherence && response.hasChecks ? (
+            <CoherenceView coherence={response.submission.coherence} outline={outlineOf(definition)} />
+          ) : null}
+          {funding ? <FundingView funding={funding} /> : null}
+          <AnswersView
+            definition={definition}
+            answers={{ ...response.prefilled, ...answers }}
+            forecast={checks && forecastOf(response.form, checks.facts.others)}
+          />
         </div>
         <aside class="dossier-side" aria-label="Suivi du dossier">
           <section class="card" aria-labelledby="envoi">
@@ -105,5 +136,9 @@ const Dossier = ({
     </>
   )
 }
+
+/** What the partner has written so far, without what stands beside the answers. */
+const draftsIn = ({ sections }: ResponseView): Answers =>
+  Object.assign({}, ...Object.entries(sections).flatMap(([name, own]) => (isNote(name) ? [] : [own.answers])))
 
 mount(<ResponsePage />)

@@ -1,7 +1,7 @@
 // A réel beside its forecast, as it is typed: two columns beside an amount, one beside each of several, a line under a
 // single number.
 import type { JSX } from 'preact'
-import { type Forecast, gapWords, plannedWords } from '../shared/forecast.ts'
+import { type Forecast, gapWords, plannedWords, sumOfKnown } from '../shared/forecast.ts'
 import { isMoney } from './number-input.tsx'
 import { type Drawing, type Question, type ReadColumn, useParts } from './survey-parts.ts'
 
@@ -60,7 +60,7 @@ const UnderField = ({ question, forecast }: Pick<Line, 'question' | 'forecast'>)
 /** What was planned in a row or, without one, in all those that are shown. */
 const plannedIn = (line: Line, row: string | undefined): number | undefined =>
   row === undefined
-    ? sum(rowsOf(line.question).map((name) => plannedIn(line, name)))
+    ? sumOfKnown(rowsOf(line.question).map((name) => plannedIn(line, name)))
     : line.forecast.plannedAt(`/${line.question.name}/${row}/${line.column}`)
 
 const typedIn = ({ question, column }: Line, row: string | undefined): number | undefined => {
@@ -69,13 +69,8 @@ const typedIn = ({ question, column }: Line, row: string | undefined): number | 
     const value: unknown = Object(Object(rows)[name])[column]
     return typeof value === 'number' ? value : undefined
   }
-  return row === undefined ? sum(rowsOf(question).map(cell)) : cell(row)
+  return row === undefined ? sumOfKnown(rowsOf(question).map(cell)) : cell(row)
 }
 
 const rowsOf = (question: Question & { visibleRows?: readonly { rowName: string }[] }): string[] =>
   (question.visibleRows ?? []).map(({ rowName }) => rowName)
-
-const sum = (values: readonly (number | undefined)[]): number | undefined => {
-  const numbers = values.filter((value) => value !== undefined)
-  return numbers.length === 0 ? undefined : numbers.reduce((total, value) => total + value, 0)
-}

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { serverNow } from '../shared/clock.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
-import { openDeviceStore } from './device-store.ts'
+import type { DeviceStore } from './device-store.ts'
 import type { Dossier } from './load-response.ts'
 import { saveSection } from './save-section.ts'
 import type { SaveState } from './save-state.ts'
@@ -16,18 +16,17 @@ export type Copies = { readonly sections: readonly string[]; readonly state: Sav
  */
 export const useDeviceCopies = (
   dossier: Dossier,
-  open: boolean,
-  again: () => void,
+  store: DeviceStore,
+  { open, again }: { open: boolean; again: () => void },
 ): { copies: Copies | undefined; retry: () => void } => {
   const [copies, setCopies] = useState<Copies>()
   const saving = useRef<Autosave | undefined>(undefined)
-  const first = useRef({ dossier, open, again })
+  const first = useRef({ dossier, store, open, again })
   useEffect(() => {
-    const { dossier, open, again } = first.current
-    const { me, response } = dossier
+    const { dossier, store, open, again } = first.current
+    const { response } = dossier
     let gone = false
     const start = async () => {
-      const store = openDeviceStore(me.email, response.id)
       const kept = Object.keys(await store.load()).filter((name) => response.may.save.includes(name))
       if (kept.length === 0 || gone) return
       if (!open) return setCopies({ sections: kept, state: { kind: 'closed', message: '' } })

@@ -1,8 +1,14 @@
 // Faults as a person reads them: by section, each under the title of its question.
 import type { Fault } from '../../forms/problems.ts'
+import { explanationId } from '../shared/explanation-id.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 
-type FaultyQuestion = { readonly name: string; readonly words: string }
+type FaultyQuestion = {
+  readonly name: string
+  readonly words: string
+  /** The element of the review where it is settled, when that is not the question. */
+  readonly at?: string
+}
 export type FaultySection = {
   /** Empty for what is in no section. */
   readonly name: string
@@ -28,10 +34,18 @@ export const faultsBySection = (
   const names = new Set(
     outline.flatMap(({ blocks }) => blocks.flatMap(({ fields }) => fields.map(({ name }) => name))),
   )
+  const asked = faults.flatMap(({ pointer, detail }) => {
+    const rule = /^\/justifications\/(\w+)$/.exec(pointer)?.[1]
+    return rule ? [{ name: rule, words: detail, at: explanationId(rule) }] : []
+  })
   const others = faults
-    .filter((fault) => !names.has(questionOf(fault)))
+    .filter((fault) => !names.has(questionOf(fault)) && !fault.pointer.startsWith('/justifications/'))
     .map(({ pointer, detail }) => ({ name: pointer, words: detail }))
-  const all = [...known, { name: '', title: 'Autres', questions: distinct(others) }]
+  const all = [
+    ...known,
+    { name: '', title: 'À expliquer', questions: asked },
+    { name: '', title: 'Autres', questions: distinct(others) },
+  ]
   return all.filter(({ questions }) => questions.length > 0)
 }
 

@@ -1,4 +1,6 @@
 // What the review and the receipt read: a dossier whole, under its ETag, and the questionnaire it answers.
+
+import { Checks } from '../../forms/checks-wire.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import { type Me, ResponseView } from '../../forms/wire.ts'
 import { workingAnswers } from '../../forms/working-answers.ts'
@@ -31,6 +33,22 @@ export const loadResponse = async (signal: AbortSignal, asking: Promise<Me>): Pr
   const outline = outlineOf(definition)
   const drafts = draftsOf(response, outline)
   return { me, response, etag, definition, outline, drafts }
+}
+
+export type Reviewed = Dossier & {
+  /** What the answers are checked by; undefined where nothing is, or when it could not be read: the server checks too. */
+  readonly checks: Checks | undefined
+}
+
+/** The same, with what its answers are checked by. */
+export const loadReviewed = async (signal: AbortSignal, asking: Promise<Me>): Promise<Reviewed> => {
+  const id = new URLSearchParams(location.search).get('dossier') ?? ''
+  const read = (body: unknown) => Checks.parse(body)
+  const [dossier, checks] = await Promise.all([
+    loadResponse(signal, asking),
+    request(`/responses/${encodeURIComponent(id)}/checks`, { read, signal }).catch(() => undefined),
+  ])
+  return { ...dossier, checks: checks?.body }
 }
 
 const draftsOf = (

@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { reviewUrl } from '../../forms/addresses.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
+import { CoherenceView } from '../shared/coherence-view.tsx'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
@@ -66,6 +67,9 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
       <Receipt response={response} submission={submission} standing={standing} />
       {fresh && fresh.removed.length > 0 ? (
         <RemovedAnswers outline={dossier.outline} removed={fresh.removed} />
+      ) : null}
+      {submission.coherence && response.hasChecks ? (
+        <CoherenceView coherence={submission.coherence} outline={dossier.outline} />
       ) : null}
       <section class="recap" aria-labelledby="recap">
         <h2 id="recap">Les réponses transmises</h2>

@@ -36,12 +36,14 @@ export const FaultsNotice = ({ dossier, faults }: { dossier: Dossier; faults: re
       title={`${count === 1 ? 'Une réponse est' : `${count} réponses sont`} à corriger. Rien n’a été transmis.`}
     >
       {sections.map(({ name, title, questions }) => (
-        <div key={name}>
+        <div key={title}>
           <h3>{title}</h3>
           <ul>
             {questions.map((question) => (
               <li key={`${question.name} ${question.words}`}>
-                <a href={(name && editHref(name, question.name)) || `#q-${question.name}`}>
+                <a
+                  href={(name && editHref(name, question.name)) || `#${question.at ?? `q-${question.name}`}`}
+                >
                   {question.words}
                 </a>
               </li>

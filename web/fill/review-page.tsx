@@ -1,29 +1,36 @@
 // /relire/?dossier=: the answers to read again, what is to correct, and the one action that makes them count.
 
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import { receiptUrl } from '../../forms/addresses.ts'
+import { useEffect, useMemo } from 'preact/hooks'
 import { AnswersView } from '../shared/answers-view.tsx'
 import type { ApiProblem } from '../shared/api.ts'
+import type { Verdict } from '../shared/check-answers.ts'
+import { CoherenceView } from '../shared/coherence-view.tsx'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading } from '../shared/feedback.tsx'
+import { forecastOf } from '../shared/forecast.ts'
+import { FundingView } from '../shared/funding-view.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
 import { useDeviceCopies } from './device-copies.ts'
-import { type Dossier, editHrefOf, loadResponse, workingOf } from './load-response.ts'
+import { openDeviceStore } from './device-store.ts'
+import { editHrefOf, loadReviewed, type Reviewed, workingOf } from './load-response.ts'
 import { missingSections } from './missing.ts'
 import { ResponseHistory } from './response-history.tsx'
+import { faultsIn, obstacleIn, ReviewChecks, useVerdict, withTexts } from './review-checks.tsx'
 import { FaultsNotice, RefusedNotice, StaleNotice } from './review-notices.tsx'
 import { isToSend, standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
-import { type Outcome, transmit } from './transmit.ts'
+import type { Outcome } from './transmit.ts'
 import { TransmitCard } from './transmit-card.tsx'
+import { useExplaining } from './use-explaining.ts'
 import { useNow } from './use-now.ts'
+import { useTransmission } from './use-transmission.ts'
 
 const ReviewPage = (): JSX.Element => {
-  const { me, loaded, again } = usePage(loadResponse)
+  const { me, loaded, again } = usePage(loadReviewed)
   const dossier = loaded.state === 'ready' ? loaded.value : undefined
   return (
     <Shell me={me} caf={dossier?.response.cafName} current="/mes-demarches/">
@@ -39,38 +46,31 @@ const ReviewPage = (): JSX.Element => {
   )
 }
 
-/** A try to transmit: of which version, and what became of it once known. */
-type Attempt = { readonly dossier: Dossier; readonly outcome?: Outcome }
-
-const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JSX.Element => {
-  const { response, outline, etag } = dossier
+const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): JSX.Element => {
+  const { response, outline, etag, checks } = dossier
   const working = workingOf(dossier)
   const now = useNow(response)
   const standing = standingOf(response, now)
-  const { copies, retry } = useDeviceCopies(dossier, response.takesAnswers, again)
-  const [attempt, setAttempt] = useState<Attempt>()
-  const sending = attempt !== undefined && attempt.outcome === undefined
+  const store = useMemo(() => openDeviceStore(dossier.me.email, response.id), [dossier.me.email, response.id])
+  const { copies, retry } = useDeviceCopies(dossier, store, { open: response.takesAnswers, again })
+  const explaining = useExplaining({ dossier, store, open: response.takesAnswers })
+  const toSend = isToSend(standing)
+  const isOpen = toSend || standing === 'sent'
+  const verdict = useVerdict(dossier, toSend)
+  const findings = toSend ? withTexts(verdict?.coherence.findings ?? [], explaining.texts) : []
+  const obstacle = obstacleIn(findings)
+  const { attempt, sending, send } = useTransmission({ dossier, explaining, obstacle, again })
   useEffect(() => {
     document.title = `Relire et transmettre, ${response.formTitle} ${response.schoolYear} · Échéance`
   }, [response])
 
-  const send = async () => {
-    if (sending) return
-    if (copies) return retry()
-    setAttempt({ dossier })
-    const outcome = await transmit(response.id, etag, working)
-    if (outcome.kind === 'sent') return location.replace(receiptUrl(response.id))
-    setAttempt({ dossier, outcome })
-    if (mayHaveChanged(outcome)) again()
-  }
-
-  const isOpen = isToSend(standing) || standing === 'sent'
   const counted = isOpen ? undefined : response.submission?.answers
   const answers = { ...(counted ?? working), ...response.prefilled }
-  const missing = isToSend(standing) ? missingSections(outline, answers) : []
+  const missing = toSend ? missingSections(outline, answers) : []
   const outcome = attempt?.dossier.etag === etag ? attempt.outcome : undefined
   const begun = missing.filter(({ untouched }) => !untouched)
-  const faults = outcome?.kind === 'faults' ? outcome.faults : begun.flatMap((section) => section.faults)
+  const told = [...begun.flatMap((section) => section.faults), ...faultsIn(findings)]
+  const faults = outcome?.kind === 'faults' ? outcome.faults : told
   const refused = finalRefusal(attempt?.outcome)
   return (
     <>
@@ -81,7 +81,7 @@ const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JS
         now={now}
         end={
           <a class="to-transmit" href="#transmettre">
-            {isToSend(standing) ? 'Aller à « Transmettre »' : 'Aller à la suite'}
+            {toSend ? 'Aller à « Transmettre »' : 'Aller à la suite'}
           </a>
         }
       />
@@ -98,20 +98,23 @@ const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JS
       ) : null}
       <div class="review">
         <div>
+          <ReviewChecks {...{ dossier, findings, explaining }} />
+          <Sent {...{ dossier, toSend, verdict }} />
           <AnswersView
             definition={dossier.definition}
             answers={answers}
             faults={faults}
+            forecast={checks && forecastOf(response.form, checks.facts.others)}
             {...(isOpen ? { editHref: editHrefOf(response) } : {})}
           />
           <ResponseHistory response={response} />
         </div>
         <aside aria-label="Transmission">
           <TransmitCard
-            {...{ dossier, standing, copies, sending, now }}
+            {...{ dossier, standing, copies, sending, now, findings, obstacle }}
             missing={outcome?.kind === 'faults' ? [] : missing}
             outcome={refused ? undefined : outcome}
-            onSend={send}
+            onSend={copies ? retry : send}
           />
         </aside>
       </div>
@@ -119,10 +122,19 @@ const Review = ({ dossier, again }: { dossier: Dossier; again: () => void }): JS
   )
 }
 
-/** Whether the refusal says that the dossier, or what this person may do with it, is no longer as shown. */
-const mayHaveChanged = (outcome: Outcome): boolean =>
-  outcome.kind === 'stale' ||
-  (outcome.kind === 'refused' && [403, 404, 409].includes(outcome.problem.document.status))
+type SentProps = { dossier: Reviewed; toSend: boolean; verdict: Verdict | undefined }
+
+/** What came with the answers that count, when those are read; and what the Caf would pay by the answers shown. */
+const Sent = ({ dossier, toSend, verdict }: SentProps): JSX.Element => {
+  const { response, outline } = dossier
+  const coherence = toSend || !response.hasChecks ? undefined : response.submission?.coherence
+  return (
+    <>
+      {coherence ? <CoherenceView coherence={coherence} outline={outline} /> : null}
+      {verdict?.funding ? <FundingView funding={verdict.funding} /> : null}
+    </>
+  )
+}
 
 /** A refusal that trying again cannot change: closed, or locked. A part that is not confirmed may be, any moment. */
 const finalRefusal = (outcome: Outcome | undefined): ApiProblem | undefined =>
@@ -132,7 +144,7 @@ const finalRefusal = (outcome: Outcome | undefined): ApiProblem | undefined =>
     ? outcome.problem
     : undefined
 
-const Head = ({ dossier, isOpen }: { dossier: Dossier; isOpen: boolean }): JSX.Element => {
+const Head = ({ dossier, isOpen }: { dossier: Reviewed; isOpen: boolean }): JSX.Element => {
   const { formTitle, schoolYear, projectName, organisationName, fillUrl } = dossier.response
   const form = `${formTitle} ${schoolYear}`
   const steps = [

@@ -2,12 +2,14 @@ import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { receiptUrl } from '../../forms/addresses.ts'
 import { deadlineText } from '../../forms/dates.ts'
+import type { Finding } from '../../forms/findings.ts'
 import { Note } from '../shared/feedback.tsx'
 import { signIn } from '../shared/session.ts'
 import type { Copies } from './device-copies.ts'
 import type { Dossier } from './load-response.ts'
 import type { MissingSection } from './missing.ts'
 import { isToSend, type Standing } from './review-standing.ts'
+import { ToSettle } from './to-settle.tsx'
 import type { Outcome } from './transmit.ts'
 import { Kept, Missing, Unconfirmed, WhoTransmits } from './transmit-obstacles.tsx'
 
@@ -15,6 +17,10 @@ type Props = {
   dossier: Dossier
   standing: Standing
   missing: readonly MissingSection[]
+  /** What the coherence rules find, explanations included. */
+  findings: readonly Finding[]
+  /** The element that says what stands in the way of transmitting, if anything does. */
+  obstacle: string | undefined
   copies: Copies | undefined
   sending: boolean
   /** What became of the last try, where the person may simply try again. */
@@ -34,6 +40,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
         Transmettre à la {response.cafName}
       </h2>
       <Missing dossier={dossier} missing={props.missing} />
+      <ToSettle dossier={dossier} findings={props.findings} />
       <Unconfirmed dossier={dossier} />
       {props.copies ? <Kept dossier={dossier} copies={props.copies} now={props.now} /> : null}
       {response.may.submit ? <Transmit {...props} /> : <WhoTransmits dossier={dossier} />}
@@ -41,7 +48,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
   )
 }
 
-const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props): JSX.Element => {
+const Transmit = ({ dossier, standing, sending, copies, obstacle, outcome, onSend }: Props): JSX.Element => {
   const { closesAt, zone, consequence } = dossier.response
   const unknown = outcome?.kind === 'unknown'
   const button = useRef<HTMLButtonElement>(null)
@@ -63,7 +70,7 @@ const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props
         type="button"
         class="btn"
         ref={button}
-        aria-disabled={sending || copies !== undefined}
+        aria-disabled={sending || copies !== undefined || obstacle !== undefined}
         onClick={onSend}
       >
         {sending ? 'Transmission en cours…' : unknown ? 'Réessayer l’envoi' : 'Transmettre'}
@@ -79,6 +86,14 @@ const Failure = ({ outcome }: { outcome: Outcome }): JSX.Element | null => {
         <strong>Nous n’avons pas reçu de réponse du serveur.</strong> Votre envoi est peut-être arrivé,
         peut-être pas. Vérifiez votre connexion, puis réessayez : c’est le même envoi, il ne comptera qu’une
         fois.
+      </Note>
+    )
+  }
+  if (outcome.kind === 'unsaved') {
+    return (
+      <Note tone="stop">
+        <strong>Rien n’a été transmis.</strong> Vos explications ne sont pas encore enregistrées par le
+        serveur. Vérifiez votre connexion, puis réessayez.
       </Note>
     )
   }

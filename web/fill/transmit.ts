@@ -1,5 +1,6 @@
 // The one request that makes answers count. Its key is kept by this tab until it is answered, under the version
 // that was reviewed: a retry after a failure is the same request, counted once; other answers make another.
+import type { Justifications } from '../../forms/findings.ts'
 import type { Fault } from '../../forms/problems.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import { Submitted } from '../../forms/wire.ts'
@@ -14,17 +15,23 @@ export type Outcome =
   | { readonly kind: 'sent' }
   /** No answer came: whether it was received is not known. */
   | { readonly kind: 'unknown' }
+  /** The explanations are on this device only: nothing was sent. */
+  | { readonly kind: 'unsaved' }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   | { readonly kind: 'stale'; readonly detail: string }
   | { readonly kind: 'refused'; readonly problem: ApiProblem }
 
 /** Transmits the answers reviewed under `etag`. Never rejects. */
-export const transmit = async (id: string, etag: string, answers: Answers): Promise<Outcome> => {
+export const transmit = async (
+  id: string,
+  etag: string,
+  { answers, justifications }: { answers: Answers; justifications: Justifications },
+): Promise<Outcome> => {
   try {
     const { body } = await request(`/responses/${encodeURIComponent(id)}/submission`, {
       method: 'POST',
       headers: { 'if-match': etag, 'idempotency-key': keyFor(id, etag) },
-      body: { answers },
+      body: { answers, ...(Object.keys(justifications).length > 0 ? { justifications } : {}) },
       read: (reply) => Submitted.parse(reply),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

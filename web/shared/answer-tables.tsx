@@ -1,5 +1,6 @@
-import type { ComponentChildren, JSX } from 'preact'
+import { type ComponentChildren, Fragment, type JSX } from 'preact'
 import { isBlank, isNumeric, sumOf, wordsOf } from './answer-text.ts'
+import { type Forecast, gapWords, plannedWords, sumOfKnown } from './forecast.ts'
 import type { Field } from './outline.ts'
 
 type Row = { readonly key: string; readonly title: string; readonly cells: Readonly<Record<string, unknown>> }
@@ -8,9 +9,17 @@ type Row = { readonly key: string; readonly title: string; readonly cells: Reado
 export const isTable = ({ type }: Field): boolean =>
   ['matrix', 'matrixdropdown', 'matrixdynamic', 'multipletext', 'paneldynamic'].includes(type)
 
+type TableProps = {
+  readonly field: Field
+  readonly value: unknown
+  /** The forecast to show beside the columns that have one. */
+  readonly forecast?: Forecast | undefined
+}
+
 /** An answer that is a table, as one: rows and columns as they were filled, with their totals. */
-export const AnswerTable = ({ field, value }: { field: Field; value: unknown }): JSX.Element => {
+export const AnswerTable = ({ field, value, forecast }: TableProps): JSX.Element => {
   if (field.type === 'matrix' || field.type === 'multipletext') return <Pairs field={field} value={value} />
+  const isCompared = (column: Field) => forecast?.isCompared(field.name, column.name) === true
   const rows = field.rows.size > 0 ? namedRows(field, value) : numberedRows(value)
   return (
     <ScrollTable title={field.title}>
@@ -18,9 +27,12 @@ export const AnswerTable = ({ field, value }: { field: Field; value: unknown }):
         <tr>
           <th scope="col">{field.rows.size > 0 ? <span class="sr-only">Ligne</span> : 'N°'}</th>
           {field.fields.map((column) => (
-            <th scope="col" key={column.name} class={classOf(column)}>
-              {column.title}
-            </th>
+            <Fragment key={column.name}>
+              <th scope="col" class={classOf(column)}>
+                {column.title}
+              </th>
+              {isCompared(column) ? <PlannedHeads /> : null}
+            </Fragment>
           ))}
         </tr>
       </thead>
@@ -28,15 +40,22 @@ export const AnswerTable = ({ field, value }: { field: Field; value: unknown }):
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.title}</th>
-            {field.fields.map((column) => (
-              <td key={column.name} class={classOf(column)}>
-                <Cell words={wordsOf(column, cellOf(column, row))} />
-              </td>
-            ))}
+            {field.fields.map((column) => {
+              const cell = cellOf(column, row)
+              const planned = forecast?.plannedAt(`/${field.name}/${row.key}/${column.name}`)
+              return (
+                <Fragment key={column.name}>
+                  <td class={classOf(column)}>
+                    <Cell words={wordsOf(column, cell)} />
+                  </td>
+                  {isCompared(column) ? <PlannedCells {...{ value: cell, planned, column }} /> : null}
+                </Fragment>
+              )
+            })}
           </tr>
         ))}
       </tbody>
-      {field.fields.some(({ totalled }) => totalled) ? <Totals field={field} rows={rows} /> : null}
+      {field.fields.some(({ totalled }) => totalled) ? <Totals {...{ field, rows, forecast }} /> : null}
     </ScrollTable>
   )
 }
@@ -63,7 +82,11 @@ const Pairs = ({ field, value }: { field: Field; value: unknown }): JSX.Element 
   )
 }
 
-const Totals = ({ field, rows }: { field: Field; rows: readonly Row[] }): JSX.Element => (
+const Totals = ({
+  field,
+  rows,
+  forecast,
+}: Omit<TableProps, 'value'> & { rows: readonly Row[] }): JSX.Element => (
   <tfoot>
     <tr>
       <th scope="row">{field.totalTitle}</th>
@@ -71,14 +94,38 @@ const Totals = ({ field, rows }: { field: Field; rows: readonly Row[] }): JSX.El
         const numbers = rows.map((row) => cellOf(column, row)).filter((n) => typeof n === 'number')
         const total =
           column.totalled && numbers.length > 0 ? numbers.reduce((sum, n) => sum + n, 0) : undefined
+        const lines = rows.map(({ key }) => forecast?.plannedAt(`/${field.name}/${key}/${column.name}`))
         return (
-          <td key={column.name} class={classOf(column)}>
-            {wordsOf(column, total)}
-          </td>
+          <Fragment key={column.name}>
+            <td class={classOf(column)}>{wordsOf(column, total)}</td>
+            {forecast?.isCompared(field.name, column.name) ? (
+              <PlannedCells value={total} planned={sumOfKnown(lines)} column={column} />
+            ) : null}
+          </Fragment>
         )
       })}
     </tr>
   </tfoot>
+)
+
+const PlannedHeads = (): JSX.Element => (
+  <>
+    <th scope="col" class="n">
+      Prévu
+    </th>
+    <th scope="col" class="n">
+      Écart
+    </th>
+  </>
+)
+
+type PlannedProps = { readonly value: unknown; readonly planned: number | undefined; readonly column: Field }
+
+const PlannedCells = ({ value, planned, column: { money } }: PlannedProps): JSX.Element => (
+  <>
+    <td class="n">{plannedWords(planned, money)}</td>
+    <td class="n">{gapWords(value, planned, money)}</td>
+  </>
 )
 
 /** It may be wider than a telephone: then it scrolls by itself, and the keyboard must reach it to do so. */

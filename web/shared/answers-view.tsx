@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { Fault } from '../../forms/problems.ts'
 import { AnswerTable, isTable } from './answer-tables.tsx'
 import { answerAt, isBlank, sumOf, wordsOf } from './answer-text.ts'
+import { type Forecast, gapWords, plannedWords } from './forecast.ts'
 import { Icon } from './icons.tsx'
 import { type Field, outlineOf, type SectionOutline } from './outline.ts'
 
@@ -17,6 +18,8 @@ export type AnswersViewProps = {
   readonly editHref?: (section: string, question?: string) => string | undefined
   /** What is to correct: `pointer` is relative to the answers, `/question/…`. */
   readonly faults?: readonly Fault[]
+  /** The forecast to show beside each line that has one. */
+  readonly forecast?: Forecast | undefined
   /** Of the sections' headings; 2 by default. */
   readonly level?: 2 | 3
 }
@@ -31,13 +34,14 @@ export const AnswersView = ({
   sections,
   editHref,
   faults = [],
+  forecast,
   level = 2,
 }: AnswersViewProps): JSX.Element => (
   <>
     {outlineOf(definition)
       .filter(({ name }) => sections?.includes(name) ?? true)
       .map((section) => (
-        <SectionView key={section.name} {...{ section, answers, editHref, faults, level }} />
+        <SectionView key={section.name} {...{ section, answers, editHref, faults, forecast, level }} />
       ))}
   </>
 )
@@ -47,10 +51,11 @@ type Shown = {
   answers: AnswersViewProps['answers']
   editHref: AnswersViewProps['editHref']
   faults: readonly Fault[]
+  forecast: Forecast | undefined
   level: 2 | 3
 }
 
-const SectionView = ({ section, answers, editHref, faults, level }: Shown): JSX.Element => {
+const SectionView = ({ section, answers, editHref, faults, forecast, level }: Shown): JSX.Element => {
   const id = `s-${section.name}`
   const href = editHref?.(section.name)
   const [Heading, Subheading] = level === 2 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const)
@@ -78,6 +83,7 @@ const SectionView = ({ section, answers, editHref, faults, level }: Shown): JSX.
                 field={field}
                 answers={answers}
                 faults={faultsOf(field, faults)}
+                forecast={forecast}
                 href={editHref?.(section.name, field.name)}
               />
             ))}
@@ -92,10 +98,11 @@ type AnswerProps = {
   field: Field
   answers: AnswersViewProps['answers']
   faults: readonly string[]
+  forecast: Forecast | undefined
   href: string | undefined
 }
 
-const Answer = ({ field, answers, faults, href }: AnswerProps): JSX.Element => {
+const Answer = ({ field, answers, faults, forecast, href }: AnswerProps): JSX.Element => {
   const value = answerOf(field, answers)
   const wide = isTable(field) || (field.type === 'comment' && String(value ?? '').length > 160)
   const kinds = ['answer', wide ? 'wide' : '', faults.length > 0 ? 'faulty' : '']
@@ -103,7 +110,8 @@ const Answer = ({ field, answers, faults, href }: AnswerProps): JSX.Element => {
     <div class={kinds.filter(Boolean).join(' ')} id={`q-${field.name}`} tabIndex={-1}>
       <dt>{field.title}</dt>
       <dd>
-        <Value field={field} value={value} comment={answers[`${field.name}-Comment`]} />
+        <Value field={field} value={value} comment={answers[`${field.name}-Comment`]} forecast={forecast} />
+        {forecast?.isCompared(field.name) ? <Planned {...{ field, value, forecast }} /> : null}
         {faults.map((fault) => (
           <p class="fault" key={fault}>
             <Icon name="alert" />
@@ -115,10 +123,11 @@ const Answer = ({ field, answers, faults, href }: AnswerProps): JSX.Element => {
   )
 }
 
-const Value = (props: { field: Field; value: unknown; comment: unknown }): JSX.Element => {
-  const { field, value, comment } = props
+type ValueProps = { field: Field; value: unknown; comment: unknown; forecast: Forecast | undefined }
+
+const Value = ({ field, value, comment, forecast }: ValueProps): JSX.Element => {
   if (isBlank(value)) return <span class="none">Sans réponse</span>
-  if (isTable(field)) return <AnswerTable field={field} value={value} />
+  if (isTable(field)) return <AnswerTable {...{ field, value, forecast }} />
   const words = wordsOf(field, value, comment)
   if (words.length === 1) return <div class="long">{words[0]}</div>
   return (
@@ -127,6 +136,18 @@ const Value = (props: { field: Field; value: unknown; comment: unknown }): JSX.E
         <li key={word}>{word}</li>
       ))}
     </ul>
+  )
+}
+
+const Planned = ({ field, value, forecast }: Omit<ValueProps, 'comment'>): JSX.Element | null => {
+  const planned = forecast?.plannedAt(`/${field.name}`)
+  if (planned === undefined) return null
+  const gap = gapWords(value, planned, field.money)
+  return (
+    <p class="planned">
+      Prévu : {plannedWords(planned, field.money)}
+      {gap ? ` · écart : ${gap}` : ''}
+    </p>
   )
 }
 

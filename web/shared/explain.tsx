@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { explains } from '../../forms/coherence.ts'
 import type { Finding } from '../../forms/findings.ts'
 import { placeOf } from './answer-places.ts'
+import { explanationId } from './explanation-id.ts'
 import type { RuleFindings } from './findings.ts'
 import { Icon } from './icons.tsx'
 import type { SectionOutline } from './outline.ts'
@@ -43,8 +44,6 @@ type ExplainProps = Omit<ListProps, 'findings'> & {
   /** Absent for those who may only read. */
   readonly onExplain?: ((text: string) => void) | undefined
 }
-
-export const explanationId = (rule: string): string => `explication-${rule}`
 
 /** A warning with its explanation, to write or to read. */
 export const Explain = ({ warning, outline, linkOf, onExplain }: ExplainProps): JSX.Element => {

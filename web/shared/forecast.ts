@@ -44,6 +44,12 @@ export const gapWords = (value: unknown, planned: number | undefined, money: boo
   return `${sign}${numberWords(Math.abs(gap), money)} (${percent.format(gap / planned)})`
 }
 
+/** The sum of those numbers that are known; undefined when none is. */
+export const sumOfKnown = (values: readonly (number | undefined)[]): number | undefined => {
+  const numbers = values.filter((value) => value !== undefined)
+  return numbers.length === 0 ? undefined : numbers.reduce((total, value) => total + value, 0)
+}
+
 const percent = new Intl.NumberFormat('fr-FR', {
   style: 'percent',
   maximumFractionDigits: 0,

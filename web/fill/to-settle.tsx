@@ -1,0 +1,62 @@
+// What is still to settle in the answers before they are sent: to correct, to explain, and to confirm of another year.
+import type { JSX } from 'preact'
+import type { Finding } from '../../forms/findings.ts'
+import { toConfirm } from '../../forms/notes.ts'
+import { placeOf } from '../shared/answer-places.ts'
+import { explanationId } from '../shared/explanation-id.ts'
+import { contradictions, unexplained } from '../shared/findings.ts'
+import { type Dossier, editHrefOf } from './load-response.ts'
+import { CONTRADICTIONS } from './review-checks.tsx'
+
+type Props = { readonly dossier: Dossier; readonly findings: readonly Finding[] }
+
+export const ToSettle = ({ dossier, findings }: Props): JSX.Element => {
+  const { response, outline } = dossier
+  const blocking = contradictions(findings).length
+  const unclear = unexplained(findings)
+  const carried = Object.entries(toConfirm(response.sections, response.submission))
+  const editHref = editHrefOf(response)
+  return (
+    <>
+      {blocking > 0 ? (
+        <div class="missing">
+          <h3>À corriger pour pouvoir transmettre</h3>
+          <p>
+            <a href={`#${CONTRADICTIONS}`}>
+              {blocking === 1 ? 'Une réponse se contredit' : `${blocking} réponses se contredisent`}
+            </a>
+          </p>
+        </div>
+      ) : null}
+      {unclear.length > 0 ? (
+        <div class="missing">
+          <h3>À expliquer pour pouvoir transmettre</h3>
+          <ul class="plain">
+            {unclear.map(({ rule, findings: own }) => (
+              <li key={rule}>
+                <a href={`#${explanationId(rule)}`}>{placeOf(outline, own[0]?.pointer ?? '').words}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {carried.length > 0 ? (
+        <div class="missing">
+          <h3>Repris d’une autre année, à confirmer</h3>
+          <ul class="plain">
+            {carried.map(([question, year]) => {
+              const { section, words } = placeOf(outline, `/${question}`)
+              return (
+                <li key={question}>
+                  <a href={editHref(section, question) ?? `#q-${question}`}>{words}</a>
+                  <span>{year}</span>
+                </li>
+              )
+            })}
+          </ul>
+          <p class="quiet-text">Transmettre les confirme tous.</p>
+        </div>
+      ) : null}
+    </>
+  )
+}
