@@ -24,7 +24,7 @@ export const CarriedMark = ({
   }
   return (
     <p class="carried">
-      <span>Repris de {year}, à confirmer</span>
+      <span>Repris {fromWords(filling, year)}, à confirmer</span>
       {filling.isOpen() ? (
         <button type="button" class="link" onClick={confirm}>
           Confirmer<span class="sr-only"> cette réponse</span>
@@ -44,7 +44,7 @@ export const CarriedNotice = ({ filling, section }: { filling: Filling; section:
     setSaid('Les réponses reprises de cette partie sont confirmées.')
     document.getElementById(SECTION_TITLE)?.focus()
   }
-  const from = [...new Set(names.map((name) => years[name]))].join(' et ')
+  const from = [...new Set(names.map((name) => fromWords(filling, years[name] ?? '')))].join(' et ')
   const one = names.length === 1
   return (
     <>
@@ -55,7 +55,7 @@ export const CarriedNotice = ({ filling, section }: { filling: Filling; section:
         <div class="banner carried-notice">
           <p>
             <strong>
-              {one ? 'Une réponse est reprise' : `${names.length} réponses sont reprises`} de {from}.
+              {one ? 'Une réponse est reprise' : `${names.length} réponses sont reprises`} {from}.
             </strong>{' '}
             {one ? 'Corrigez-la ou confirmez-la.' : 'Relisez-les : corrigez-les ou confirmez-les.'} Un tableau
             reste à confirmer même quand vous en changez une ligne.
@@ -72,6 +72,10 @@ export const CarriedNotice = ({ filling, section }: { filling: Filling; section:
     </>
   )
 }
+
+/** « de 2023-2024 »; of the same year it was given to another form. */
+const fromWords = (filling: Filling, year: string): string =>
+  year === filling.response().schoolYear ? `d’un autre questionnaire de ${year}` : `de ${year}`
 
 /** The questions of a section whose answer is still to confirm. */
 export const carriedIn = (filling: Filling, section: string): string[] => {

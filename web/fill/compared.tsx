@@ -15,7 +15,7 @@ export const comparing = (forecast: Forecast): Required<Pick<Drawing, 'beside' |
     if (!own) return []
     const line = { question, column, forecast, money: own.money === true }
     const planned = (row?: string) => plannedWords(plannedIn(line, row), line.money)
-    const gap = (row?: string) => <Gap {...line} row={row} />
+    const gap = (row?: string) => <Gap {...line} row={row} unknown="–" />
     if (compared.length === 1)
       return [
         { name: 'prevu', title: 'Prévu', cell: planned },
@@ -39,9 +39,13 @@ type Line = {
   readonly money: boolean
 }
 
-const Gap = ({ row, ...line }: Line & { row: string | undefined }): JSX.Element => {
+type GapProps = Line & { readonly row: string | undefined; readonly unknown?: string }
+
+/** `unknown` stands there until both numbers are known. */
+const Gap = ({ row, unknown = '', ...line }: GapProps): JSX.Element => {
   useParts(line.question)
-  return <span class="gap">{gapWords(typedIn(line, row), plannedIn(line, row), line.money)}</span>
+  const words = gapWords(typedIn(line, row), plannedIn(line, row), line.money)
+  return <span class="gap">{words || unknown}</span>
 }
 
 const UnderField = ({ question, forecast }: Pick<Line, 'question' | 'forecast'>): JSX.Element | null => {

@@ -61,7 +61,7 @@ export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.E
   const totals = question.hasTotal ? question.visibleTotalRow : null
   return (
     <table
-      class={`q-grid ${lookOf(columns)}`}
+      class={`q-grid ${lookOf(columns)}${columns.some(({ beside }) => beside.length > 0) ? ' compared' : ''}`}
       aria-labelledby={question.a11y_input_ariaLabelledBy ?? undefined}
     >
       <thead>

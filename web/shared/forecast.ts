@@ -41,7 +41,7 @@ export const gapWords = (value: unknown, planned: number | undefined, money: boo
   if (planned === 0) return 'non comparable'
   const gap = Number((value - planned).toFixed(6))
   const sign = gap > 0 ? '+' : '\u2212'
-  return `${sign}${numberWords(Math.abs(gap), money)} (${percent.format(gap / planned)})`
+  return `${sign}${numberWords(Math.abs(gap), money)} (${sign}${percent.format(Math.abs(gap / planned))})`
 }
 
 /** The sum of those numbers that are known; undefined when none is. */
@@ -53,5 +53,4 @@ export const sumOfKnown = (values: readonly (number | undefined)[]): number | un
 const percent = new Intl.NumberFormat('fr-FR', {
   style: 'percent',
   maximumFractionDigits: 0,
-  signDisplay: 'exceptZero',
 })
