@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
+import { checksMessages } from './openapi-checks.ts'
 import { documentMessages } from './openapi-documents.ts'
 import { importMessages } from './openapi-imports.ts'
-import { checksMessages } from './openapi-checks.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 

@@ -4,6 +4,7 @@ import { getFormVersion } from '../../functions/store/forms.ts'
 import { remindResponse } from '../../functions/store/reminding.ts'
 import { getDossier, getResponse } from '../../functions/store/responses.ts'
 import { forecastAnswers } from '../../infra/local/demo-money.ts'
+import { mailsOwedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { until } from '../support/until.ts'
 
@@ -43,7 +44,7 @@ describe('a response that is called', () => {
 
   it('is reminded as one that was not begun', async () => {
     await remindResponse(REEL, { id: 'essai', at: NOW, by: 'Alix Bernard' })
-    expect((await getResponse(REEL)).outbox.map(({ mail }) => mail)).toContain('reminder-not-started')
+    expect(await mailsOwedBy(REEL)).toContain('reminder-not-started')
   })
 
   it('keeps its marks until each is confirmed, whoever reads it again', async () => {

@@ -1,8 +1,8 @@
 // The live fill page: reads the filling, and shows one section of it.
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
-import type { ResponseView } from '../../forms/wire.ts'
 import { JUSTIFICATIONS } from '../../forms/notes.ts'
+import type { ResponseView } from '../../forms/wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
