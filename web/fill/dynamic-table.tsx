@@ -102,6 +102,7 @@ const copyCells = (from: Row, to: Row | undefined, keyName: string): void => {
   to?.cells.forEach(({ question, column }, i) => {
     const source = from.cells[i]?.question
     if (!source || source.isEmpty() || column.cellType === 'expression') return
-    if (!column.isUnique && column.name !== keyName) question.value = structuredClone(source.value)
+    if (column.isUnique || column.name === keyName) return
+    question.value = Array.isArray(source.value) ? [...source.value] : source.value
   })
 }
