@@ -26,6 +26,7 @@ const rules = {
   'campaign:remind': { caf: ['gestionnaire-campagne'] },
   'organisation:read': { partner: 'any', caf: 'any' },
   'organisation:manage': { partner: ['administrateur'] },
+  'organisation:invite': { partner: ['administrateur'], caf: ['administrateur'] },
   'organisation:create': { caf: ['administrateur'] },
   'project:read': { partner: 'any', caf: 'any' },
   'project:create': { caf: ['administrateur'] },

@@ -11,7 +11,10 @@ export type Csv = {
   readonly faults: readonly { readonly line: number; readonly detail: string }[]
 }
 
-/** Reads a CSV. What separates its cells is told by its first line, where no cell is likely to hold it. */
+/**
+ * Reads a CSV. What separates its cells is told by its first line, where no cell is likely to hold it,
+ * or by the others when that one has a single cell.
+ */
 export const readCsv = (text: string): Csv => {
   const lines = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
   const rows: CsvRow[] = []
@@ -36,7 +39,8 @@ const QUOTES = 'Un guillemet droit (") est ouvert sans être fermé, ou fermé a
 
 const separatorOf = (text: string): string => {
   const first = text.split('\n').find((line) => line.trim() !== '') ?? ''
-  return [';', '\t'].find((separator) => first.includes(separator)) ?? ','
+  const named = [';', '\t', ','].find((separator) => first.includes(separator))
+  return named ?? [';', '\t'].find((separator) => text.includes(separator)) ?? ','
 }
 
 /** The words of a cell to be compared: no case, no accents, one kind of apostrophe, single spaces. */

@@ -33,6 +33,13 @@ export const NewOrganisation = z
   })
 export type NewOrganisation = z.infer<typeof NewOrganisation>
 
+/** « SIRET 432 109 874 00011 · RNA W731000001 » */
+export const numbersText = ({ siret, rna }: Identity): string =>
+  [
+    ...(siret ? [`SIRET ${siret.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ')}`] : ['SIRET non renseigné']),
+    ...(rna ? [`RNA ${rna}`] : []),
+  ].join(' · ')
+
 /** A name as part of an identifier: lower case words joined by hyphens. */
 export const slugOf = (name: string, longest = 40): string =>
   name

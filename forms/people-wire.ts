@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Standing } from './people.ts'
 import {
+  Agency,
   AgentRole,
   Confirmation,
   Id,
@@ -48,15 +49,26 @@ export type MemberView = z.infer<typeof MemberView>
 export const AgentView = PersonView.extend({ roles: z.array(AgentRole) })
 export type AgentView = z.infer<typeof AgentView>
 
-/** GET /organisations: those the caller is a member of. */
-export const OrganisationList = z.object({ items: z.array(Organisation.omit({ openedBy: true })) })
+/** GET /organisations: those the caller is a member of, and those that their Cafs deal with. */
+export const OrganisationList = z.object({
+  items: z.array(Organisation.omit({ openedBy: true })),
+  /** The Cafs for which the caller may add organisations and projects, and import them. */
+  may: z.object({ create: z.array(Agency) }),
+})
 export type OrganisationList = z.infer<typeof OrganisationList>
 
 /** GET /organisations/{id} */
 export const OrganisationView = Organisation.omit({ openedBy: true }).extend({
   people: z.array(MemberView),
   projects: z.array(Project),
-  may: z.object({ manage: z.boolean() }),
+  may: z.object({
+    /** Change roles and take accesses away. */
+    manage: z.boolean(),
+    invite: z.boolean(),
+    /** Add a project, and note what was notified for each: for its Caf. */
+    addProject: z.boolean(),
+    notify: z.boolean(),
+  }),
   now: Instant,
 })
 export type OrganisationView = z.infer<typeof OrganisationView>

@@ -3,7 +3,8 @@ import type * as z from 'zod'
 import { NewOrganisation } from '../forms/identity.ts'
 import * as people from '../forms/people-wire.ts'
 import { Project } from '../forms/schemas.ts'
-import { ProjectList } from '../forms/wire.ts'
+import { WaitingList } from '../forms/waiting-wire.ts'
+import { ProjectList, ResponseList } from '../forms/wire.ts'
 import type { RouteKey } from './routes.ts'
 
 export type Messages = {
@@ -40,7 +41,15 @@ export const peopleMessages = {
     summary: 'Les campagnes où chacun peut commencer un dossier',
     reply: people.OpenCampaignList,
   },
-  'GET /organisations': { summary: 'Mes organisations', reply: people.OrganisationList },
+  'GET /waiting': { summary: 'Ce qui est transmis à ma Caf et attend d’être lu', reply: WaitingList },
+  'GET /organisations': {
+    summary: 'Mes organisations, ou celles que suit ma Caf',
+    reply: people.OrganisationList,
+  },
+  'GET /organisations/{id}/responses': {
+    summary: 'Les dossiers d’une organisation',
+    reply: ResponseList,
+  },
   'POST /organisations': {
     summary: 'Inscrit une organisation',
     body: NewOrganisation,

@@ -125,6 +125,7 @@ export const routes = {
   },
   'GET /upcoming': { handler: 'list-upcoming', who: 'signed-in', ...reads },
   'GET /open-campaigns': { handler: 'list-open-campaigns', who: 'signed-in', ...reads },
+  'GET /waiting': { handler: 'list-waiting', who: 'signed-in', ...reads },
   'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', ...reads },
   'POST /campaigns': { handler: 'create-campaign', who: 'campaign:edit', ...plans },
   'GET /campaigns/{id}': {
@@ -175,7 +176,12 @@ export const routes = {
   'POST /organisations': { handler: 'create-organisation', who: 'organisation:create', ...removes },
   'GET /organisations/{id}': { handler: 'get-organisation', who: 'organisation:read', ...reads },
   'GET /organisations/{id}/documents': { handler: 'list-folder', who: 'organisation:read', ...reads },
-  'POST /organisations/{id}/members': { handler: 'invite-member', who: 'organisation:manage', ...reads },
+  'GET /organisations/{id}/responses': {
+    handler: 'list-organisation-responses',
+    who: 'organisation:read',
+    ...reads,
+  },
+  'POST /organisations/{id}/members': { handler: 'invite-member', who: 'organisation:invite', ...reads },
   'PUT /organisations/{id}/members/{person}': {
     handler: 'change-member',
     who: 'organisation:manage',

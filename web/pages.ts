@@ -72,6 +72,27 @@ export const pages: readonly Page[] = [
     loading: 'Chargement des campagnes…',
   },
   {
+    path: '/caf/organisations/',
+    title: 'Organisations',
+    entry: 'caf/organisations-page.tsx',
+    styles: ['shared/forms.css', 'caf/caf.css', 'caf/organisations.css'],
+    loading: 'Chargement des organisations…',
+  },
+  {
+    path: '/caf/organisation/',
+    title: 'Organisation',
+    entry: 'caf/organisation-page.tsx',
+    styles: ['shared/forms.css', 'shared/people.css', 'caf/caf.css', 'caf/organisations.css'],
+    loading: 'Chargement de l’organisation…',
+  },
+  {
+    path: '/caf/importer/',
+    title: 'Importer',
+    entry: 'caf/import-page.tsx',
+    styles: ['shared/forms.css', 'caf/caf.css', 'caf/organisations.css'],
+    loading: 'Chargement des imports…',
+  },
+  {
     path: '/caf/agents/',
     title: 'Agents',
     entry: 'caf/agents-page.tsx',

@@ -21,7 +21,12 @@ export const organisationView = async (
     ...organisation,
     people,
     projects: projects.filter(({ cafId }) => isMember || cafId === thing.cafId),
-    may: { manage: can(actor, 'organisation:manage', thing) },
+    may: {
+      manage: can(actor, 'organisation:manage', thing),
+      invite: can(actor, 'organisation:invite', thing),
+      addProject: can(actor, 'project:create', thing),
+      notify: can(actor, 'project:notify', thing),
+    },
     now,
   }
 }

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
 import { Campaign, type OutboxEntry, Response } from '../../forms/schemas.ts'
-import { campaignShard, keys, liveCampaigns, outboxShard, ownerKeys, shardOf, shards } from './schema.ts'
+import {
+  campaignShard,
+  keys,
+  liveCampaigns,
+  outboxShard,
+  ownerKeys,
+  shardOf,
+  shards,
+  waitingShard,
+} from './schema.ts'
 import { deleteItem, findItem, findItems, putItem, queryIndex, queryIndexPage, updateItem } from './table.ts'
 
 /** A campaign, if it exists. */
@@ -150,6 +159,15 @@ export const listCampaignResponses = async (campaignId: string): Promise<Respons
     .flat()
     .map(responseRowOf)
     .toSorted((a, b) => a.projectName.localeCompare(b.projectName, 'fr'))
+}
+
+/** Ids of what was transmitted to a Caf and waits for it, the first to close first. Hints. */
+export const listWaiting = async (cafId: string): Promise<string[]> => {
+  const parts = await Promise.all(shards.map((shard) => queryIndex('closing', waitingShard(cafId, shard))))
+  return parts
+    .flat()
+    .toSorted((a, b) => String(a.closesAt).localeCompare(String(b.closesAt)))
+    .map(({ id }) => String(id))
 }
 
 type RowPage = { rows: ResponseRow[]; next?: string }

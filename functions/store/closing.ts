@@ -10,7 +10,7 @@ import { findCampaign } from './campaigns.ts'
 import { inheritDeadline } from './deadlines.ts'
 import { getFormVersion } from './forms.ts'
 import { getDossier, getResponse, moveResponse } from './responses.ts'
-import { closingShard } from './schema.ts'
+import { closingShard, shardOf, waitingShard } from './schema.ts'
 import { queryIndex, queryIndexPage } from './table.ts'
 
 /** Ids of a shard's responses that are still open and whose deadline is past at `now`. Hints only. */
@@ -49,15 +49,19 @@ export const settleResponse = async (
     await inheritDeadline(response, campaign, now)
     return campaign.closesAt <= now && closeResponse(id, now)
   }
-  const when = { condition: 'closesAt = :seen AND closesAt <= :now', remove: ['closingShard'] }
+  const when = { condition: 'closesAt = :seen AND closesAt <= :now' }
   const values = { ':seen': closesAt, ':now': now }
   if (status === 'to-correct') {
     return moveResponse(id, {
       move: 'lapse',
       entry: { id: randomUUID(), at: now, type: 'lapsed' },
       ...when,
-      set: ['flags = :flags'],
-      values: { ...values, ':flags': ['correction-lapsed'] },
+      set: ['flags = :flags', 'closingShard = :waiting'],
+      values: {
+        ...values,
+        ':flags': ['correction-lapsed'],
+        ':waiting': waitingShard(response.cafId, shardOf(id)),
+      },
     })
   }
   const isComplete = status === 'draft' && (await isCompleteDraft(id))
@@ -67,6 +71,7 @@ export const settleResponse = async (
     mails: [owed.missed({ at: now, complete: isComplete })],
     ...when,
     set: ['flags = :flags'],
+    remove: ['closingShard'],
     values: { ...values, ':flags': isComplete ? ['looks-complete'] : [] },
   })
 }

@@ -28,13 +28,10 @@ export const putOrganisation = async (organisation: Organisation): Promise<boole
 
 const Link = z.object({ organisationId: Id })
 
-/** The organisations that a Caf deals with, by name; those of `others` too, which its projects name. */
-export const listCafOrganisations = async (
-  cafId: string,
-  others: readonly string[] = [],
-): Promise<Organisation[]> => {
+/** The organisations that a Caf deals with, by name. */
+export const listCafOrganisations = async (cafId: string): Promise<Organisation[]> => {
   const links = (await queryRange(ranges.cafLinks(cafId))).map((row) => Link.parse(row).organisationId)
-  const found = await findOrganisations([...new Set([...links, ...others])])
+  const found = await findOrganisations(links)
   return found
     .filter(({ cafIds = [] }) => cafIds.includes(cafId))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))

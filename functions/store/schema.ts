@@ -64,7 +64,8 @@ export const indexes = {
   byCampaign: { partitionKey: 'campaignShard', sortKey: 'projectName', projected: summary },
   /**
    * What a closing must still settle, by deadline: responses, and campaigns that still have something to do by
-   * themselves. Sparse: `closingShard` leaves with the last open status.
+   * themselves; and what was transmitted and waits for its Caf (`waitingShard`). Sparse: `closingShard` leaves with the
+   * last status that waits for either.
    */
   closing: { partitionKey: 'closingShard', sortKey: 'closesAt', projected: ['id'] },
   /** What a worker must still do: buffers to drain (`outboxShard`), mails to deliver (`mailShard`). Sparse. */

@@ -3,7 +3,7 @@ import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
 import { type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
 import { getResponse, moveResponse } from './responses.ts'
-import { keys, ranges } from './schema.ts'
+import { keys, ranges, shardOf, waitingShard } from './schema.ts'
 import { findItem, putItem, queryRange } from './table.ts'
 
 /** A counted submission keeps its id on the response: enough for every sane use, and the item stays small. */
@@ -60,8 +60,8 @@ export const countSubmission = async (
       'submission = :summary',
       'submissionIds = list_append(submissionIds, :ids)',
       'flags = :noFlags',
+      'closingShard = :waiting',
     ],
-    remove: ['closingShard'],
     values: {
       ':receivedAt': stored.receivedAt,
       ':seen': response.submissionNumber,
@@ -69,6 +69,7 @@ export const countSubmission = async (
       ':ids': [stored.id],
       ':summary': summaryOf(stored),
       ':noFlags': [],
+      ':waiting': waitingShard(response.cafId, shardOf(response.id)),
     },
   })
   return counted ? stored : undefined

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { owed } from '../../forms/owed-mails.ts'
 import type { Response } from '../../forms/schemas.ts'
 import { moveResponse, ownerKeyOf } from './responses.ts'
-import { keys } from './schema.ts'
+import { keys, shardOf, waitingShard } from './schema.ts'
 import { updateItem } from './table.ts'
 
 type By = { readonly by: string; readonly at: string; readonly hasEffect: boolean }
@@ -17,6 +17,7 @@ export const markValidated = (response: Response, { by, at, hasEffect }: By): Pr
     mails: [owed.validated({ at, number: response.submissionNumber })],
     condition: 'submissionNumber = :seen AND attribute_not_exists(effect)',
     set: ['validatedAt = :at', ...(hasEffect ? ['effect = :effect'] : [])],
+    remove: ['closingShard'],
     values: { ':seen': response.submissionNumber, ...(hasEffect ? { ':effect': 'open' } : {}) },
   })
 
@@ -27,9 +28,13 @@ export const markWithdrawn = (response: Response, { by, at, hasEffect }: By): Pr
     entry: { id: randomUUID(), at, type: 'validation-withdrawn', by },
     mails: [owed.validationWithdrawn({ at, number: response.submissionNumber })],
     condition: 'submissionNumber = :seen AND attribute_not_exists(effect)',
-    ...(hasEffect ? { set: ['effect = :effect'] } : {}),
+    set: ['closingShard = :waiting', ...(hasEffect ? ['effect = :effect'] : [])],
     remove: ['validatedAt'],
-    values: { ':seen': response.submissionNumber, ...(hasEffect ? { ':effect': 'close' } : {}) },
+    values: {
+      ':seen': response.submissionNumber,
+      ':waiting': waitingShard(response.cafId, shardOf(response.id)),
+      ...(hasEffect ? { ':effect': 'close' } : {}),
+    },
   })
 
 type Settled = {

@@ -53,6 +53,7 @@ export const seedResponse = async (id: string, story: Story, place: Place): Prom
       move: 'validate',
       entry: { id: 'validated', at: later, type: 'validated', by },
       condition: 'submissionNumber = :one',
+      remove: ['closingShard'],
       values: { ':one': 1 },
     })
   }

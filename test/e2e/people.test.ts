@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
     await page.getByRole('heading', { name: 'Aucune démarche pour le moment' }).waitFor()
     await expectAccessible(noa)
     await shot(noa, 'newcomer')
-    await page.getByRole('button', { name: 'Commencer… : Habilitation' }).click()
+    await page.getByRole('button', { name: 'Commencer… : Habilitation', exact: true }).click()
     await page.getByRole('button', { name: 'Commencer', exact: true }).click()
     await page.getByText('Écrivez le nom de votre structure.').waitFor()
     await page.getByLabel('Nom de votre structure').fill('Les Petits Cahiers')
@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)('an administrator', () => {
 describe.skipIf(!hasChromium)('two people with two roles', () => {
   it('fill and confirm each their part; one of them transmits', async () => {
     const camille = await at(OWNER, '/mes-demarches/')
-    await camille.page.getByRole('button', { name: 'Commencer… : Appel à projets' }).click()
+    await camille.page.getByRole('button', { name: 'Commencer… : Appel à projets', exact: true }).click()
     await camille.page.getByRole('button', { name: 'Commencer', exact: true }).click()
     await camille.page.waitForURL(/\/remplir\/deux-roles\//)
     const url = camille.page.url().split('#')[0]?.replace(platform.local.origin, '') ?? ''

@@ -8,7 +8,7 @@ const projects = [
 
 test('finds projects by name or identifier, whatever the case, the accents and the apostrophe', () => {
   const { ids, unknown } = readImport(
-    'Projet;Commune\nCLAS DES BAUGES;Le Châtelard\n"Clas de l\'Ete",x',
+    'Projet;Commune\nCLAS DES BAUGES;Le Châtelard\n"Clas de l\'Ete";x',
     projects,
   )
   expect(ids).toEqual(['clas-des-bauges', 'clas-de-lete'])

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Campaign } from '../../forms/schemas.ts'
+import { WaitingList } from '../../forms/waiting-wire.ts'
 import { CampaignList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
@@ -11,12 +12,21 @@ import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
+import { counted } from './campaign-words.ts'
 import { dayWords } from './opening.ts'
 import { PhaseTag } from './phase-tag.tsx'
 import { isDeleted } from './said.tsx'
+import { ToDo } from './to-do.tsx'
 
-const load = async (signal: AbortSignal): Promise<CampaignList> =>
-  (await request('/campaigns', { read: (body) => CampaignList.parse(body), signal })).body
+type Shown = CampaignList & { readonly waiting: WaitingList }
+
+const load = async (signal: AbortSignal): Promise<Shown> => {
+  const [campaigns, waiting] = await Promise.all([
+    request('/campaigns', { read: (body) => CampaignList.parse(body), signal }),
+    request('/waiting', { read: (body) => WaitingList.parse(body), signal }),
+  ])
+  return { ...campaigns.body, waiting: waiting.body }
+}
 
 const CampaignsPage = (): JSX.Element => {
   const { me, loaded, again } = usePage(load)
@@ -47,9 +57,16 @@ const CampaignsPage = (): JSX.Element => {
   )
 }
 
+type CardProps = {
+  readonly campaign: Campaign
+  readonly now: string
+  /** How many of its responses wait for the Caf. */
+  readonly waits: number
+}
+
 const phases = { draft: 'À publier', open: 'En cours', upcoming: 'À venir', closed: 'Closes' } as const
 
-const Campaigns = ({ items, may }: CampaignList): JSX.Element => {
+const Campaigns = ({ items, may, waiting }: Shown): JSX.Element => {
   const now = useServerNow()
   if (items.length === 0) {
     return (
@@ -64,6 +81,7 @@ const Campaigns = ({ items, may }: CampaignList): JSX.Element => {
   }
   return (
     <>
+      <ToDo waiting={waiting} />
       {(['draft', 'open', 'upcoming', 'closed'] as const).map((phase) => {
         const inPhase = items
           .filter((campaign) => phaseOf(campaign, now) === phase)
@@ -74,7 +92,7 @@ const Campaigns = ({ items, may }: CampaignList): JSX.Element => {
             <ul class="plain stack">
               {inPhase.map((campaign) => (
                 <li key={campaign.id} class="card card-link campaign">
-                  <CampaignCard campaign={campaign} now={now} />
+                  <CampaignCard campaign={campaign} now={now} waits={waiting.byCampaign[campaign.id] ?? 0} />
                 </li>
               ))}
             </ul>
@@ -85,7 +103,7 @@ const Campaigns = ({ items, may }: CampaignList): JSX.Element => {
   )
 }
 
-const CampaignCard = ({ campaign, now }: { campaign: Campaign; now: string }): JSX.Element => {
+const CampaignCard = ({ campaign, now, waits }: CardProps): JSX.Element => {
   const { title, opensAt, closesAt, zone, formVersion, schoolYear, extensions, proposed } = campaign
   return (
     <>
@@ -101,6 +119,11 @@ const CampaignCard = ({ campaign, now }: { campaign: Campaign; now: string }): J
         <p class="campaign-dates">
           Du {dayWords(opensAt, zone)} au <strong>{deadlineText(closesAt, zone)}</strong>
         </p>
+        {waits > 0 ? (
+          <p class="campaign-dates">
+            <strong>{counted(waits, 'dossier')} à lire</strong>
+          </p>
+        ) : null}
         {proposed ? (
           <p class="campaign-dates">Préparée toute seule d’après l’an dernier : à relire, puis à publier.</p>
         ) : null}

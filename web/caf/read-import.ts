@@ -1,7 +1,7 @@
 // A list of projects that an agent has in a file: the first cell of each line is the project, as it is named here or
 // by its identifier.
+import { plainWords, readCsv } from '../../forms/csv.ts'
 import type { Project } from '../../forms/schemas.ts'
-import { folded } from './rows.ts'
 
 export type ImportedProjects = {
   /** The projects found, each once, in the order of the file. */
@@ -18,14 +18,15 @@ type Named = Pick<Project, 'id' | 'name'>
  */
 export const readImport = (text: string, projects: readonly Named[]): ImportedProjects => {
   const byWord = Map.groupBy(
-    projects.flatMap(({ id, name }) => [...new Set([plain(id), plain(name)])].map((word) => ({ word, id }))),
+    projects.flatMap(({ id, name }) =>
+      [...new Set([plainWords(id), plainWords(name)])].map((word) => ({ word, id })),
+    ),
     ({ word }) => word,
   )
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .map((line, i) => ({ line: i + 1, text: firstCell(line) }))
-    .filter(({ text: cell }) => cell !== '')
-  const read = lines.map((line) => ({ ...line, found: byWord.get(plain(line.text)) ?? [] }))
+  const lines = readCsv(text).rows.flatMap(({ line, cells: [text = ''] }) =>
+    text === '' ? [] : { line, text },
+  )
+  const read = lines.map((line) => ({ ...line, found: byWord.get(plainWords(line.text)) ?? [] }))
   const isHeading = ({ line, found }: (typeof read)[number]) =>
     line === 1 && found.length === 0 && read.length > 1
   return {
@@ -42,7 +43,3 @@ export const textOfFile = async (file: Blob): Promise<string> => {
   const utf8 = new TextDecoder().decode(bytes)
   return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8
 }
-
-const firstCell = (line: string): string => (line.split(/[;,\t]/)[0] ?? '').trim().replace(/^"(.*)"$/, '$1')
-
-const plain = (text: string): string => folded(text).replaceAll('’', "'").replace(/\s+/g, ' ').trim()

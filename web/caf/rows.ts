@@ -86,4 +86,4 @@ const sortValue = (row: CampaignRow, key: SortKey): string => {
 }
 
 /** A text without case nor accents, to be compared. */
-export const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

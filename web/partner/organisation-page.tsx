@@ -1,6 +1,7 @@
 // /mon-organisation/?id=: one of the person's organisations, with its people, their roles, and its projects.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { numbersText } from '../../forms/identity.ts'
 import { holdersOf, partnerRoleWords } from '../../forms/people.ts'
 import { OrganisationView } from '../../forms/people-wire.ts'
 import type { Me } from '../../forms/wire.ts'
@@ -8,10 +9,10 @@ import { request } from '../shared/api.ts'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { People } from '../shared/people.tsx'
+import { Projects } from '../shared/projects.tsx'
 import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { useKeptPage } from '../shared/use-kept-page.ts'
-import { Projects } from './projects.tsx'
 
 type Shown = { readonly me: Me; readonly organisation: OrganisationView | undefined }
 
@@ -54,10 +55,7 @@ const Organisation = ({ me, organisation, again }: Shown & { again: () => void }
     <>
       {me.memberships.length > 1 ? <Choice me={me} current={id} /> : null}
       <h1>{name}</h1>
-      <p class="lead">
-        {siret ? `SIRET ${spaced(siret)}` : 'SIRET non renseigné'}
-        {rna ? ` · RNA ${rna}` : ''}
-      </p>
+      <p class="lead">{numbersText({ siret, rna })}</p>
       <Said sentence={said} />
       <People
         people={people}
@@ -79,7 +77,10 @@ const Organisation = ({ me, organisation, again }: Shown & { again: () => void }
           .
         </p>
       )}
-      <Projects projects={projects} />
+      <Projects
+        projects={projects}
+        none="Aucun projet pour le moment : la Caf les inscrit quand elle valide un dépôt."
+      />
     </>
   )
 }
@@ -115,8 +116,5 @@ const NoOrganisation = ({ me }: { me: Me }): JSX.Element => (
     </p>
   </StatePage>
 )
-
-/** « 432 109 874 00011 » */
-const spaced = (siret: string): string => siret.replace(/^(\d{3})(\d{3})(\d{3})/, '$1 $2 $3 ')
 
 mount(<OrganisationPage />)

@@ -15,6 +15,8 @@ type Props = {
   /** Of what: « de l’association Belledonne ». */
   readonly place: string
   readonly manage: boolean
+  /** Whether one may invite, who may not do the rest. */
+  readonly invite?: boolean
   readonly onDone: (sentence: string) => void
 }
 
@@ -22,7 +24,7 @@ type Open = { readonly what: 'invite' } | { readonly what: 'roles' | 'remove'; r
 
 /** The section « Personnes » of a page. */
 export const People = (props: Props): JSX.Element => {
-  const { people, words, manage } = props
+  const { people, words, manage, invite = manage } = props
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const done = (sentence: string) => {
@@ -36,7 +38,7 @@ export const People = (props: Props): JSX.Element => {
         <h2 id="personnes">
           Personnes <span class="count">{people.length}</span>
         </h2>
-        {manage ? (
+        {invite ? (
           <button type="button" class="btn" onClick={() => setOpen({ what: 'invite' })}>
             Inviter une personne…
           </button>

@@ -16,6 +16,7 @@ export type ShellProps = {
     | '/mon-organisation/'
     | '/calendrier/'
     | '/caf/'
+    | '/caf/organisations/'
     | '/caf/agents/'
     | '/caf/calendrier/'
     | undefined
@@ -83,6 +84,9 @@ const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] })
         <>
           <NavigationItem href="/caf/" current={current}>
             Campagnes
+          </NavigationItem>
+          <NavigationItem href="/caf/organisations/" current={current}>
+            Organisations
           </NavigationItem>
           {me.agencies.some(({ roles }) => roles.includes('administrateur')) ? (
             <NavigationItem href="/caf/agents/" current={current}>

@@ -1,15 +1,25 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { Project } from '../../forms/schemas.ts'
 
+type Props = {
+  readonly projects: readonly Project[]
+  /** What is said when there is none. */
+  readonly none: string
+  /** What may be done: beside the heading, and under each project. */
+  readonly action?: ComponentChildren
+  readonly actionOf?: (project: Project) => ComponentChildren
+}
+
 /** The projects of an organisation: the years of the convention, and what the Caf notified for each. */
-export const Projects = ({ projects }: { projects: readonly Project[] }): JSX.Element => (
+export const Projects = ({ projects, none, action, actionOf }: Props): JSX.Element => (
   <section aria-labelledby="projets">
-    <h2 id="projets">
-      Projets <span class="count">{projects.length}</span>
-    </h2>
-    {projects.length === 0 ? (
-      <p>Aucun projet pour le moment : la Caf les inscrit quand elle valide un dépôt.</p>
-    ) : null}
+    <div class="section-head">
+      <h2 id="projets">
+        Projets <span class="count">{projects.length}</span>
+      </h2>
+      {action}
+    </div>
+    {projects.length === 0 ? <p>{none}</p> : null}
     {projects.map((project) => (
       <article key={project.id} class="card project" aria-labelledby={`projet-${project.id}`}>
         <h3 id={`projet-${project.id}`}>{project.name}</h3>
@@ -20,6 +30,7 @@ export const Projects = ({ projects }: { projects: readonly Project[] }): JSX.El
           {project.suspended ? ' · validation retirée par la Caf : aucune démarche n’est demandée' : ''}
         </p>
         <Years project={project} />
+        {actionOf?.(project)}
       </article>
     ))}
   </section>
@@ -54,7 +65,8 @@ const Years = ({ project }: { project: Project }): JSX.Element | null => {
   )
 }
 
-const yearsOf = (cof: Project['cof']): string[] => {
+/** The school years of a convention. */
+export const yearsOf = (cof: Project['cof']): string[] => {
   if (!cof) return []
   const first = Number(cof.first.slice(0, 4))
   const count = Number(cof.last.slice(0, 4)) - first + 1

@@ -1,0 +1,111 @@
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import {
+  ImportKind,
+  importColumns,
+  MAX_BYTES,
+  MAX_LINES,
+  templateOf,
+  WRONG_ENCODING,
+} from '../../forms/imports.ts'
+import { Field, FieldGroup } from '../shared/field.tsx'
+import { Icon } from '../shared/icons.tsx'
+import { kindWords } from './import-words.ts'
+
+type Props = {
+  readonly kind: ImportKind
+  readonly busy: boolean
+  readonly onKind: (kind: ImportKind) => void
+  readonly onFile: (file: { name: string; text: string }) => void
+  /** The file chosen is none to look at. */
+  readonly onRefused: () => void
+}
+
+/** Chooses what is brought, and the file. What cannot be a list is refused here, before it is sent. */
+export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JSX.Element => {
+  const [refusal, setRefusal] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const take = async (file: File | undefined) => {
+    setRefusal('')
+    if (!file || busy) return
+    const read = await readFile(file)
+    if ('text' in read) return onFile({ name: file.name, text: read.text })
+    setRefusal(read.fault)
+    onRefused()
+  }
+  return (
+    <div class="card">
+      <FieldGroup name="kind" label="Que contient le fichier ?">
+        {ImportKind.options.map((option) => (
+          <label key={option} class="choice">
+            <input
+              type="radio"
+              name="kind"
+              checked={kind === option}
+              onChange={() => {
+                if (input.current) input.current.value = ''
+                setRefusal('')
+                onKind(option)
+              }}
+            />
+            <span>
+              {kindWords[option].title}
+              <small>{kindWords[option].about}</small>
+            </span>
+          </label>
+        ))}
+      </FieldGroup>
+      <p class="import-columns">
+        Colonnes :{' '}
+        {importColumns[kind].map(({ name, needed }) => (needed ? name : `${name} (facultatif)`)).join(', ')}.
+        Celle de l’organisation est son SIRET ou son RNA.{' '}
+        <button type="button" class="link" onClick={() => saveTemplate(kind)}>
+          <Icon name="download" />
+          Télécharger un modèle<span class="sr-only"> : {kindWords[kind].title}</span>
+        </button>
+      </p>
+      <Field
+        name="text"
+        label="Fichier CSV"
+        hint={`En UTF-8, ${MAX_LINES.toLocaleString('fr-FR')} lignes au plus, séparées par des points-virgules ou des virgules.`}
+        faults={refusal ? [refusal] : []}
+      >
+        {(tied) => (
+          <input
+            {...tied}
+            ref={input}
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            onClick={(event) => {
+              // The same file, once corrected, is a new choice.
+              event.currentTarget.value = ''
+            }}
+            onChange={(event) => take(event.currentTarget.files?.[0])}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
+
+type Read = { readonly text: string } | { readonly fault: string }
+
+const readFile = async (file: File): Promise<Read> => {
+  if (file.size > MAX_BYTES) return { fault: tooLarge(file.size) }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) }
+  } catch {
+    return { fault: WRONG_ENCODING }
+  }
+}
+
+const tooLarge = (size: number): string => {
+  const words = size < 1024 * 1024 ? `${Math.ceil(size / 1024)} Ko` : `${Math.ceil(size / 1024 / 1024)} Mo`
+  return `Ce fichier pèse ${words} ; ${MAX_BYTES / 1024} Ko au plus, soit quelque ${MAX_LINES} lignes. Vérifiez que c’est le bon, ou coupez-le en plusieurs. Rien n’a été envoyé.`
+}
+
+const saveTemplate = (kind: ImportKind): void => {
+  const url = URL.createObjectURL(new Blob([templateOf(kind)], { type: 'text/csv;charset=utf-8' }))
+  Object.assign(document.createElement('a'), { href: url, download: `modele-${kind}.csv` }).click()
+  URL.revokeObjectURL(url)
+}
