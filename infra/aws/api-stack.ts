@@ -1,7 +1,6 @@
 // What answers: people, the HTTP API with its functions, what runs by itself, and what wakes us when it does not.
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { CodeOf } from './bundle.ts'
 import { Functions } from './constructs/functions.ts'
@@ -9,6 +8,7 @@ import { Gateway } from './constructs/gateway.ts'
 import { People } from './constructs/people.ts'
 import { ReceiptKeys } from './constructs/receipt-keys.ts'
 import { Schedules } from './constructs/schedules.ts'
+import type { Uploads } from './constructs/uploads.ts'
 import { Watch } from './constructs/watch.ts'
 import type { Settings } from './settings.ts'
 import { workingTable } from './working-table.ts'
@@ -17,7 +17,7 @@ type Props = StackProps & {
   readonly settings: Settings
   readonly codeOf: CodeOf
   readonly ownTable: TableV2
-  readonly uploads: IBucket
+  readonly uploads: Uploads
 }
 
 export class ApiStack extends Stack {

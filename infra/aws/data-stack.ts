@@ -15,7 +15,7 @@ type Props = StackProps & { readonly settings: Settings }
 export class DataStack extends Stack {
   readonly table: TableV2
   readonly definitions: PrivateBucket
-  readonly uploads: PrivateBucket
+  readonly uploads: Uploads
   readonly exports: PrivateBucket
 
   constructor(scope: Construct, id: string, { settings, ...props }: Props) {

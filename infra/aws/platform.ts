@@ -2,7 +2,6 @@ import { type App, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { ApiStack } from './api-stack.ts'
 import { bundleFunctions } from './bundle.ts'
-import { asBucket } from './constructs/private-bucket.ts'
 import { DataStack } from './data-stack.ts'
 import { settingsOf } from './settings.ts'
 import { readSite } from './site.ts'
@@ -20,7 +19,7 @@ export const buildPlatform = async (app: App) => {
     ...common,
     codeOf,
     ownTable: data.table,
-    uploads: asBucket(data.uploads),
+    uploads: data.uploads,
   })
   const web = new WebStack(app, name('Web'), { ...common, site, data, api })
   Tags.of(app).add('application', 'echeance')

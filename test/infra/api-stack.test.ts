@@ -35,6 +35,11 @@ const ALLOWED: Record<Grant, readonly string[]> = {
   'mail:send': ['ses:SendEmail', 'ses:SendRawEmail'],
   'schedules:read': ['scheduler:GetSchedule', 'scheduler:ListSchedules'],
   'functions:invoke': ['lambda:InvokeFunction'],
+  'uploads:put': ['s3:PutObject'],
+  'uploads:check': ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
+  'uploads:reuse': ['s3:GetObject', 's3:PutObject', 's3:ListBucket'],
+  'uploads:read': ['s3:GetObject'],
+  'uploads:delete': ['s3:DeleteObject'],
   'schedules:write': [
     'scheduler:CreateSchedule',
     'scheduler:UpdateSchedule',
@@ -90,6 +95,37 @@ describe('the functions', () => {
     const onEverything = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action)
     const takesNoResource = ['scheduler:ListSchedules', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']
     expect(takesNoResource).toEqual(expect.arrayContaining(onEverything))
+  })
+
+  it('reach documents each in its own half of the bucket alone', () => {
+    const halves = (name: string) => {
+      const role = functionOf(name).Properties.Role['Fn::GetAtt'][0]
+      return inProd('AWS::IAM::Policy')
+        .filter(({ Properties }) => Properties.Roles.some(({ Ref }: { Ref: string }) => Ref === role))
+        .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+        .flatMap(({ Action, Resource }) =>
+          [Action].flat().flatMap((action: string) =>
+            [Resource].flat().flatMap((on) => {
+              const half = /\/(quarantine|kept)\/\*/.exec(JSON.stringify(on))?.[1]
+              return action.startsWith('s3:') && half ? [`${action} ${half}`] : []
+            }),
+          ),
+        )
+        .toSorted()
+    }
+    expect(halves('give-document')).toEqual([
+      's3:GetObject kept',
+      's3:PutObject kept',
+      's3:PutObject quarantine',
+    ])
+    expect(halves('get-document')).toEqual(['s3:GetObject kept'])
+    expect(halves('remove-document')).toEqual(['s3:DeleteObject kept', 's3:DeleteObject quarantine'])
+    expect(halves('check-document')).toEqual([
+      's3:DeleteObject kept',
+      's3:DeleteObject quarantine',
+      's3:GetObject quarantine',
+      's3:PutObject kept',
+    ])
   })
 
   it('log for a year in prod, for a week in dev', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexes, primaryKey, timeToLiveAttribute } from '../../functions/store/schema.ts'
-import { resourcesOf } from '../support/synth.ts'
+import { PROD, resourcesOf } from '../support/synth.ts'
 
 const tableOf = (stage: 'dev' | 'prod') => {
   const [table] = resourcesOf(stage, 'Data', 'AWS::DynamoDB::GlobalTable')
@@ -91,5 +91,38 @@ describe('every bucket', () => {
         )
       }
     }
+  })
+})
+
+describe('the bucket of documents', () => {
+  const uploads = () => {
+    const [found] = resourcesOf('prod', 'Data', 'AWS::S3::Bucket').filter(({ id }) =>
+      id.startsWith('Uploads'),
+    )
+    if (!found) throw new Error('no bucket of documents')
+    return found
+  }
+
+  it('is spoken to by the pages of the site alone, with the headers that addresses are signed over', () => {
+    expect(uploads().Properties.CorsConfiguration.CorsRules).toEqual([
+      {
+        AllowedOrigins: [PROD.siteOrigin],
+        AllowedMethods: ['PUT', 'GET'],
+        AllowedHeaders: ['content-type', 'x-echeance-secret'],
+        MaxAge: 3600,
+      },
+    ])
+  })
+
+  it('forgets what waits in quarantine after a day, and what was kept never', () => {
+    const { Rules } = uploads().Properties.LifecycleConfiguration
+    const expiring = Rules.filter(({ ExpirationInDays }: { ExpirationInDays?: number }) => ExpirationInDays)
+    expect(expiring).toEqual([
+      expect.objectContaining({
+        Prefix: 'quarantine/',
+        ExpirationInDays: 1,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      }),
+    ])
   })
 })

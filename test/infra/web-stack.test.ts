@@ -81,12 +81,17 @@ describe('the distribution', () => {
 })
 
 describe('the headers of every reply', () => {
-  it('are those the build computed, the same as on one machine, and HSTS', () => {
+  it('are those the build computed, the same as on one machine, HSTS, and the host of documents', () => {
     const built: Record<string, string> = JSON.parse(readFileSync(join(distDir, 'headers.json'), 'utf8'))
     const policy = onlyOf('AWS::CloudFront::ResponseHeadersPolicy')
     const { SecurityHeadersConfig, CustomHeadersConfig } = policy.Properties.ResponseHeadersPolicyConfig
+    const [, [csp, uploads, ...more]] =
+      SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy['Fn::Join']
+    const [builtPolicy, connect] = csp.split('; connect-src ')
+    expect([connect, more]).toEqual(["'self' https://", []])
+    expect(JSON.stringify(uploads)).toMatch(/Uploads.*RegionalDomainName/)
     const sent = {
-      'content-security-policy': SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+      'content-security-policy': builtPolicy,
       'referrer-policy': SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy,
       ...(SecurityHeadersConfig.ContentTypeOptions ? { 'x-content-type-options': 'nosniff' } : {}),
       ...Object.fromEntries(

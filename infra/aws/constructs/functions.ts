@@ -3,7 +3,6 @@ import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { type Grant, type Variable, variablesOf } from '../../../functions/grants.ts'
 import {
@@ -24,14 +23,14 @@ import { ApiFunction } from './api-function.ts'
 import { configurationSetName, letSendMail } from './mail.ts'
 import type { People } from './people.ts'
 import type { Schedules } from './schedules.ts'
-import { grantUploads } from './uploads.ts'
+import { grantUploads, type Uploads } from './uploads.ts'
 
 type Props = {
   readonly settings: Settings
   readonly codeOf: CodeOf
   readonly table: WorkingTable
   readonly receiptKey: IKey
-  readonly uploads: IBucket
+  readonly uploads: Uploads
   readonly people: People
   readonly schedules: Schedules
 }

@@ -1,6 +1,6 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import { HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { HttpMethods } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { Settings } from '../settings.ts'
 import type { ApiFunction } from './api-function.ts'
@@ -19,8 +19,14 @@ type Props = Omit<ConstructorParameters<typeof PrivateBucket>[2], 'expireAfter'>
  * else; what waits in quarantine goes after a day, its earlier versions too.
  */
 export class Uploads extends PrivateBucket {
+  /** Under which its ARN is told to the other stacks: a name of ours, so that suppressions can say it. */
+  readonly arnExport: string
+
   constructor(scope: Construct, id: string, { settings, ...props }: Props) {
     super(scope, id, props)
+    const stack = Stack.of(this)
+    this.arnExport = `${stack.stackName}-UploadsArn`
+    stack.exportValue(this.bucketArn, { name: this.arnExport })
     this.addCorsRule({
       allowedOrigins: [settings.siteOrigin],
       allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
@@ -60,17 +66,18 @@ const allowed: Record<UploadGrant, readonly (readonly [action: string, half: str
 const LOOKS = new Set<UploadGrant>(['uploads:check', 'uploads:reuse'])
 
 /** Lets a function do what a grant says with documents, and no more. */
-export const grantUploads = (made: ApiFunction, bucket: IBucket, grant: UploadGrant): void => {
+export const grantUploads = (made: ApiFunction, { arnExport }: Uploads, grant: UploadGrant): void => {
+  const arn = Fn.importValue(arnExport)
   for (const [action, half] of allowed[grant]) {
-    made.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [bucket.arnForObjects(half)] }))
+    made.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [`${arn}/${half}`] }))
   }
   if (LOOKS.has(grant)) {
-    made.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }))
+    made.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }))
   }
   if (!made.role) return
   for (const half of new Set(allowed[grant].map(([, path]) => path))) {
     Validations.of(made.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::${bucket.arnForObjects(half)}]`,
+      id: `AwsSolutions-IAM5[Resource::${arnExport}/${half}]`,
       reason:
         'The keys of documents are made up as they are given; this half of the bucket holds nothing else.',
     })
