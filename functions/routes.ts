@@ -102,7 +102,7 @@ export const routes = {
     handler: 'give-document',
     who: 'document:give',
     ...small,
-    grants: [...table, 'uploads:put', 'uploads:reuse'],
+    grants: [...table, 'table:delete', 'uploads:put', 'uploads:reuse'],
   },
   'POST /responses/{id}/documents/{document}/check': {
     handler: 'check-document',
