@@ -1,7 +1,7 @@
 // A document given with a response: as it is kept, and what of it is told.
 import * as z from 'zod'
 import { DocumentView } from './documents-wire.ts'
-import { Id, Instant, type Response } from './schemas.ts'
+import { Id, Instant, type Response, SectionInfo } from './schemas.ts'
 
 /** 50 MB: the most that the documents of one response weigh together. */
 export const MAX_RESPONSE_BYTES = 50 * 1024 * 1024
@@ -13,6 +13,8 @@ const WAITING_HOURS = 24
 export const Document = z.object({
   id: Id,
   question: z.string(),
+  /** The section that holds the question: who fills it gives, and takes back, its documents. */
+  section: SectionInfo,
   name: z.string(),
   type: z.string(),
   size: z.int().nonnegative(),

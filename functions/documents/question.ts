@@ -2,18 +2,18 @@ import { assertMay } from '../../forms/access.ts'
 import { mediaTypesOf } from '../../forms/documents.ts'
 import { findFileQuestion } from '../../forms/named-documents.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor, FormVersion, Response } from '../../forms/schemas.ts'
+import type { Actor, FormVersion, Response, SectionInfo } from '../../forms/schemas.ts'
 
 /**
  * Throws unless the actor fills the section that holds this question: `forbidden`, or `invalid-request` when the
- * questionnaire has no such question for documents. Answers the media types that it takes.
+ * questionnaire has no such question for documents. Answers that section, and the media types that the question takes.
  */
 export const assertFills = (
   actor: Actor,
   response: Response,
   { info, ...form }: FormVersion,
   name: string,
-): string[] => {
+): { section: SectionInfo; types: string[] } => {
   const question = findFileQuestion({ info, ...form }, name)
   const section = info.sections.find((one) => one.name === question?.page)
   if (!question || !section) {
@@ -21,7 +21,7 @@ export const assertFills = (
     throw new Problem('invalid-request', detail, { errors: [{ pointer: '/question', detail }] })
   }
   assertMay(actor, 'response:save', { ...response, section })
-  return mediaTypesOf(question)
+  return { section, types: mediaTypesOf(question) }
 }
 
 /** Throws `document-refused` unless the type is among those a question takes. */

@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { assertMay } from '../../forms/access.ts'
 import { type Document, isKept, keptKey, sameFolder } from '../../forms/given-documents.ts'
-import type { Actor, Response } from '../../forms/schemas.ts'
+import type { Actor, Response, SectionInfo } from '../../forms/schemas.ts'
 import { putFile, readFile } from '../external/files.ts'
 import { announceDocument, getDocument, keepDocument, noSuchDocument } from '../store/documents.ts'
 import { getResponse } from '../store/responses.ts'
@@ -12,6 +12,7 @@ import { assertTaken } from './question.ts'
 type Taken = {
   readonly actor: Actor
   readonly question: string
+  readonly section: SectionInfo
   readonly types: readonly string[]
   readonly from: { readonly response: string; readonly document: string }
   readonly at: string
@@ -20,7 +21,7 @@ type Taken = {
 /** Takes it, checked already. Throws `not-found` for what is not of the same folder, or is not there any more. */
 export const reuseDocument = async (
   response: Response,
-  { actor, question, types, from, at }: Taken,
+  { actor, question, section, types, from, at }: Taken,
 ): Promise<Document> => {
   const source = await getResponse(from.response)
   assertMay({ ...actor, agencies: [] }, 'response:read', source)
@@ -36,7 +37,7 @@ export const reuseDocument = async (
   const { name, size, givenAt, givenBy } = document
   const announced = await announceDocument(
     response.id,
-    { id, question, name, type, size, givenAt, givenBy, key },
+    { id, question, section, name, type, size, givenAt, givenBy, key },
     at,
   )
   await putFile(key, bytes, type)

@@ -19,19 +19,26 @@ export const handler = http({
   body: GiveDocument,
   act: async ({ loaded, body, actor, receivedAt: at }) => {
     const form = await getFormVersion(loaded.formId, loaded.formVersion)
-    const types = assertFills(actor, loaded, form, body.question)
+    const { section, types } = assertFills(actor, loaded, form, body.question)
     const response = await followCampaign(loaded, at)
     assertTakesAnswers(response, at)
     const { question } = body
     if ('from' in body) {
-      const document = await reuseDocument(response, { actor, question, types, from: body.from, at })
+      const document = await reuseDocument(response, {
+        actor,
+        question,
+        section,
+        types,
+        from: body.from,
+        at,
+      })
       return ok({ document: documentView(document) } satisfies DocumentGiven, { status: 201 })
     }
     const name = cleanFileName(body.name)
     const type = assertTaken(types, { name, type: mediaTypeOf(name) })
     const [id, { size }] = [randomUUID(), body]
     const key = waitingKey(response.id, id)
-    const given = { id, question, name, type, size, key, givenAt: at, givenBy: actor.name }
+    const given = { id, question, section, name, type, size, key, givenAt: at, givenBy: actor.name }
     const document = documentView(await announceDocument(response.id, given, at))
     const expiresAt = new Date(Date.parse(at) + SIGNED_SECONDS * 1000).toISOString()
     const upload = { method: 'PUT', ...(await uploadAddress(key, { size, type })), expiresAt } as const

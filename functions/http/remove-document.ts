@@ -1,11 +1,10 @@
 // DELETE /responses/{id}/documents/{document}: takes a document back; what transmitted answers name stays.
+import { assertMay } from '../../forms/access.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
-import { assertFills } from '../documents/question.ts'
 import { removeDocument } from '../documents/removal.ts'
 import { http, noBody, noContent } from '../middleware/http.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { findDocument, noSuchDocument } from '../store/documents.ts'
-import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
 
 export const handler = http({
@@ -15,8 +14,7 @@ export const handler = http({
   act: async ({ loaded, params, actor, receivedAt: at }) => {
     const document = await findDocument(loaded.id, params.document ?? '')
     if (!document) throw noSuchDocument()
-    const form = await getFormVersion(loaded.formId, loaded.formVersion)
-    assertFills(actor, loaded, form, document.question)
+    assertMay(actor, 'response:save', { ...loaded, section: document.section })
     assertTakesAnswers(await followCampaign(loaded, at), at)
     await removeDocument(loaded.id, document.id, at)
     return noContent()

@@ -15,6 +15,7 @@ const form = documentForm('pieces')
 const kept: Document = {
   id: 'un',
   question: 'statuts',
+  section: { name: 'activite', title: 'Activité', role: 'saisie-activite' },
   name: 'Statuts.pdf',
   type: 'application/pdf',
   size: 10,

@@ -38,6 +38,7 @@ const announce = (id: string, name: string, size = MB, at = AT): Promise<Documen
     {
       id: name,
       question: 'statuts',
+      section: { name: 'activite', title: 'Activité', role: 'saisie-activite' },
       name: `${name}.pdf`,
       type: 'application/pdf',
       size,
