@@ -13,7 +13,7 @@ export type Story =
   | { readonly status: 'draft'; readonly sections: number }
 
 /** A deposit that an organisation has begun in a campaign open to all. */
-export type Deposit = {
+type Deposit = {
   readonly id: string
   readonly name: string
   readonly organisationId: string
