@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 
 /** One row, at the line of the file where it starts: a cell between quotes may go over several. */
-export type CsvRow = { readonly line: number; readonly cells: readonly string[] }
+type CsvRow = { readonly line: number; readonly cells: readonly string[] }
 
 export type Csv = {
   /** The rows that hold something, each cell trimmed. */

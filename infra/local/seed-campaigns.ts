@@ -1,40 +1,10 @@
 // The demo campaigns, relative to today by the domain clock: of bilans, one closed, one whose last day is today, one
 // open, one to come, one proposed for next year; and which state each project's response is in.
 import { addDays, closingInstant, startOfDay } from '../../forms/deadline.ts'
-import type { Campaign } from '../../forms/schemas.ts'
-import type { Caf, FormKind } from './seed-data.ts'
-import { yearCampaigns } from './seed-year.ts'
+import type { Caf } from './seed-data.ts'
+import { type DemoCampaign, type Draw, yearCampaigns } from './seed-year.ts'
 
 const ZONE = 'Europe/Paris'
-
-/** What happened to a response so far: `sections` is how many parts its draft holds. */
-export type Story =
-  | { readonly status: 'called' | 'submitted' | 'to-correct' | 'validated' | 'missed' }
-  | { readonly status: 'draft'; readonly sections: number }
-
-/** A deposit that an organisation has begun in a campaign open to all. */
-export type Deposit = {
-  readonly id: string
-  readonly name: string
-  readonly organisationId: string
-  readonly sections: number
-}
-
-export type DemoCampaign = {
-  readonly campaign: Campaign
-  readonly stories: Readonly<Record<string, Story>>
-  readonly deposits?: readonly Deposit[]
-}
-
-type Facts = {
-  readonly title: string
-  /** First and last day, counted from today. */
-  readonly days: readonly [number, number]
-  readonly about: string
-  readonly more?: Partial<Campaign>
-}
-
-export type Draw = (name: string, kind: FormKind, facts: Facts) => Campaign
 
 /** The school year a demo bilan is about on a day, or one so many years after it. */
 export const demoYear = (today: string, offset = 0): string => {

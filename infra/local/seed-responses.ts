@@ -17,7 +17,7 @@ import { askCorrection, getDossier, getResponse, moveResponse } from '../../func
 import { saveSection } from '../../functions/store/sections.ts'
 import { countSubmission } from '../../functions/store/submissions.ts'
 import { demoAnswers, demoJustifications } from './demo-answers.ts'
-import type { Story } from './seed-campaigns.ts'
+import type { Story } from './seed-year.ts'
 
 const HOUR_MS = 3_600_000
 const AUTHOR = 'Camille Martin'

@@ -1,6 +1,36 @@
 // The other forms of a partner's year, in the Caf that asks them all: the forecast given a year ago, the réel asked
 // now beside it, the forecast to come, and the two forms that anybody may start.
-import type { DemoCampaign, Draw } from './seed-campaigns.ts'
+import type { Campaign } from '../../forms/schemas.ts'
+import type { FormKind } from './seed-data.ts'
+
+/** What happened to a response so far: `sections` is how many parts its draft holds. */
+export type Story =
+  | { readonly status: 'called' | 'submitted' | 'to-correct' | 'validated' | 'missed' }
+  | { readonly status: 'draft'; readonly sections: number }
+
+/** A deposit that an organisation has begun in a campaign open to all. */
+type Deposit = {
+  readonly id: string
+  readonly name: string
+  readonly organisationId: string
+  readonly sections: number
+}
+
+export type DemoCampaign = {
+  readonly campaign: Campaign
+  readonly stories: Readonly<Record<string, Story>>
+  readonly deposits?: readonly Deposit[]
+}
+
+type Facts = {
+  readonly title: string
+  /** First and last day, counted from today. */
+  readonly days: readonly [number, number]
+  readonly about: string
+  readonly more?: Partial<Campaign>
+}
+
+export type Draw = (name: string, kind: FormKind, facts: Facts) => Campaign
 
 /** The demo campaigns of the four forms beside the bilan. `year` names a school year from the one bilans are about. */
 export const yearCampaigns = (draw: Draw, year: (offset: number) => string): DemoCampaign[] => [

@@ -14,9 +14,10 @@ import { claimIdentity, findOrganisation, putOrganisation } from '../../function
 import { findCaf, notifyProject, putCaf, putProject } from '../../functions/store/projects.ts'
 import { callResponse } from '../../functions/store/responses.ts'
 import { publish } from '../publication/publish.ts'
-import { type DemoCampaign, demoCampaigns, demoYear } from './seed-campaigns.ts'
+import { demoCampaigns, demoYear } from './seed-campaigns.ts'
 import { agents, type Caf, cafs, members, organisations, projects } from './seed-data.ts'
 import { hoursAfter, seedResponse } from './seed-responses.ts'
+import type { DemoCampaign } from './seed-year.ts'
 import { writeStaticFiles } from './static-files.ts'
 
 const MINUTE_MS = 60_000

@@ -36,6 +36,9 @@ const pages: readonly (readonly [path: string, who: string | undefined, says: st
   [`/caf/campagne/?id=${CAMPAIGN}`, AGENT, 'Bilan qualitatif 2025-2026'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-du-lac`, AGENT, 'Historique'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-des-bauges`, AGENT, 'Historique'],
+  ['/caf/organisations/', AGENT, 'Organisations'],
+  ['/caf/organisation/?id=commune-lac', AGENT, 'Commune du Lac'],
+  ['/caf/importer/', AGENT, 'Réservé à l’administrateur'],
   ['/caf/dossier/?id=bilan-2026.nulle-part', AGENT, 'Cette page ou ce dossier n’existe pas'],
 ]
 

@@ -58,8 +58,10 @@ export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JS
       <p class="import-columns">
         Colonnes :{' '}
         {importColumns[kind].map(({ name, needed }) => (needed ? name : `${name} (facultatif)`)).join(', ')}.
-        Celle de l’organisation est son SIRET ou son RNA.{' '}
-        <button type="button" class="link" onClick={() => saveTemplate(kind)}>
+        {kind === 'organisations'
+          ? 'L’un des deux numéros suffit. '
+          : 'La colonne « organisation » est son SIRET ou son RNA. '}
+        <button type="button" class="link import-model" onClick={() => saveTemplate(kind)}>
           <Icon name="download" />
           Télécharger un modèle<span class="sr-only"> : {kindWords[kind].title}</span>
         </button>

@@ -88,7 +88,9 @@ const Importing = ({ cafs, imports, again }: Shown & { again: () => void }): JSX
         onRefused={forget}
       />
       {action.failure ? <Refusal error={action.failure} /> : null}
-      <p role="status">{action.busy && !preview ? 'Un instant…' : preview ? previewSentence(preview) : ''}</p>
+      <p role="status" class="import-said">
+        {action.busy && !preview ? 'Un instant…' : preview ? previewSentence(preview) : ''}
+      </p>
       {preview ? <Preview preview={preview} busy={action.busy} onConfirm={confirm} onLeave={forget} /> : null}
       {started ? <ImportProgress started={started} onDone={again} /> : null}
       <Earlier imports={imports} />
