@@ -1,6 +1,6 @@
 // A table to which rows are added: by hand, or as a copy of one that is there. Whoever does it by keyboard or hears
 // the page goes on where the row is, and is told.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { Input } from './survey-parts.ts'
 import { useParts } from './survey-parts.ts'
 import { Grid, type Row, type TableQuestion } from './table-inputs.tsx'
@@ -51,6 +51,26 @@ export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawi
   }
 
   const editable = !question.isInputReadOnly
+  const { canAddRow, canRemoveRows } = question
+  const act = useRef({ duplicate, remove })
+  act.current = { duplicate, remove }
+  const actions = useCallback(
+    (row: Row, index: number) => (
+      <>
+        {canAddRow ? (
+          <button type="button" class="link" onClick={() => act.current.duplicate(row, index)}>
+            Dupliquer<span class="sr-only"> la ligne {index + 1}</span>
+          </button>
+        ) : null}
+        {canRemoveRows ? (
+          <button type="button" class="link" onClick={() => act.current.remove(row, index)}>
+            Retirer<span class="sr-only"> la ligne {index + 1}</span>
+          </button>
+        ) : null}
+      </>
+    ),
+    [canAddRow, canRemoveRows],
+  )
   return (
     <div ref={table}>
       {rows.length === 0 ? (
@@ -60,32 +80,15 @@ export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawi
           question={question}
           drawing={drawing}
           rowTitle={(_, index) => `N° ${index + 1}`}
-          actions={
-            editable
-              ? (row, index) => (
-                  <>
-                    {question.canAddRow ? (
-                      <button type="button" class="link" onClick={() => duplicate(row, index)}>
-                        Dupliquer<span class="sr-only"> la ligne {index + 1}</span>
-                      </button>
-                    ) : null}
-                    {question.canRemoveRows ? (
-                      <button type="button" class="link" onClick={() => remove(row, index)}>
-                        Retirer<span class="sr-only"> la ligne {index + 1}</span>
-                      </button>
-                    ) : null}
-                  </>
-                )
-              : undefined
-          }
+          actions={editable ? actions : undefined}
         />
       )}
-      {editable && question.canAddRow ? (
+      {editable && canAddRow ? (
         <button type="button" class="btn quiet" onClick={add}>
           {question.addRowText}
         </button>
       ) : null}
-      {editable && !question.canAddRow ? (
+      {editable && !canAddRow ? (
         <p class="q-cap">
           {question.maxRowCount} lignes au plus : vous y êtes. Pour en ajouter une, retirez-en une autre.
         </p>

@@ -1,6 +1,8 @@
 // Tables to fill, as tables: headers that name their cells, totals below, and on a telephone one block a row where
 // the cells are too wide to stand side by side.
 import type { ComponentChildren, JSX } from 'preact'
+import { memo } from 'preact/compat'
+import { useMemo } from 'preact/hooks'
 import { numberWords } from '../shared/answer-text.ts'
 import { Errors } from './question-frame.tsx'
 import {
@@ -48,16 +50,14 @@ type GridProps = {
   readonly question: TableQuestion
   readonly drawing: Drawing
   readonly rowTitle: (row: Row, index: number) => string
-  /** What can be done with a row, in a last column of its own. */
-  readonly actions?: ((row: Row, index: number) => ComponentChildren) | undefined
+  /** What can be done with a row, in a last column of its own. The same function while it does the same. */
+  readonly actions?: Actions | undefined
 }
 
+type Actions = (row: Row, index: number) => ComponentChildren
+
 export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.Element => {
-  const columns = question.columns.map((column) => ({
-    column,
-    title: titleOf(column, question),
-    beside: drawing.beside?.(question, column.name) ?? [],
-  }))
+  const columns = useMemo(() => columnsOf(question, drawing), [question, drawing])
   const totals = question.hasTotal ? question.visibleTotalRow : null
   return (
     <table
@@ -82,14 +82,7 @@ export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.E
       </thead>
       <tbody>
         {question.visibleRows.map((row, index) => (
-          <tr key={row.id}>
-            <th scope="row">{rowTitle(row, index)}</th>
-            {columns.map(({ column, title, beside }, i) => [
-              <GridCell key={column.name} cell={row.cells[i]} title={title} drawing={drawing} />,
-              ...beside.map((read) => <ReadCell key={`${column.name} ${read.name}`} {...{ read, row }} />),
-            ])}
-            {actions ? <td class="q-row-actions">{actions(row, index)}</td> : null}
-          </tr>
+          <GridRow key={row.id} title={rowTitle(row, index)} {...{ row, index, columns, drawing, actions }} />
         ))}
       </tbody>
       {totals ? (
@@ -107,6 +100,40 @@ export const Grid = ({ question, drawing, rowTitle, actions }: GridProps): JSX.E
     </table>
   )
 }
+
+type GridColumn = {
+  readonly column: Column
+  readonly title: string
+  readonly beside: readonly ReadColumn[]
+}
+
+const columnsOf = (question: TableQuestion, drawing: Drawing): readonly GridColumn[] =>
+  question.columns.map((column) => ({
+    column,
+    title: titleOf(column, question),
+    beside: drawing.beside?.(question, column.name) ?? [],
+  }))
+
+type RowProps = {
+  readonly row: Row
+  readonly index: number
+  readonly title: string
+  readonly columns: readonly GridColumn[]
+  readonly drawing: Drawing
+  readonly actions: Actions | undefined
+}
+
+/** A row draws itself again when one of its cells changes: forty of them at each letter would be felt. */
+const GridRow = memo(({ row, index, title: name, columns, drawing, actions }: RowProps) => (
+  <tr>
+    <th scope="row">{name}</th>
+    {columns.map(({ column, title, beside }, i) => [
+      <GridCell key={column.name} cell={row.cells[i]} title={title} drawing={drawing} />,
+      ...beside.map((read) => <ReadCell key={`${column.name} ${read.name}`} {...{ read, row }} />),
+    ])}
+    {actions ? <td class="q-row-actions">{actions(row, index)}</td> : null}
+  </tr>
+))
 
 type CellProps = { readonly cell: Cell | undefined; readonly title: string; readonly drawing: Drawing }
 
@@ -155,10 +182,8 @@ const Total = ({ question, column, title }: Cell & { title: string }): JSX.Eleme
 const isNumeric = ({ cellType, inputType }: Column): boolean =>
   cellType === 'expression' || (cellType === 'text' && inputType === 'number')
 
-type Columns = readonly { readonly column: Column; readonly beside: readonly unknown[] }[]
-
 /** Numbers stay side by side while a telephone has room: amounts take two places, of four. Rows of much else are cards. */
-const lookOf = (columns: Columns): string => {
+const lookOf = (columns: readonly GridColumn[]): string => {
   if (!columns.every(({ column }) => isNumeric(column)))
     return columns.length > 3 ? 'stacks rows cards' : 'stacks rows'
   const places = columns.map(({ column, beside }) => (column.money ? 2 : 1) * (1 + beside.length))
