@@ -5,6 +5,8 @@ import type { Answers } from '../../forms/schemas.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import type { Verdict } from '../shared/check-answers.ts'
+import type { Counts } from '../shared/findings.ts'
+import type { SectionOutline } from '../shared/outline.ts'
 import { readChecks } from './read-response.ts'
 
 type Part = typeof import('./checks-part.tsx')
@@ -13,16 +15,18 @@ const AFTER_MS = 400
 
 type Options = {
   readonly response: () => ResponseView
+  readonly outline: readonly SectionOutline[]
   /** All answers, those of sections that others fill among them. */
   readonly answers: () => Answers
   readonly justifications: () => Readonly<Record<string, string>>
   readonly onChecked: () => void
 }
 
-export const createChecking = ({ response, answers, justifications, onChecked }: Options) => {
+export const createChecking = ({ response, outline, answers, justifications, onChecked }: Options) => {
   let loaded: { readonly checks: Checks; readonly part: Part } | undefined
   let loading: Promise<void> | undefined
   let verdict: Verdict | undefined
+  let counts: Readonly<Record<string, Counts>> = {}
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const read = async (): Promise<void> => {
@@ -45,6 +49,7 @@ export const createChecking = ({ response, answers, justifications, onChecked }:
     await load()
     if (!loaded) return
     verdict = loaded.part.checkAll(loaded.checks, response().form, answers(), justifications())
+    counts = loaded.part.countsBySection(verdict.coherence.findings, outline)
     onChecked()
   }
   return {
@@ -57,11 +62,6 @@ export const createChecking = ({ response, answers, justifications, onChecked }:
       timer = setTimeout(check, AFTER_MS)
     },
     /** What a section has to correct and to explain. */
-    counts: (outline: Parameters<Part['inSection']>[1], section: string) => {
-      if (!loaded || !verdict) return { blocking: 0, unexplained: 0 }
-      const { contradictions, inSection, unexplained } = loaded.part
-      const own = inSection(verdict.coherence.findings, outline, section)
-      return { blocking: contradictions(own).length, unexplained: unexplained(own).length }
-    },
+    counts: (section: string): Counts => counts[section] ?? { blocking: 0, unexplained: 0 },
   }
 }

@@ -1,20 +1,18 @@
 // What a section shows of the coherence of its answers, and what the Caf would pay: loaded only for a questionnaire
 // that has rules or funding.
 import type { JSX } from 'preact'
-import type { Checks } from '../../forms/checks-wire.ts'
-import { JUSTIFICATIONS } from '../../forms/notes.ts'
 import { Explain, FindingList, type LinkOf } from '../shared/explain.tsx'
 import { contradictions, inSection, unexplained, warningsByRule } from '../shared/findings.ts'
 import { FundingView } from '../shared/funding-view.tsx'
-import type { SectionOutline } from '../shared/outline.ts'
 import type { Filling } from './filling.ts'
 import { focusAnswer } from './focus-answer.ts'
 import { hrefOf } from './place.ts'
 
 export { checkAll } from '../shared/check-answers.ts'
+export { countsBySection } from '../shared/findings.ts'
 export { forecastOf } from '../shared/forecast.ts'
 export { comparing } from './compared.tsx'
-export { contradictions, inSection, unexplained }
+export { explanationsOutline } from './explanations-outline.ts'
 
 type Props = { readonly filling: Filling; readonly section: string }
 
@@ -75,30 +73,3 @@ const countWords = (blocking: number, toExplain: number): string =>
   ]
     .filter(Boolean)
     .join(', ')
-
-/** The explanations as a section whose answers people may differ on. */
-export const explanationsOutline = ({ rules }: Checks): SectionOutline => ({
-  name: JUSTIFICATIONS,
-  title: 'Explications',
-  blocks: [
-    {
-      title: '',
-      fields: rules.map(({ id, title }) => ({ ...plainField, name: id, title: `Explication : ${title}` })),
-    },
-  ],
-})
-
-const plainField = {
-  type: 'comment',
-  inputType: '',
-  money: false,
-  conditional: false,
-  required: undefined,
-  choices: new Map<string, string>(),
-  rows: new Map<string, string>(),
-  columns: new Map<string, string>(),
-  fields: [],
-  expression: '',
-  totalled: false,
-  totalTitle: '',
-}

@@ -121,7 +121,7 @@ const stateOf = (filling: Filling, section: string, conflicts: number): SectionS
   if (!filling.mayFill(section)) return { kind: 'read-only' }
   if (missing === undefined || !filling.isBegun(section)) return undefined
   if (missing > 0) return { kind: 'to-complete', count: missing }
-  const { blocking, unexplained } = filling.checking.counts(filling.outline, section)
+  const { blocking, unexplained } = filling.checking.counts(section)
   if (blocking > 0) return { kind: 'to-correct', count: blocking }
   if (unexplained > 0) return { kind: 'to-explain', count: unexplained }
   const carried = carriedIn(filling, section).length

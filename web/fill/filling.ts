@@ -72,6 +72,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
   })
   const checking = createChecking({
     response: () => response,
+    outline,
     answers: answersNow,
     justifications: notes.justifications,
     onChecked: told,

@@ -9,19 +9,22 @@ import { Explain, FindingList, type LinkOf } from '../shared/explain.tsx'
 import { explanationId } from '../shared/explanation-id.ts'
 import { contradictions, unexplained, warningsByRule } from '../shared/findings.ts'
 import { Icon } from '../shared/icons.tsx'
-import { type Dossier, editHrefOf, type Reviewed, workingOf } from './load-response.ts'
+import { Conflicts } from './conflicts.tsx'
+import { explanationsOutline } from './explanations-outline.ts'
+import { editHrefOf, type Reviewed, workingOf } from './load-response.ts'
 import type { Explaining } from './use-explaining.ts'
 
 type Props = {
-  readonly dossier: Dossier
+  readonly dossier: Reviewed
   readonly findings: readonly Finding[]
   readonly explaining: Explaining
+  readonly now: string
 }
 
 export const CONTRADICTIONS = 'contradictions'
 
 /** Above the answers; nothing where nothing was found. */
-export const ReviewChecks = ({ dossier, findings, explaining }: Props): JSX.Element | null => {
+export const ReviewChecks = ({ dossier, findings, explaining, now }: Props): JSX.Element | null => {
   const { outline, response } = dossier
   const blocking = contradictions(findings)
   const warnings = warningsByRule(findings)
@@ -44,6 +47,13 @@ export const ReviewChecks = ({ dossier, findings, explaining }: Props): JSX.Elem
           <FindingList findings={blocking} outline={outline} linkOf={linkOf} />
         </section>
       ) : null}
+      <Conflicts
+        conflicts={explaining.conflicts}
+        outline={dossier.checks ? [explanationsOutline(dossier.checks)] : []}
+        zone={response.zone}
+        now={now}
+        onChoose={explaining.choose}
+      />
       {warnings.length > 0 ? (
         <section class="card checks" aria-labelledby="a-expliquer">
           <h2 id="a-expliquer">Réponses inhabituelles</h2>

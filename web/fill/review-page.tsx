@@ -98,7 +98,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
       ) : null}
       <div class="review">
         <div>
-          <ReviewChecks {...{ dossier, findings, explaining }} />
+          <ReviewChecks {...{ dossier, findings, explaining, now }} />
           <Sent {...{ dossier, toSend, verdict }} />
           <AnswersView
             definition={dossier.definition}
@@ -111,7 +111,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
         </div>
         <aside aria-label="Transmission">
           <TransmitCard
-            {...{ dossier, standing, copies, sending, now, findings, obstacle }}
+            {...{ dossier, standing, copies, sending, now, findings }}
             missing={outcome?.kind === 'faults' ? [] : missing}
             outcome={refused ? undefined : outcome}
             onSend={copies ? retry : send}

@@ -19,8 +19,6 @@ type Props = {
   missing: readonly MissingSection[]
   /** What the coherence rules find, explanations included. */
   findings: readonly Finding[]
-  /** The element that says what stands in the way of transmitting, if anything does. */
-  obstacle: string | undefined
   copies: Copies | undefined
   sending: boolean
   /** What became of the last try, where the person may simply try again. */
@@ -48,7 +46,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
   )
 }
 
-const Transmit = ({ dossier, standing, sending, copies, obstacle, outcome, onSend }: Props): JSX.Element => {
+const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props): JSX.Element => {
   const { closesAt, zone, consequence } = dossier.response
   const unknown = outcome?.kind === 'unknown'
   const button = useRef<HTMLButtonElement>(null)
@@ -70,7 +68,7 @@ const Transmit = ({ dossier, standing, sending, copies, obstacle, outcome, onSen
         type="button"
         class="btn"
         ref={button}
-        aria-disabled={sending || copies !== undefined || obstacle !== undefined}
+        aria-disabled={sending || copies !== undefined}
         onClick={onSend}
       >
         {sending ? 'Transmission en cours…' : unknown ? 'Réessayer l’envoi' : 'Transmettre'}

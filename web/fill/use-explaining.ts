@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { JUSTIFICATIONS, notesIn, textsOf } from '../../forms/notes.ts'
 import { serverNow } from '../shared/clock.ts'
-import { type Autosave, startAutosave } from './autosave.ts'
+import { type Autosave, type SectionConflict, startAutosave } from './autosave.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { Dossier } from './load-response.ts'
 import { saveSection } from './save-section.ts'
@@ -15,6 +15,9 @@ export type Explaining = {
   readonly texts: Readonly<Record<string, string>>
   /** Absent for those who may not explain, or once nothing is taken any more. */
   readonly explain: ((rule: string, text: string) => void) | undefined
+  /** Explanations that somebody else wrote otherwise: a person chooses. */
+  readonly conflicts: readonly SectionConflict[]
+  readonly choose: (conflict: SectionConflict, whose: 'mine' | 'theirs') => void
   /** Saves what is not saved; whether the server has everything then. */
   readonly flush: () => Promise<boolean>
   /** Whether something was saved from here since the dossier was last read. */
@@ -25,6 +28,7 @@ export type Explaining = {
 export const useExplaining = ({ dossier, store, open }: Options): Explaining => {
   const { response } = dossier
   const [texts, setTexts] = useState(notesIn(response.sections, JUSTIFICATIONS))
+  const [conflicts, setConflicts] = useState<readonly SectionConflict[]>([])
   const saving = useRef<Autosave | undefined>(undefined)
   const saved = useRef(false)
   const mayExplain = open && response.may.annotate && response.hasChecks
@@ -32,11 +36,12 @@ export const useExplaining = ({ dossier, store, open }: Options): Explaining => 
   useEffect(() => {
     const { response, store, mayExplain } = first.current
     if (!mayExplain) return
-    const { answers = {}, revision = 0 } = response.sections[JUSTIFICATIONS] ?? {}
+    const { answers = {}, revision = 0, savedAt, savedBy } = response.sections[JUSTIFICATIONS] ?? {}
+    const author = savedAt && savedBy ? { savedAt, savedBy } : {}
     let gone = false
     const show = () => setTexts(textsOf(saving.current?.answers()[JUSTIFICATIONS] ?? answers))
     startAutosave({
-      sections: { [JUSTIFICATIONS]: { answers, revision } },
+      sections: { [JUSTIFICATIONS]: { answers, revision, ...author } },
       save: async (section, answers, revision) => {
         const outcome = await saveSection({ response: response.id, section, answers, revision, onDeadline })
         if (outcome.kind === 'saved') saved.current = true
@@ -45,7 +50,7 @@ export const useExplaining = ({ dossier, store, open }: Options): Explaining => 
       store,
       now: serverNow,
       timers,
-      onState: () => {},
+      onState: () => setConflicts(saving.current?.conflicts() ?? []),
       onMerged: show,
     }).then((started) => {
       if (gone) return
@@ -71,9 +76,13 @@ export const useExplaining = ({ dossier, store, open }: Options): Explaining => 
           saving.current?.change(JUSTIFICATIONS, next)
         }
       : undefined,
+    conflicts,
+    choose: (conflict, whose) => saving.current?.choose(conflict, whose),
     flush: async () => {
       await saving.current?.flush()
-      return (saving.current?.unsaved() ?? []).length === 0
+      return (
+        (saving.current?.unsaved() ?? []).length === 0 && (saving.current?.conflicts() ?? []).length === 0
+      )
     },
     hasSaved: () => saved.current,
     readAgain: () => {

@@ -27,6 +27,20 @@ export const warningsByRule = (findings: readonly Finding[]): RuleFindings[] =>
 export const unexplained = (findings: readonly Finding[]): RuleFindings[] =>
   warningsByRule(findings).filter(({ justification }) => !explains(justification))
 
+export type Counts = { readonly blocking: number; readonly unexplained: number }
+
+/** How many findings of each section are to correct, and how many rules to explain. */
+export const countsBySection = (
+  findings: readonly Finding[],
+  outline: readonly SectionOutline[],
+): Readonly<Record<string, Counts>> =>
+  Object.fromEntries(
+    outline.map(({ name }) => {
+      const own = inSection(findings, outline, name)
+      return [name, { blocking: contradictions(own).length, unexplained: unexplained(own).length }]
+    }),
+  )
+
 /** The findings that lead into a section. */
 export const inSection = (
   findings: readonly Finding[],
