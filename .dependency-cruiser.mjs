@@ -43,7 +43,7 @@ export default {
       {
         path: '^functions/store/',
       },
-      { path: '^functions/(http|scheduled|middleware|external|campaigns|mail)/' },
+      { path: '^functions/(http|scheduled|middleware|external|campaigns|mail|uploads)/' },
     ),
     forbid(
       'external-knows-no-http',
@@ -51,7 +51,7 @@ export default {
       {
         path: '^functions/external/',
       },
-      { path: '^functions/(http|scheduled|middleware|store|campaigns|mail)/' },
+      { path: '^functions/(http|scheduled|middleware|store|campaigns|mail|uploads)/' },
     ),
     forbid(
       'cloud-shares-two-files',
@@ -60,7 +60,10 @@ export default {
         path: '^infra/aws/',
         pathNot: '^infra/aws/operate/',
       },
-      { path: '^(functions|forms|web|infra/local|test)/', pathNot: '^functions/(routes|grants|store/schema)\\.ts$' },
+      {
+        path: '^(functions|forms|web|infra/local|test)/',
+        pathNot: '^functions/(routes|grants|store/schema)\\.ts$',
+      },
     ),
     forbid(
       'operators-use-the-store',

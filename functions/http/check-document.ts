@@ -2,10 +2,10 @@
 import { assertMay } from '../../forms/access.ts'
 import type { DocumentChecked } from '../../forms/documents-wire.ts'
 import { documentView } from '../../forms/given-documents.ts'
-import { checkDocument } from '../documents/checking.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { getDocument } from '../store/documents.ts'
 import { getResponse } from '../store/responses.ts'
+import { checkDocument } from '../uploads/checking.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/documents/{document}/check',

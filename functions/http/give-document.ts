@@ -4,14 +4,14 @@ import { cleanFileName, mediaTypeOf } from '../../forms/document-names.ts'
 import { type DocumentGiven, GiveDocument } from '../../forms/documents-wire.ts'
 import { documentView, waitingKey } from '../../forms/given-documents.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
-import { assertFills, assertTaken } from '../documents/question.ts'
-import { reuseDocument } from '../documents/reuse.ts'
 import { SIGNED_SECONDS, uploadAddress } from '../external/files.ts'
 import { http, ok } from '../middleware/http.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { announceDocument } from '../store/documents.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
+import { assertFills, assertTaken } from '../uploads/question.ts'
+import { reuseDocument } from '../uploads/reuse.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/documents',

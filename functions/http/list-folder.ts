@@ -1,10 +1,10 @@
 // GET /organisations/{id}/documents: the folder of what an organisation has given; a Caf sees what was given to it.
 import { organisationThing } from '../../forms/access.ts'
 import type { Folder } from '../../forms/documents-wire.ts'
-import { folderOf } from '../documents/folder.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { getOrganisation } from '../store/organisations.ts'
 import { listOrganisationResponses } from '../store/responses.ts'
+import { folderOf } from '../uploads/folder.ts'
 
 export const handler = http({
   route: 'GET /organisations/{id}/documents',

@@ -1,11 +1,11 @@
 // DELETE /responses/{id}/documents/{document}: takes a document back; what transmitted answers name stays.
 import { assertMay } from '../../forms/access.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
-import { removeDocument } from '../documents/removal.ts'
 import { http, noBody, noContent } from '../middleware/http.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { findDocument, noSuchDocument } from '../store/documents.ts'
 import { getResponse } from '../store/responses.ts'
+import { removeDocument } from '../uploads/removal.ts'
 
 export const handler = http({
   route: 'DELETE /responses/{id}/documents/{document}',

@@ -4,13 +4,13 @@ import { prefilledOf } from '../../forms/prefilled.ts'
 import { Problem, within } from '../../forms/problems.ts'
 import { checkSection } from '../../forms/shape.ts'
 import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
-import { assertDocumentsKept } from '../documents/named.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
 import { saveSection } from '../store/sections.ts'
+import { assertDocumentsKept } from '../uploads/named.ts'
 
 export const handler = http({
   route: 'PUT /responses/{id}/sections/{name}',

@@ -12,7 +12,6 @@ import { within } from '../../forms/problems.ts'
 import type { Actor, FormVersion } from '../../forms/schemas.ts'
 import { prepareSubmission } from '../../forms/submission.ts'
 import { Submit } from '../../forms/wire.ts'
-import { holdDocuments } from '../documents/named.ts'
 import { signReceipt } from '../external/receipts.ts'
 import { http, text } from '../middleware/http.ts'
 import { assertSeen, idempotencyKeyOf } from '../middleware/preconditions.ts'
@@ -24,6 +23,7 @@ import { getFormVersion } from '../store/forms.ts'
 import { teamOf } from '../store/people.ts'
 import { type Dossier, etagOf, getDossier, getResponse } from '../store/responses.ts'
 import { countSubmission, findSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
+import { holdDocuments } from '../uploads/named.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/submission',

@@ -112,6 +112,8 @@ describe('the code of a function', () => {
       const called = operationsIn(bundle.code).flatMap((operation) => OPERATIONS[operation] ?? [])
       const granted = grants.filter((grant) => Object.values(OPERATIONS).includes(grant))
       expect(granted.toSorted()).toEqual([...new Set(called)].toSorted())
+      const reachesFiles = bundle.modules.includes('functions/external/files.ts')
+      expect(reachesFiles).toBe(grants.some((grant) => grant.startsWith('uploads:')))
     },
   )
 
