@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
     await total.waitFor()
     await expectAccessible(partner)
     await total.click()
-    expect(await page.evaluate(() => document.activeElement?.closest('.q')?.id)).toBe('q-collectifs_total')
+    await page.locator('#q-collectifs_total input:focus').waitFor()
     const parts = page.getByRole('navigation', { name: 'Parties' })
     await parts
       .getByText(/à corriger/)

@@ -16,6 +16,7 @@ export const focusAnswer = (path: string, outline: readonly SectionOutline[]): v
   const place =
     cells.find((it) => title !== undefined && it.dataset.title?.startsWith(title)) ?? line ?? whole
   place?.scrollIntoView({ block: place === whole ? 'start' : 'center' })
-  const focusable = place?.querySelector<HTMLElement>('input, select, textarea, button')
+  const first = (what: string) => place?.querySelector<HTMLElement>(what)
+  const focusable = first('input, select, textarea') ?? first('button')
   focusable?.focus({ preventScroll: true })
 }
