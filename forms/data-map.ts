@@ -3,7 +3,7 @@
 
 import { conditionText } from './condition-text.ts'
 import { type Question, readDefinition } from './definition.ts'
-import { documentTypes, maxDocumentsOf, mediaTypesOf } from './documents.ts'
+import { documentTypes, maxDocumentsOf, mediaTypesOf } from './document-types.ts'
 import type { FormVersion, SectionInfo } from './schemas.ts'
 
 /** One thing to gather. */

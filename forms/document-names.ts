@@ -1,5 +1,5 @@
 // The names of documents: what people called their file, made harmless without becoming another's.
-import { documentTypes } from './documents.ts'
+import { documentTypes } from './document-types.ts'
 
 const CHARACTERS = 150
 /** A name may not turn the direction of reading, nor hide its ending; what joins emoji stays. */

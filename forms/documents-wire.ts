@@ -1,6 +1,6 @@
 // What travels about documents: given with a response, checked, read, and offered again; otherwise as wire.ts.
 import * as z from 'zod'
-import { MAX_BYTES } from './documents.ts'
+import { MAX_BYTES } from './document-types.ts'
 import { Id, Instant, ResponseId } from './schemas.ts'
 
 const FileName = z

@@ -1,42 +1,17 @@
 // Documents in answers. An answer to a « file » question names documents that were uploaded before, by their id; it
 // never holds their content. Whether a document exists, and is this response's, is for whoever stores documents.
+import {
+  documentTypes,
+  endingsOf,
+  type FileQuestion,
+  MAX_BYTES,
+  MAX_FILES,
+  maxDocumentsOf,
+  mediaTypesOf,
+  NAME_CHARACTERS,
+} from './document-types.ts'
 import { Id } from './schemas.ts'
 import { type Check, isItem, type Json, refuse, step } from './shape-walk.ts'
-
-/** The most documents that one question takes. */
-const MAX_FILES = 10
-/** 10 MB: the most that one document weighs. */
-export const MAX_BYTES = 10 * 1024 * 1024
-const NAME_CHARACTERS = 200
-
-/** What may be uploaded: PDF, images, office documents; by the ending of the name, its media type. */
-export const documentTypes: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
-  '.doc': 'application/msword',
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.odt': 'application/vnd.oasis.opendocument.text',
-  '.xls': 'application/vnd.ms-excel',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
-}
-
-type FileQuestion = {
-  readonly title: string
-  readonly allowMultiple: boolean
-  readonly maxFiles: number
-  readonly acceptedTypes: string
-}
-
-/** The media types a question takes, from its `acceptedTypes`: « .pdf,.png ». */
-export const mediaTypesOf = ({ acceptedTypes }: Pick<FileQuestion, 'acceptedTypes'>): string[] =>
-  endingsOf(acceptedTypes).flatMap((ending) => documentTypes[ending] ?? [])
-
-/** How many documents a question takes: one, unless it says how many. */
-export const maxDocumentsOf = ({ allowMultiple, maxFiles }: Omit<FileQuestion, 'title'>): number =>
-  allowMultiple ? Math.min(maxFiles, MAX_FILES) : 1
 
 /** The check of an answer: a list of `{name, type, content}`, `content` being the id of a document. */
 export const documentsCheck = (question: FileQuestion): Check => {
@@ -96,12 +71,6 @@ export const fileFaults = (json: Readonly<Record<string, Json>>): [string, strin
       faults.push([key, `« ${key} » n’est pas pris en charge pour un document.`])
   return faults
 }
-
-const endingsOf = (acceptedTypes: string): string[] =>
-  acceptedTypes
-    .split(',')
-    .map((ending) => ending.trim().toLowerCase())
-    .filter((ending) => ending !== '')
 
 /** A name to show people: no path, nothing invisible. */
 const isFileName = (value: Json): boolean =>

@@ -1,7 +1,7 @@
 // What a document really is, by its bytes: its name proves nothing. A library tells its type; that it is whole is seen
 // by how each of these formats ends, and the two office formats of old, which it does not tell apart, by what they hold.
 import { fileTypeFromBuffer } from 'file-type'
-import { documentTypes } from '../../forms/documents.ts'
+import { documentTypes } from '../../forms/document-types.ts'
 import { Problem } from '../../forms/problems.ts'
 
 const OLD_OFFICE = 'application/x-cfb'

@@ -1,5 +1,5 @@
 import { assertMay } from '../../forms/access.ts'
-import { mediaTypesOf } from '../../forms/documents.ts'
+import { mediaTypesOf } from '../../forms/document-types.ts'
 import { findFileQuestion } from '../../forms/named-documents.ts'
 import { Problem } from '../../forms/problems.ts'
 import type { Actor, FormVersion, Response, SectionInfo } from '../../forms/schemas.ts'

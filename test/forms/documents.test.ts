@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentTypes, maxDocumentsOf, mediaTypesOf } from '../../forms/documents.ts'
+import { documentTypes, maxDocumentsOf, mediaTypesOf } from '../../forms/document-types.ts'
 import { unsupported } from '../../forms/unsupported.ts'
 
 const file = { type: 'file', name: 'rib', storeDataAsText: false, acceptedTypes: '.pdf,.png' }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { choicesOf } from '../../forms/choices.ts'
 import { type Question, readDefinition } from '../../forms/definition.ts'
-import { documentTypes, maxDocumentsOf, mediaTypesOf } from '../../forms/documents.ts'
+import { documentTypes, maxDocumentsOf, mediaTypesOf } from '../../forms/document-types.ts'
 import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import { type Item, isItem } from '../../forms/shape-walk.ts'
 

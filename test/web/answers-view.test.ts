@@ -119,6 +119,23 @@ describe('answers to read', () => {
   })
 })
 
+describe('documents among answers', () => {
+  const statuts = { name: 'statuts.pdf', type: 'application/pdf', content: 'abc' }
+  const definition = { pages: [{ name: 'p', elements: [{ type: 'file', name: 'pieces', title: 'Pièces' }] }] }
+
+  it('are told by name and kind, each to be saved by its own button', () => {
+    const html = view({ definition, answers: { pieces: [statuts] }, response: 'a.b' })
+    expect(html.match(/<button/g)).toHaveLength(1)
+    expect(html.replaceAll(/<[^>]+>/g, '')).toContain('Télécharger statuts.pdf PDF')
+    expect(html).not.toContain('abc')
+  })
+
+  it('are told by name alone where nobody says of which dossier they are', () => {
+    const html = view({ definition, answers: { pieces: [statuts] } })
+    expect([html.includes('statuts.pdf'), html.includes('<button')]).toEqual([true, false])
+  })
+})
+
 describe('a value in words', () => {
   const field = outlineOf({ pages: [{ elements: [{ type: 'text', name: 'q' }] }] })[0]?.blocks[0]?.fields[0]
   if (!field) throw new Error('no field')

@@ -114,6 +114,7 @@ const Dossier = ({
           ) : null}
           {funding ? <FundingView funding={funding} /> : null}
           <AnswersView
+            response={response.id}
             definition={definition}
             answers={{ ...response.prefilled, ...answers }}
             forecast={checks && forecastOf(response.form, checks.facts.others)}

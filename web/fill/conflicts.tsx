@@ -2,6 +2,8 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { AnswerTable, isTable } from '../shared/answer-tables.tsx'
 import { isBlank, wordsOf } from '../shared/answer-text.ts'
+import { DocumentLinks } from '../shared/document-links.tsx'
+import { documentsIn } from '../shared/documents.ts'
 import type { Field, SectionOutline } from '../shared/outline.ts'
 import type { SectionConflict } from './autosave.ts'
 import { whenText } from './save-state.ts'
@@ -59,6 +61,7 @@ const Side = ({ title, cell, value, children }: SideProps): JSX.Element => (
 const Answer = ({ cell, value }: { cell: Field | undefined; value: unknown }): JSX.Element => {
   if (isBlank(value)) return <p class="none">Sans réponse</p>
   if (cell && isTable(cell) && typeof value === 'object') return <AnswerTable field={cell} value={value} />
+  if (cell?.type === 'file') return <DocumentLinks documents={documentsIn(value)} />
   const words = cell ? wordsOf(cell, value).join(', ') : String(value)
   return <p class="long">{cell?.columns.get(words) ?? words}</p>
 }

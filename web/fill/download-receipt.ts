@@ -1,22 +1,14 @@
 import { request } from '../shared/api.ts'
+import { saveAs } from '../shared/save-as.ts'
 
 /** The forms of a receipt: the signed file, and the one people print. */
 export type ReceiptKind = 'jws' | 'pdf'
 
-/**
- * Saves the receipt as a file. A link cannot: the API answers to the token in memory alone. Throws what `request`
- * throws.
- */
+/** Saves the receipt as a file. Throws what `request` throws. */
 export const downloadReceipt = async (id: string, reference: string, kind: ReceiptKind): Promise<void> => {
   const path = `/responses/${encodeURIComponent(id)}/receipt${kind === 'pdf' ? '.pdf' : ''}`
   const { body } = await request(path, { as: 'blob', read: blobOf })
-  const url = URL.createObjectURL(body)
-  const link = Object.assign(document.createElement('a'), {
-    href: url,
-    download: `recu-${reference}.${kind}`,
-  })
-  link.click()
-  URL.revokeObjectURL(url)
+  saveAs(body, `recu-${reference}.${kind}`)
 }
 
 const blobOf = (body: unknown): Blob => {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { JUSTIFICATIONS } from '../../forms/notes.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { useServerNow } from '../shared/clock.ts'
+import { DossierContext } from '../shared/document-links.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
 import { FillBanner } from './banner.tsx'
@@ -89,10 +90,12 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
         <SectionTitle number={at + 1} title={title} />
         {at === 0 ? <Preparation {...form} /> : null}
         <Notices filling={filling} section={section} />
-        <Conflicts
-          conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}
-          {...{ outline, now, zone, onChoose: filling.choose }}
-        />
+        <DossierContext.Provider value={response.id}>
+          <Conflicts
+            conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}
+            {...{ outline, now, zone, onChoose: filling.choose }}
+          />
+        </DossierContext.Provider>
         <CarriedNotice key={`reprises-${section}`} filling={filling} section={section} />
         <Questions
           filling={filling}

@@ -13,6 +13,7 @@ import { createConfirming } from './confirming.ts'
 import { openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
 import { knownSections, pick } from './known-sections.ts'
+import { createDocuments } from './load-documents.ts'
 import { type Dossier, loadResponse } from './load-dossier.ts'
 import { loadSurvey } from './load-survey.ts'
 import { createNotes } from './notes-kept.ts'
@@ -102,6 +103,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
     },
   })
   autosave = saving
+  const documents = createDocuments({ outline, response, me, survey: () => survey, saving })
   checking.later()
   if (isOpen) saving.flush()
   else close(CLOSED)
@@ -172,17 +174,19 @@ export const startFilling = async ({ me, definition, correction, response: loade
     notes,
     checking,
     isReliable: store.isReliable,
+    documents,
     survey: (): Survey | undefined => survey,
     /** Loads SurveyJS and puts into it all that is known. Rejects when it cannot be loaded. */
     openSurvey: async (): Promise<void> => {
-      const [{ buildSurvey }, sanitise] = await Promise.all([
+      const [{ buildSurvey }, sanitise, drawDocuments] = await Promise.all([
         loadSurvey(),
         sanitiserOf(definition),
+        documents.load(),
         checking.load(),
       ])
       const serverSet = response.prefilled
       const answers = { ...answersNow(), ...serverSet }
-      const around = aroundFields(filling)
+      const around = { ...aroundFields(filling), drawDocuments }
       const built = buildSurvey({ definition, answers, serverSet, sanitise, onChange, ...around })
       await inSlices(built.steps)
       for (const section of response.may.save) built.survey.show(section, answersOf(section))
@@ -190,6 +194,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
         if (!isOpen || !response.may.save.includes(section)) built.survey.lock(section)
       }
       survey = built.survey
+      if (isOpen) documents.resume()
       counts.later(sections)
       told()
     },

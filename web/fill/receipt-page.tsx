@@ -74,6 +74,7 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
       <section class="recap" aria-labelledby="recap">
         <h2 id="recap">Les réponses transmises</h2>
         <AnswersView
+          response={response.id}
           definition={definition}
           answers={{ ...submission.answers, ...response.prefilled }}
           level={3}

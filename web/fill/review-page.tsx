@@ -101,6 +101,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
           <ReviewChecks {...{ dossier, findings, explaining, now }} />
           <Sent {...{ dossier, toSend, verdict }} />
           <AnswersView
+            response={response.id}
             definition={dossier.definition}
             answers={answers}
             faults={faults}

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { Fault } from '../../forms/problems.ts'
 import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { DrawDocuments } from './document-input.tsx'
 import type { Drawing } from './survey-parts.ts'
 
 export type Survey = {
@@ -19,6 +20,10 @@ export type Survey = {
   readonly reveal: (section: string) => void
   /** Says at its question what the server refused. */
   readonly refuse: (faults: readonly Fault[]) => void
+  /** The answer to one question, as it is shown. */
+  readonly answer: (question: string) => Answers[string] | undefined
+  /** Answers one question in the place of the person; undefined takes the answer away. */
+  readonly setAnswer: (question: string, value: Answers[string] | undefined) => void
   /** Nothing of this section can be changed any more. */
   readonly lock: (section: string) => void
 }
@@ -35,6 +40,8 @@ export type Options = {
   readonly beside?: Drawing['beside']
   readonly above?: Drawing['above']
   readonly under?: Drawing['under']
+  /** Draws what gives documents to a question; without it they are not asked for. */
+  readonly drawDocuments?: DrawDocuments | undefined
 }
 
 /** What every questionnaire has in common, whatever its definition says. */

@@ -13,6 +13,7 @@ import {
   QuestionCommentModel,
   QuestionDropdownModel,
   QuestionExpressionModel,
+  QuestionFileModel,
   QuestionHtmlModel,
   QuestionMatrixDropdownModel,
   QuestionMatrixDynamicModel,
@@ -122,6 +123,8 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
         model.getQuestionByName(name)?.addError(detail)
       }
     },
+    answer: (question) => model.getValue(question),
+    setAnswer: (question, value) => model.setValue(question, value),
     lock: (section) => {
       pageOf(section).readOnly = true
     },
@@ -194,13 +197,14 @@ const isNumber = (question: PartQuestion): question is QuestionTextModel =>
 const leave = (question: PartQuestion): void =>
   isNumber(question) ? leaveNumber(question) : leaveText(question)
 
-const drawingWith = ({ sanitise, ...around }: Options): Drawing => {
+const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing => {
   const input: Drawing['input'] = (question) => {
     if (isNumber(question)) return <NumberInput question={question} drawing={drawing} />
     if (question instanceof QuestionCommentModel) return <CommentInput {...{ question, drawing }} />
     if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
     if (question instanceof QuestionHtmlModel)
       return <Html html={question.getLocalizableString('html')} sanitise={sanitise} />
+    if (question instanceof QuestionFileModel) return drawDocuments?.(question)
     const own = choiceInput(question, drawing) ?? compoundInput(question, drawing)
     if (own) return own
     const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()

@@ -1,4 +1,4 @@
-// /mon-organisation/?id=: one of the person's organisations, with its people, their roles, and its projects.
+// /mon-organisation/?id=: one of the person's organisations, with its people, their roles, its projects and documents.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { numbersText } from '../../forms/identity.ts'
@@ -13,6 +13,7 @@ import { Projects } from '../shared/projects.tsx'
 import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { useKeptPage } from '../shared/use-kept-page.ts'
+import { OrganisationDocuments } from './organisation-documents.tsx'
 
 type Shown = { readonly me: Me; readonly organisation: OrganisationView | undefined }
 
@@ -81,6 +82,7 @@ const Organisation = ({ me, organisation, again }: Shown & { again: () => void }
         projects={projects}
         none="Aucun projet pour le moment : la Caf les inscrit quand elle valide un dépôt."
       />
+      <OrganisationDocuments key={id} organisation={id} />
     </>
   )
 }

@@ -3,6 +3,8 @@ import type { JSX } from 'preact'
 import type { Fault } from '../../forms/problems.ts'
 import { AnswerTable, isTable } from './answer-tables.tsx'
 import { answerAt, isBlank, sumOf, wordsOf } from './answer-text.ts'
+import { DocumentLinks, DossierContext } from './document-links.tsx'
+import { documentsIn } from './documents.ts'
 import { type Forecast, gapWords, plannedWords } from './forecast.ts'
 import { Icon } from './icons.tsx'
 import { type Field, outlineOf, type SectionOutline } from './outline.ts'
@@ -20,6 +22,8 @@ export type AnswersViewProps = {
   readonly faults?: readonly Fault[]
   /** The forecast to show beside each line that has one. */
   readonly forecast?: Forecast | undefined
+  /** The dossier they are of: its documents can then be fetched. */
+  readonly response?: string
   /** Of the sections' headings; 2 by default. */
   readonly level?: 2 | 3
 }
@@ -35,15 +39,16 @@ export const AnswersView = ({
   editHref,
   faults = [],
   forecast,
+  response,
   level = 2,
 }: AnswersViewProps): JSX.Element => (
-  <>
+  <DossierContext.Provider value={response}>
     {outlineOf(definition)
       .filter(({ name }) => sections?.includes(name) ?? true)
       .map((section) => (
         <SectionView key={section.name} {...{ section, answers, editHref, faults, forecast, level }} />
       ))}
-  </>
+  </DossierContext.Provider>
 )
 
 type Shown = {
@@ -128,6 +133,7 @@ type ValueProps = { field: Field; value: unknown; comment: unknown; forecast: Fo
 const Value = ({ field, value, comment, forecast }: ValueProps): JSX.Element => {
   if (isBlank(value)) return <span class="none">Sans réponse</span>
   if (isTable(field)) return <AnswerTable {...{ field, value, forecast }} />
+  if (field.type === 'file') return <DocumentLinks documents={documentsIn(value)} />
   const words = wordsOf(field, value, comment)
   if (words.length === 1) return <div class="long">{words[0]}</div>
   return (
