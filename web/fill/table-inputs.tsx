@@ -14,7 +14,7 @@ import {
   useParts,
 } from './survey-parts.ts'
 
-export type Column = {
+type Column = {
   readonly name: string
   readonly cellType: string
   readonly inputType?: string
