@@ -54,8 +54,7 @@ const SECRET_HEADER = 'x-echeance-secret'
 /** The bytes of a file; undefined when there is none. */
 export const readFile = async (key: string): Promise<Buffer | undefined> => {
   const reply = await follow(key, { method: 'GET' })
-  if (reply.status === 404) return undefined
-  return Buffer.from(await reply.arrayBuffer())
+  return reply && Buffer.from(await reply.arrayBuffer())
 }
 
 /** Puts a file, over whatever is there. */
@@ -68,7 +67,8 @@ export const removeFile = async (key: string): Promise<void> => {
   await follow(key, { method: 'DELETE' })
 }
 
-const follow = async (key: string, asked: Asked, body?: Buffer): Promise<Response> => {
+/** Follows an address of ours; undefined when there is no such file. */
+const follow = async (key: string, asked: Asked, body?: Buffer): Promise<Response | undefined> => {
   const url = await sign(key, { ...asked, seconds: OWN_SECONDS })
   const init = {
     method: asked.method,
@@ -77,8 +77,9 @@ const follow = async (key: string, asked: Asked, body?: Buffer): Promise<Respons
   }
   for (let attempt = 1; ; attempt += 1) {
     const reply = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    if (reply.ok || reply.status === 404) return reply
+    if (reply.ok) return reply
     const told = await reply.text()
+    if (told.includes('<Code>NoSuchKey</Code>')) return undefined
     // S3 asks to come again when it is busy (503), or failed by itself (500).
     if (reply.status < 500 || attempt === ATTEMPTS)
       throw new Error(`Storage answered ${reply.status} to ${asked.method} ${key}: ${told.slice(0, 500)}`)

@@ -2,6 +2,7 @@
 // The emulator checks no signature: what an address refuses is proved on one machine (test/api/documents.test.ts).
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, localDay } from '../../../forms/deadline.ts'
+import { putOrganisation } from '../../../functions/store/organisations.ts'
 import { AGENT, OTHER_AGENT, PARTNER, useDeployed } from '../../support/deployed.ts'
 import { announce, check, documentForm, give, named, pdf, program, put } from '../../support/documents.ts'
 import { openCampaign } from '../../support/two-roles.ts'
@@ -10,6 +11,7 @@ const aws = useDeployed()
 let path = ''
 
 beforeAll(async () => {
+  await putOrganisation({ id: 'asso-belledonne', name: 'Association Belledonne', cafIds: ['caf731'] })
   const today = localDay(new Date().toISOString(), 'Europe/Paris')
   const days = { firstDay: today, lastDay: addDays(today, 30) }
   const { id } = await openCampaign(documentForm('pieces'), days)
