@@ -2,6 +2,7 @@
 import { endingOf, endingsOf, MAX_BYTES, maxDocumentsOf } from '../../forms/document-types.ts'
 import { endingsText, sizeText } from '../shared/document-words.ts'
 import { quoted } from '../shared/words.ts'
+import type { Question } from './survey-parts.ts'
 
 /** What a question takes. */
 export type Limits = {
@@ -10,7 +11,10 @@ export type Limits = {
   readonly maxBytes: number
 }
 
-type FileQuestion = {
+/** A question that asks for documents, as SurveyJS has it. */
+export type FileQuestion = Question & Asked
+
+type Asked = {
   readonly allowMultiple: boolean
   readonly maxFiles: number
   readonly acceptedTypes: string
@@ -18,7 +22,7 @@ type FileQuestion = {
 }
 
 /** The limits of a question; those of the platform where it says nothing. */
-export const limitsOf = (question: FileQuestion): Limits => ({
+export const limitsOf = (question: Asked): Limits => ({
   endings: endingsOf(question.acceptedTypes),
   most: maxDocumentsOf(question),
   maxBytes: question.maxSize > 0 ? Math.min(question.maxSize, MAX_BYTES) : MAX_BYTES,

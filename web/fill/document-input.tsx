@@ -6,18 +6,11 @@ import { cleanFileName } from '../../forms/document-names.ts'
 import { endingsText, sizeText } from '../shared/document-words.ts'
 import { documentsIn } from '../shared/documents.ts'
 import { Icon } from '../shared/icons.tsx'
-import { type Limits, limitsOf, refusalOf, roomFor } from './document-checks.ts'
+import { type FileQuestion, type Limits, limitsOf, refusalOf, roomFor } from './document-checks.ts'
 import type { DocumentDesk } from './document-desk.ts'
 import { GivenDocuments, UploadItems } from './document-items.tsx'
 import { FolderOffers, LooseOffers } from './document-offers.tsx'
-import { errorsId, errorsOf, type Question, titleId, useParts } from './survey-parts.ts'
-
-export type FileQuestion = Question & {
-  readonly allowMultiple: boolean
-  readonly maxFiles: number
-  readonly acceptedTypes: string
-  readonly maxSize: number
-}
+import { errorsId, errorsOf, titleId, useParts } from './survey-parts.ts'
 
 export type DrawDocuments = (question: FileQuestion) => JSX.Element
 

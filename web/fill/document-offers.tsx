@@ -7,9 +7,8 @@ import type { FolderDocument } from '../../forms/documents-wire.ts'
 import { factsText } from '../shared/document-links.tsx'
 import { sizeText } from '../shared/document-words.ts'
 import type { DocumentAnswer } from '../shared/documents.ts'
-import type { Limits } from './document-checks.ts'
+import type { FileQuestion, Limits } from './document-checks.ts'
 import type { DocumentDesk } from './document-desk.ts'
-import type { FileQuestion } from './document-input.tsx'
 import type { Act } from './document-items.tsx'
 
 type LooseProps = {

@@ -47,8 +47,6 @@ type Options = {
   readonly onChange: (question: string, said?: string) => void
 }
 
-export type Uploads = ReturnType<typeof createUploads>
-
 export const answerOf = ({ id, name, type }: DocumentView): DocumentAnswer => ({ name, type, content: id })
 
 export const createUploads = (options: Options) => {
