@@ -86,6 +86,21 @@ describe('an import', () => {
     expect((await done('projets', years)).counts).toEqual({ new: 0, changed: 1, same: 1 })
   })
 
+  it('of projects is a list that a campaign may call by', async () => {
+    const { id } = await done('projets', PROJECTS)
+    const body = {
+      ...{ formId: 'clas-bilan', title: 'Bilan de rentrée', schoolYear: '2026-2027' },
+      ...{ firstDay: '2026-06-10', lastDay: '2026-07-10', audience: { importId: id } },
+    }
+    const made = await (await platform.as('campagne@caf731.test')).post('/campaigns', { body })
+    expect(made.status).toBe(201)
+    const called = (await adviser.get(`/campaigns/${made.body.id}/responses`)).body.items
+    expect(called.map(({ projectName }: { projectName: string }) => projectName).toSorted()).toEqual([
+      'Clas "La Ruche", Aix',
+      'Clas du Soir',
+    ])
+  })
+
   it('names each faulty line, and is then not to be confirmed', async () => {
     const { status, body } = await prepare(
       'organisations',

@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
   it('says how many are due, and the next deadline in words with the time left', async () => {
     await partner.page
       .getByText(
-        '4 démarches à faire pour 2 projets. La prochaine échéance est mercredi 10 juin 2026 à 23 h 59 (heure de Paris), c’est aujourd’hui.',
+        '6 démarches à faire pour 2 projets. La prochaine échéance est mercredi 10 juin 2026 à 23 h 59 (heure de Paris), c’est aujourd’hui.',
       )
       .waitFor()
   })

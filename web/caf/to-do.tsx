@@ -56,10 +56,7 @@ const ToDoItem = ({ item }: { item: Waiting }): JSX.Element => (
       {todo[item.opens]}
     </Tag>
     <span class="to-do-what">
-      <a href={`/caf/dossier/?id=${encodeURIComponent(item.id)}`}>
-        {item.projectName}
-        <span class="sr-only">, {item.campaignTitle}</span>
-      </a>{' '}
+      <a href={`/caf/dossier/?id=${encodeURIComponent(item.id)}`}>{item.projectName}</a>{' '}
       <span class="quiet-text">
         {item.organisationName} · {item.campaignTitle}
       </span>
