@@ -1,7 +1,7 @@
 // PUT /responses/{id}/notes/{name}: what is written beside the answers, and what each kind of note may be.
 import * as z from 'zod'
 import { Justifications } from './findings.ts'
-import { CARRIED, JUSTIFICATIONS, type NoteName } from './notes.ts'
+import { CARRIED, JUSTIFICATIONS, type NoteName } from './note-names.ts'
 import { Problem, pointer } from './problems.ts'
 import { type FormInfo, SchoolYear } from './schemas.ts'
 

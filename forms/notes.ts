@@ -1,15 +1,7 @@
 // What is written beside the answers of a response, saved as a section is, under a name that no section may have: so
 // that it is merged, kept on the device and read with the rest.
+import { CARRIED, type NoteName } from './note-names.ts'
 import type { Answers, SubmissionSummary } from './schemas.ts'
-
-/** Why what the coherence rules find unusual is right: text by rule. */
-export const JUSTIFICATIONS = 'justifications'
-/** The answers taken from another year that nobody has confirmed yet: school year by question. */
-export const CARRIED = 'reprises'
-
-export type NoteName = typeof JUSTIFICATIONS | typeof CARRIED
-
-export const isNote = (name: string): name is NoteName => name === JUSTIFICATIONS || name === CARRIED
 
 type Kept = { readonly answers: Answers; readonly revision: number }
 

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { Coherence } from './findings.ts'
 import { CarriedOver, Compared, FundingMarks } from './form-marks.ts'
-import { isNote } from './notes.ts'
+import { isNote } from './note-names.ts'
 
 /** An instant, ISO 8601 in UTC with milliseconds; such strings sort as time does. */
 export const Instant = z.iso.datetime({ precision: 3 })

@@ -1,7 +1,7 @@
 // PUT /responses/{id}/notes/{name}: saves what is written beside the answers, if nobody saved it since: why something
 // unusual is right, or which answers of another year are still to confirm.
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
-import { isNote } from '../../forms/notes.ts'
+import { isNote } from '../../forms/note-names.ts'
 import { assertNotes, SaveNotes } from '../../forms/notes-wire.ts'
 import { Problem } from '../../forms/problems.ts'
 import type { SectionSaved } from '../../forms/wire.ts'

@@ -2,7 +2,7 @@
 // marked until a person has confirmed it.
 import { carryOver, yearBefore } from '../../forms/carry-over.ts'
 import { copyable } from '../../forms/copies.ts'
-import { CARRIED } from '../../forms/notes.ts'
+import { CARRIED } from '../../forms/note-names.ts'
 import type { Answers, FormVersion, Response } from '../../forms/schemas.ts'
 import { findResponses } from '../store/responses.ts'
 import { startSection } from '../store/sections.ts'

@@ -2,7 +2,7 @@
 // is one conditional write on its RESPONSE item (design §3).
 import { createHash, randomUUID } from 'node:crypto'
 import { type MoveName, moves } from '../../forms/lifecycle.ts'
-import { CARRIED } from '../../forms/notes.ts'
+import { CARRIED } from '../../forms/note-names.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
 import {

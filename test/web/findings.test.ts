@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../forms/findings.ts'
-import { CARRIED, toConfirm } from '../../forms/notes.ts'
+import { CARRIED } from '../../forms/note-names.ts'
+import { toConfirm } from '../../forms/notes.ts'
 import { faultsBySection } from '../../web/fill/faults.ts'
 import { createNotes, notesToSave } from '../../web/fill/notes-kept.ts'
 import { placeOf } from '../../web/shared/answer-places.ts'

@@ -1,9 +1,15 @@
-import { CarriedMark } from './carried.tsx'
-import type { Filling } from './filling.ts'
+import type { ResponseView } from '../../forms/wire.ts'
+import { CarriedMark, type Carrying } from './carried.tsx'
+import type { Checking } from './checking.ts'
 import type { Drawing } from './survey-parts.ts'
 
+type Filled = Omit<Carrying, 'response'> & {
+  readonly checking: Checking
+  readonly response: () => ResponseView
+}
+
 /** What the questionnaire shows around its fields: the forecast, and that an answer comes from another year. */
-export const aroundFields = (filling: Filling): Pick<Drawing, 'beside' | 'above' | 'under'> => {
+export const aroundFields = (filling: Filled): Pick<Drawing, 'beside' | 'above' | 'under'> => {
   const loaded = filling.checking.loaded()
   const forecast = loaded?.part.forecastOf(filling.response().form, loaded.checks.facts.others)
   const carried = new Set(Object.keys(filling.notes.unconfirmed()))

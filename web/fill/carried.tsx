@@ -2,16 +2,28 @@
 // a section at once.
 import type { JSX } from 'preact'
 import { useEffect, useReducer, useState } from 'preact/hooks'
+import type { ResponseView } from '../../forms/wire.ts'
+import type { SectionOutline } from '../shared/outline.ts'
 import { keysOf } from './draft-answers.ts'
 import { SECTION_TITLE } from './fill-frame.tsx'
-import type { Filling } from './filling.ts'
+import type { Notes } from './notes-kept.ts'
+
+/** What of the filling tells of such answers. */
+export type Carrying = {
+  readonly notes: Notes
+  readonly outline: readonly SectionOutline[]
+  readonly response: () => Pick<ResponseView, 'schoolYear'>
+  readonly isOpen: () => boolean
+  readonly mayFill: (section: string) => boolean
+  readonly listen: (listener: () => void) => () => void
+}
 
 /** Above the field of an answer that is still to confirm. */
 export const CarriedMark = ({
   filling,
   question,
 }: {
-  filling: Filling
+  filling: Carrying
   question: string
 }): JSX.Element | null => {
   const [, again] = useReducer((n: number) => n + 1, 0)
@@ -35,7 +47,7 @@ export const CarriedMark = ({
 }
 
 /** Above the questions of a section that has such answers. */
-export const CarriedNotice = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
+export const CarriedNotice = ({ filling, section }: { filling: Carrying; section: string }): JSX.Element => {
   const [said, setSaid] = useState('')
   const years = filling.notes.unconfirmed()
   const names = carriedIn(filling, section)
@@ -74,11 +86,11 @@ export const CarriedNotice = ({ filling, section }: { filling: Filling; section:
 }
 
 /** « de 2023-2024 »; of the same year it was given to another form. */
-const fromWords = (filling: Filling, year: string): string =>
+const fromWords = (filling: Carrying, year: string): string =>
   year === filling.response().schoolYear ? `d’un autre questionnaire de ${year}` : `de ${year}`
 
 /** The questions of a section whose answer is still to confirm. */
-export const carriedIn = (filling: Filling, section: string): string[] => {
+export const carriedIn = (filling: Carrying, section: string): string[] => {
   const years = filling.notes.unconfirmed()
   const outline = filling.outline.find(({ name }) => name === section)
   return outline ? keysOf(outline).filter((name) => years[name] !== undefined) : []

@@ -9,7 +9,9 @@ import type { Counts } from '../shared/findings.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { readChecks } from './read-response.ts'
 
-type Part = typeof import('./checks-part.tsx')
+type Part = typeof import('./checks-part.tsx')['checksPart']
+
+export type Checking = ReturnType<typeof createChecking>
 
 const AFTER_MS = 400
 
@@ -31,7 +33,7 @@ export const createChecking = ({ response, outline, answers, justifications, onC
 
   const read = async (): Promise<void> => {
     const path = `/responses/${encodeURIComponent(response().id)}/checks`
-    const [{ body: checks }, part] = await Promise.all([
+    const [{ body: checks }, { checksPart: part }] = await Promise.all([
       request(path, { read: readChecks }),
       import('./checks-part.tsx'),
     ])

@@ -1,25 +1,33 @@
 // What a section shows of the coherence of its answers, and what the Caf would pay: loaded only for a questionnaire
 // that has rules or funding.
 import type { JSX } from 'preact'
+import { checkAll, type Verdict } from '../shared/check-answers.ts'
 import { Explain, FindingList, type LinkOf } from '../shared/explain.tsx'
-import { contradictions, inSection, unexplained, warningsByRule } from '../shared/findings.ts'
+import {
+  contradictions,
+  countsBySection,
+  inSection,
+  unexplained,
+  warningsByRule,
+} from '../shared/findings.ts'
+import { forecastOf } from '../shared/forecast.ts'
 import { FundingView } from '../shared/funding-view.tsx'
-import type { Filling } from './filling.ts'
+import type { SectionOutline } from '../shared/outline.ts'
+import { comparing } from './compared.tsx'
+import { explanationsOutline } from './explanations-outline.ts'
 import { focusAnswer } from './focus-answer.ts'
+import type { Notes } from './notes-kept.ts'
 import { hrefOf } from './place.ts'
 
-export { checkAll } from '../shared/check-answers.ts'
-export { countsBySection } from '../shared/findings.ts'
-export { forecastOf } from '../shared/forecast.ts'
-export { comparing } from './compared.tsx'
-export { explanationsOutline } from './explanations-outline.ts'
-
-type Props = { readonly filling: Filling; readonly section: string }
+type Props = {
+  readonly verdict: Verdict | undefined
+  readonly outline: readonly SectionOutline[]
+  readonly notes: Notes
+  readonly section: string
+}
 
 /** Under the questions of a section: what is to correct, what is to explain, the estimate. */
-export const ChecksPanel = ({ filling, section }: Props): JSX.Element | null => {
-  const { outline, notes } = filling
-  const verdict = filling.checking.verdict()
+const ChecksPanel = ({ verdict, outline, notes, section }: Props): JSX.Element | null => {
   if (!verdict) return null
   const findings = inSection(verdict.coherence.findings, outline, section)
   const texts = notes.justifications()
@@ -73,3 +81,13 @@ const countWords = (blocking: number, toExplain: number): string =>
   ]
     .filter(Boolean)
     .join(', ')
+
+/** What the fill page does with rules, a forecast and funding, in one piece to load. */
+export const checksPart = {
+  checkAll,
+  countsBySection,
+  forecastOf,
+  comparing,
+  explanationsOutline,
+  ChecksPanel,
+}

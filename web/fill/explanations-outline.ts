@@ -1,5 +1,5 @@
 import type { Checks } from '../../forms/checks-wire.ts'
-import { JUSTIFICATIONS } from '../../forms/notes.ts'
+import { JUSTIFICATIONS } from '../../forms/note-names.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 
 /** The explanations as a section whose answers people may differ on. */

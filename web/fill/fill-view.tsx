@@ -1,7 +1,7 @@
 // The live fill page: reads the filling, and shows one section of it.
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
-import { JUSTIFICATIONS } from '../../forms/notes.ts'
+import { JUSTIFICATIONS } from '../../forms/note-names.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { DossierContext } from '../shared/document-links.tsx'
@@ -103,7 +103,14 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
           inertHtml={at === 0 ? inertHtml : ''}
           wasLeft={left.current.has(section)}
         />
-        {ChecksPanel ? <ChecksPanel filling={filling} section={section} /> : null}
+        {ChecksPanel ? (
+          <ChecksPanel
+            verdict={filling.checking.verdict()}
+            outline={filling.outline}
+            notes={filling.notes}
+            section={section}
+          />
+        ) : null}
         <ConfirmSection key={place.section} filling={filling} section={place.section} />
         <div class="fill-actions">
           {previous ? <StepLink look="btn quiet" label="Précédent" to={previous} onGo={go} /> : <span />}

@@ -1,7 +1,7 @@
 // A response being filled: what the server has, what this device keeps, what SurveyJS holds, and the deadline, in one
 // place that the page reads and that tells it of every change.
 import { takesAnswers } from '../../forms/lifecycle.ts'
-import { isNote } from '../../forms/notes.ts'
+import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import { hasPendingDraft, workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'

@@ -1,6 +1,7 @@
 // What the person writes beside the answers: why something unusual is right, and which answers of another year they
 // have confirmed. Saved, merged and kept on the device as a section is.
-import { CARRIED, JUSTIFICATIONS, type NoteName, notesIn, textsOf, toConfirm } from '../../forms/notes.ts'
+import { CARRIED, JUSTIFICATIONS, type NoteName } from '../../forms/note-names.ts'
+import { notesIn, textsOf, toConfirm } from '../../forms/notes.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 
@@ -23,6 +24,8 @@ export const notesToSave = ({ sections, may, hasChecks }: Saved): NoteName[] => 
   const names: readonly NoteName[] = [JUSTIFICATIONS, CARRIED]
   return names.filter((name) => (name === CARRIED ? sections[CARRIED] !== undefined : hasChecks))
 }
+
+export type Notes = ReturnType<typeof createNotes>
 
 export const createNotes = ({ response, saved, change, isOpen, onExplained, isSingle }: Options) => {
   const live = (name: NoteName): Readonly<Record<string, string>> => {

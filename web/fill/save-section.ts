@@ -1,4 +1,4 @@
-import { isNote } from '../../forms/notes.ts'
+import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/schemas.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { isCurrentSection, readSaved } from './read-response.ts'

@@ -1,7 +1,8 @@
 // The explanations written at the review: saved as they are typed, as the fill page saves them, and sent with the
 // answers once the server has them.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { JUSTIFICATIONS, notesIn, textsOf } from '../../forms/notes.ts'
+import { JUSTIFICATIONS } from '../../forms/note-names.ts'
+import { notesIn, textsOf } from '../../forms/notes.ts'
 import { serverNow } from '../shared/clock.ts'
 import { type Autosave, type SectionConflict, startAutosave } from './autosave.ts'
 import type { DeviceStore } from './device-store.ts'
