@@ -11,7 +11,7 @@ const recordOf = (value: unknown): Values =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
 
 /** An amount as a person writes it: « 845,30 ». */
-export const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',')
+const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',')
 
 /** Types a value into the field of a question, or of a cell. */
 const type = async (place: Locator, field: Field, value: unknown): Promise<void> => {
