@@ -14,7 +14,7 @@ import { assertDocumentsKept } from '../uploads/named.ts'
 
 export const handler = http({
   route: 'PUT /responses/{id}/sections/{name}',
-  load: async ({ params }) => {
+  read: async ({ params }) => {
     const response = await getResponse(params.id ?? '')
     const form = await getFormVersion(response.formId, response.formVersion)
     const section = form.info.sections.find(({ name }) => name === params.name)

@@ -11,19 +11,23 @@ const Claims = z.object({
   email_verified: z.union([z.literal(true), z.literal('true')]),
   name: z.string().optional(),
 })
+type Claims = z.infer<typeof Claims>
 const Authorized = z.object({ authorizer: z.object({ jwt: z.object({ claims: Claims }) }) })
+
+/** Whom the gateway authenticated. Throws `not-signed-in` without a usable identity. */
+export const claimsOf = (event: APIGatewayProxyEventV2): Claims => {
+  const authorized = Authorized.safeParse(event.requestContext)
+  if (!authorized.success) throw new Problem('not-signed-in')
+  return authorized.data.authorizer.jwt.claims
+}
 
 /**
  * The signed-in person of a request the gateway has authenticated. Memberships are read at every request,
  * so that a removed member loses access at once; they are matched by the verified e-mail the first time a
- * `sub` is seen and by that `sub` from then on. Throws `not-signed-in` without a usable identity.
+ * `sub` is seen and by that `sub` from then on.
  */
-export const loadActor = async (event: APIGatewayProxyEventV2): Promise<Actor> => {
-  const authorized = Authorized.safeParse(event.requestContext)
-  if (!authorized.success) throw new Problem('not-signed-in')
-  const { sub, email: claimed, name } = authorized.data.authorizer.jwt.claims
+export const loadActor = async ({ sub, email: claimed, name }: Claims, at: string): Promise<Actor> => {
   const email = await emailOf(sub, claimed.toLowerCase())
-  const at = new Date(event.requestContext.timeEpoch).toISOString()
   const known = name ?? email
   const { memberships, agencies } = await joinedMembershipsOf(email, known, at)
   return { sub, email, name: known, memberships, agencies }

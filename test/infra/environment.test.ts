@@ -38,7 +38,9 @@ const entries: [string, readonly Grant[]][] = [
 const withoutActor: Plugin = {
   name: 'without-actor',
   setup: ({ onLoad }) =>
-    onLoad({ filter: /middleware\/actor\.ts$/ }, () => ({ contents: 'export const loadActor = () => {}' })),
+    onLoad({ filter: /middleware\/actor\.ts$/ }, () => ({
+      contents: 'export const claimsOf = () => {}; export const loadActor = () => {}',
+    })),
 }
 
 /** The grant that each operation on AWS calls for. */
