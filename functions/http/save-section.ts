@@ -20,6 +20,7 @@ export const handler = http({
     const section = form.info.sections.find(({ name }) => name === params.name)
     return { ...response, form, ...(section ? { section } : {}) }
   },
+  often: true,
   body: SaveSection,
   act: async ({ loaded: { form, section, ...loaded }, body, headers, actor, receivedAt }) => {
     if (!section) throw new Problem('not-found', 'Cette partie n’existe pas dans le questionnaire.')

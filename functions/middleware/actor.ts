@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
-import { emailOf, joinedMembershipsOf } from '../store/people.ts'
+import { emailOf, findKnownMemberships, joinedMembershipsOf } from '../store/people.ts'
 
 /** What the gateway's JWT authorizer passes on; claims arrive as strings from API Gateway. */
 const Claims = z.object({
@@ -31,4 +31,19 @@ export const loadActor = async ({ sub, email: claimed, name }: Claims, at: strin
   const known = name ?? email
   const { memberships, agencies } = await joinedMembershipsOf(email, known, at)
   return { sub, email, name: known, memberships, agencies }
+}
+
+/**
+ * The same person with the accesses that this process knows of, as they stand now: enough to allow what is asked, never
+ * to refuse it. Undefined when it knows none.
+ */
+export const findKnownActor = async (
+  { sub, email: claimed, name }: Claims,
+  at: string,
+): Promise<Actor | undefined> => {
+  const email = await emailOf(sub, claimed.toLowerCase())
+  const known = await findKnownMemberships(email, at)
+  return (
+    known && { sub, email, name: name ?? email, memberships: known.memberships, agencies: known.agencies }
+  )
 }

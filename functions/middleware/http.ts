@@ -3,12 +3,12 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
-import { assertMay, type Thing } from '../../forms/access.ts'
+import { assertMay, can, type Thing } from '../../forms/access.ts'
 import { Problem, pointer } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
 import { requireEnvFor } from '../require-env.ts'
 import { type Route, type RouteKey, routes } from '../routes.ts'
-import { claimsOf, loadActor } from './actor.ts'
+import { claimsOf, findKnownActor, loadActor } from './actor.ts'
 import { problemJson } from './problem-json.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -34,8 +34,11 @@ export type Request = Sent & {
 type Reads<L> =
   /** Reads what the request is about, on which the route's `who` is then checked; or `nothing`. */
   | { readonly load: (request: Request) => Promise<L>; readonly read?: never }
-  /** The same where it does not depend on who asks: both are read at once. */
-  | { readonly read: (request: Sent) => Promise<L>; readonly load?: never }
+  /**
+   * The same where it does not depend on who asks: both are read at once, in one request where `often`, which only an
+   * act may say that needs of the person no more than that they may.
+   */
+  | { readonly read: (request: Sent) => Promise<L>; readonly often?: boolean; readonly load?: never }
 
 type Options<L extends Thing | undefined, B> = Reads<L> & {
   readonly route: RouteKey
@@ -72,10 +75,14 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => 
       }
       const claims = who === 'public' ? undefined : claimsOf(event)
       const load = begun(options, sent)
-      const actor = claims ? await loadActor(claims, sent.receivedAt) : nobody
+      const known = claims && options.read && options.often && (await findKnownActor(claims, sent.receivedAt))
+      let actor = known || (claims ? await loadActor(claims, sent.receivedAt) : nobody)
+      const loaded = await load({ ...sent, actor })
+      if (loaded && who !== 'public' && who !== 'signed-in') {
+        if (known && !can(known, who, loaded)) actor = await loadActor(claims, sent.receivedAt)
+        assertMay(actor, who, loaded)
+      }
       const request: Request = { ...sent, actor }
-      const loaded = await load(request)
-      if (loaded && who !== 'public' && who !== 'signed-in') assertMay(request.actor, who, loaded)
       let body: B | undefined
       try {
         const parsed = parseBody(event, options.body)

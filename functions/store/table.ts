@@ -12,6 +12,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import DataLoader from 'dataloader'
 import * as z from 'zod'
 import { requireEnv } from '../require-env.ts'
 import { type IndexName, indexes, type Key } from './schema.ts'
@@ -31,19 +32,43 @@ const tableName = () => requireEnv('TABLE_NAME')
 
 /** Reads one item, strongly consistent, through its schema; undefined when there is none. */
 export const findItem = async <T>(key: Key, schema: z.ZodType<T>): Promise<T | undefined> => {
+  const item = await asked.load(key)
+  return item && schema.parse(item)
+}
+
+/** Reads many items, strongly consistent, through their schema; those that do not exist are left out. In no order. */
+export const findItems = async <T>(wanted: readonly Key[], schema: z.ZodType<T>): Promise<T[]> =>
+  (await readItems(wanted)).map((item) => schema.parse(item))
+
+type Stored = Record<string, unknown>
+
+/** Items asked for before anything else is waited for go in one request: a request costs more than what it brings. */
+const asked = new DataLoader<Key, Stored | undefined>(
+  async (wanted) => {
+    const [only] = wanted
+    if (only && wanted.length === 1) return [await readItem(only)]
+    const each = new Map(wanted.map((key) => [nameOf(key), key]))
+    const found = new Map((await readItems([...each.values()])).map((item) => [nameOf(item), item]))
+    return wanted.map((key) => found.get(nameOf(key)))
+  },
+  { cache: false },
+)
+
+const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string => `${pk} ${sk}`
+
+const readItem = async (key: Key): Promise<Stored | undefined> => {
   const { Item } = await table().send(
     new GetItemCommand({ TableName: tableName(), Key: stored(key), ConsistentRead: true }),
   )
-  return Item && schema.parse(unmarshall(Item))
+  return Item && unmarshall(Item)
 }
 
 /** BatchGetItem takes this many keys. */
 const MAX_BATCH = 100
 const MAX_UNPROCESSED_ROUNDS = 20
 
-/** Reads many items, strongly consistent, through their schema; those that do not exist are left out. In no order. */
-export const findItems = async <T>(wanted: readonly Key[], schema: z.ZodType<T>): Promise<T[]> => {
-  const found: T[] = []
+const readItems = async (wanted: readonly Key[]): Promise<Stored[]> => {
+  const found: Stored[] = []
   for (let start = 0; start < wanted.length; start += MAX_BATCH) {
     let rest: Item[] = wanted.slice(start, start + MAX_BATCH).map(stored)
     for (let round = 0; rest.length > 0; round += 1) {
@@ -53,7 +78,7 @@ export const findItems = async <T>(wanted: readonly Key[], schema: z.ZodType<T>)
       const { Responses, UnprocessedKeys } = await table().send(
         new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: rest, ConsistentRead: true } } }),
       )
-      found.push(...(Responses?.[tableName()] ?? []).map((item) => schema.parse(unmarshall(item))))
+      found.push(...(Responses?.[tableName()] ?? []).map((item) => unmarshall(item)))
       rest = UnprocessedKeys?.[tableName()]?.Keys ?? []
     }
   }
