@@ -21,10 +21,7 @@ export const readTransmitted = async (subject: Subject, wanted: Wanted): Promise
   readHinted(await findTransmitted(subject, wanted))
 
 /** Which of the project's other responses were transmitted, of these kinds and years, as the index knows. */
-export const findTransmitted = async (
-  subject: Subject,
-  { kinds, schoolYears }: Wanted,
-): Promise<Hint[]> => {
+export const findTransmitted = async (subject: Subject, { kinds, schoolYears }: Wanted): Promise<Hint[]> => {
   if (kinds.length === 0) return []
   const rows = (await listTransmitted(subject, schoolYears)).filter(({ id }) => id !== subject.id)
   const found = await Promise.all(
@@ -42,8 +39,7 @@ export const readHinted = async (hints: readonly Hint[]): Promise<Source[]> => {
   const found = await Promise.all(
     hints.map(async ({ id, submissionId, kind, schoolYear }) => {
       const [response, hinted] = await Promise.all([getResponse(id), findSubmissionById(id, submissionId)])
-      const submission =
-        response.submission?.id === hinted?.id ? hinted : await findSubmission(response)
+      const submission = response.submission?.id === hinted?.id ? hinted : await findSubmission(response)
       return submission ? [{ kind, schoolYear, ...submission }] : []
     }),
   )
