@@ -34,19 +34,19 @@ type Team = readonly {
 
 /**
  * Who stands by each section of what `actor` transmits at `at`; undefined where no form asks for it. Throws
- * `not-confirmed` with the sections that nobody stands by, and who can.
+ * `not-confirmed` with the sections that nobody stands by, and who can: `team` is asked for then only.
  */
-export const confirmationsFor = (
+export const confirmationsFor = async (
   info: Info,
   dossier: Dossier,
-  { actor, at, team }: { actor: Actor; at: string; team: Team },
-): Record<string, Confirmation> | undefined => {
+  { actor, at, team }: { actor: Actor; at: string; team: () => Promise<Team> },
+): Promise<Record<string, Confirmation> | undefined> => {
   if (!needsConfirmation(info)) return undefined
   const others = new Set(othersSections(info, dossier, actor))
   const missing = info.sections.filter(
     (section) => others.has(section) && !confirmationOf(dossier.sections[section.name]),
   )
-  if (missing.length > 0) throw notConfirmed(missing, team)
+  if (missing.length > 0) throw notConfirmed(missing, await team())
   return Object.fromEntries(
     info.sections.flatMap((section) => {
       const kept = dossier.sections[section.name]

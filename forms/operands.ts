@@ -15,7 +15,7 @@ export const findAll = (answers: Values, pattern: Pattern): Found[] =>
     .split('/')
     .reduce<Found[]>(
       (found, part) => found.flatMap((at) => inside(at, part)),
-      [{ pointer: '', value: { ...answers } }],
+      [{ pointer: '', value: answers }],
     )
 
 /** The numbers where a pattern points. */
@@ -37,10 +37,17 @@ export const operandValue = (operand: Operand, answers: Values): number | undefi
 
 const inside = ({ pointer, value }: Found, part: string): Found[] => {
   if (typeof value !== 'object' || value === null) return []
-  const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
-  return Object.entries(value).flatMap(([key, own]) =>
-    own !== undefined && (part === '*' || key === name)
-      ? [{ pointer: `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, value: own }]
-      : [],
-  )
+  if (part === '*')
+    return Object.entries(value).flatMap(([key, own]) =>
+      own === undefined ? [] : [{ pointer: `${pointer}/${escaped(key)}`, value: own }],
+    )
+  const own = memberOf(value, part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return own === undefined ? [] : [{ pointer: `${pointer}/${part}`, value: own }]
 }
+
+const memberOf = (value: Json[] | Record<string, Json>, name: string): Json | undefined => {
+  if (Array.isArray(value)) return /^\d+$/.test(name) ? value[Number(name)] : undefined
+  return Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -11,7 +11,7 @@ import { confirmSection } from '../store/sections.ts'
 
 export const handler = http({
   route: 'PUT /responses/{id}/sections/{name}/confirmation',
-  load: async ({ params }) => {
+  read: async ({ params }) => {
     const response = await getResponse(params.id ?? '')
     const form = await getFormVersion(response.formId, response.formVersion)
     const section = form.info.sections.find(({ name }) => name === params.name)

@@ -10,7 +10,7 @@ import { findSubmission } from '../store/submissions.ts'
 
 export const handler = http({
   route: 'GET /responses/{id}',
-  load: ({ params }) => getDossier(params.id ?? ''),
+  read: ({ params }) => getDossier(params.id ?? ''),
   body: noBody,
   act: async ({ loaded, actor, receivedAt }) => {
     const [form, submission, campaign] = await Promise.all([

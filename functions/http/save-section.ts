@@ -14,12 +14,13 @@ import { assertDocumentsKept } from '../uploads/named.ts'
 
 export const handler = http({
   route: 'PUT /responses/{id}/sections/{name}',
-  load: async ({ params }) => {
+  read: async ({ params }) => {
     const response = await getResponse(params.id ?? '')
     const form = await getFormVersion(response.formId, response.formVersion)
     const section = form.info.sections.find(({ name }) => name === params.name)
     return { ...response, form, ...(section ? { section } : {}) }
   },
+  often: true,
   body: SaveSection,
   act: async ({ loaded: { form, section, ...loaded }, body, headers, actor, receivedAt }) => {
     if (!section) throw new Problem('not-found', 'Cette partie n’existe pas dans le questionnaire.')

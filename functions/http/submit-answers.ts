@@ -5,11 +5,9 @@ import { checkCoherence, factsRead } from '../../forms/coherence.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { confirmationsFor, withOthersAsSaved } from '../../forms/confirmations.ts'
-import { needsConfirmation } from '../../forms/confirmed.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { within } from '../../forms/problems.ts'
-import type { Actor, FormVersion } from '../../forms/schemas.ts'
 import { prepareSubmission } from '../../forms/submission.ts'
 import { Submit } from '../../forms/wire.ts'
 import { signReceipt } from '../external/receipts.ts'
@@ -21,13 +19,13 @@ import { readCoherenceFacts } from '../store/coherence-facts.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { teamOf } from '../store/people.ts'
-import { type Dossier, etagOf, getDossier, getResponse } from '../store/responses.ts'
+import { etagOf, getDossier, getResponse } from '../store/responses.ts'
 import { countSubmission, findSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
 import { holdDocuments } from '../uploads/named.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/submission',
-  load: ({ params }) => getDossier(params.id ?? ''),
+  read: ({ params }) => getDossier(params.id ?? ''),
   body: Submit,
   act: async ({ loaded, body, headers, actor, receivedAt }) => {
     const idempotencyKey = idempotencyKeyOf(headers)
@@ -37,7 +35,8 @@ export const handler = http({
     assertTakesAnswers(dossier, receivedAt)
     assertSeen(headers, etagOf(dossier))
     const form = await getFormVersion(dossier.formId, dossier.formVersion)
-    const confirmations = await confirmedBy(form, dossier, { actor, at: receivedAt })
+    const team = () => teamOf(dossier)
+    const confirmations = await confirmationsFor(form.info, dossier, { actor, at: receivedAt, team })
     const sent = { sent: body.answers, submission: await findSubmission(dossier), actor }
     const checked = within('/answers', () =>
       checkAnswers(form, withOthersAsSaved(form, dossier, sent), prefilledOf(form.info, dossier)),
@@ -69,12 +68,5 @@ export const handler = http({
     await recordAttempt(loaded.id, { at: receivedAt, by: actor.name, ...(sha256 ? { sha256 } : {}) }, problem)
   },
 })
-
-type Transmission = { readonly actor: Actor; readonly at: string }
-
-const confirmedBy = async (form: FormVersion, dossier: Dossier, { actor, at }: Transmission) => {
-  if (!needsConfirmation(form.info)) return undefined
-  return confirmationsFor(form.info, dossier, { actor, at, team: await teamOf(dossier) })
-}
 
 const created = (reply: string) => text(reply, 'application/json; charset=utf-8', { status: 201 })

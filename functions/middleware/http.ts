@@ -3,12 +3,12 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
-import { assertMay, type Thing } from '../../forms/access.ts'
+import { assertMay, can, type Thing } from '../../forms/access.ts'
 import { Problem, pointer } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
 import { requireEnvFor } from '../require-env.ts'
 import { type Route, type RouteKey, routes } from '../routes.ts'
-import { loadActor } from './actor.ts'
+import { claimsOf, findKnownActor, loadActor } from './actor.ts'
 import { problemJson } from './problem-json.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -16,23 +16,34 @@ const nobody: Actor = { sub: '', email: 'personne@invalid.test', name: '', membe
 
 export type Reply = APIGatewayProxyStructuredResultV2
 
-/** What a handler knows of its request before the body is read. */
-export type Request = {
+/** What is known of a request before who sends it. */
+type Sent = {
   readonly params: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly event: APIGatewayProxyEventV2
   /** The gateway's receipt time, ISO UTC: the only clock a deadline is judged by. */
   readonly receivedAt: string
+}
+
+/** What a handler knows of its request before the body is read. */
+export type Request = Sent & {
   /** The signed-in person; nobody on a public route. */
   readonly actor: Actor
 }
 
-type Options<L extends Thing | undefined, B> = {
+type Reads<L> =
+  /** Reads what the request is about, on which the route's `who` is then checked; or `nothing`. */
+  | { readonly load: (request: Request) => Promise<L>; readonly read?: never }
+  /**
+   * The same where it does not depend on who asks: both are read at once, in one request where `often`, which only an
+   * act may say that needs of the person no more than that they may.
+   */
+  | { readonly read: (request: Sent) => Promise<L>; readonly often?: boolean; readonly load?: never }
+
+type Options<L extends Thing | undefined, B> = Reads<L> & {
   readonly route: RouteKey
   /** Guards of a public route, before anything else is read. */
   readonly before?: (event: APIGatewayProxyEventV2) => void
-  /** Reads what the request is about, on which the route's `who` is then checked; or `nothing`. */
-  readonly load: (request: Request) => Promise<L>
   /** The schema of the body; or `noBody`. */
   readonly body: z.ZodType<B>
   readonly act: (request: Request & { readonly loaded: L; readonly body: B }) => Promise<Reply> | Reply
@@ -56,15 +67,22 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => 
     .use(problemJson())
     .handler(async (event) => {
       options.before?.(event)
-      const request: Request = {
+      const sent: Sent = {
         params: definedOf(event.pathParameters ?? {}),
         headers: event.headers,
         event,
         receivedAt: new Date(event.requestContext.timeEpoch).toISOString(),
-        actor: who === 'public' ? nobody : await loadActor(event),
       }
-      const loaded = await options.load(request)
-      if (loaded && who !== 'public' && who !== 'signed-in') assertMay(request.actor, who, loaded)
+      const claims = who === 'public' ? undefined : claimsOf(event)
+      const load = begun(options, sent)
+      const known = claims && options.read && options.often && (await findKnownActor(claims, sent.receivedAt))
+      let actor = known || (claims ? await loadActor(claims, sent.receivedAt) : nobody)
+      const loaded = await load({ ...sent, actor })
+      if (loaded && who !== 'public' && who !== 'signed-in') {
+        if (known && !can(known, who, loaded)) actor = await loadActor(claims, sent.receivedAt)
+        assertMay(actor, who, loaded)
+      }
+      const request: Request = { ...sent, actor }
       let body: B | undefined
       try {
         const parsed = parseBody(event, options.body)
@@ -75,6 +93,14 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => 
         throw error
       }
     })
+}
+
+/** Begins to read what can be read before it is known who asks; its failure is told to who waits for it. */
+const begun = <L>(reads: Reads<L>, sent: Sent): ((request: Request) => Promise<L>) => {
+  if (reads.load) return reads.load
+  const reading = reads.read(sent)
+  reading.catch(() => undefined)
+  return () => reading
 }
 
 type ReplyOptions = { status?: number; headers?: Record<string, string>; cookies?: string[] }

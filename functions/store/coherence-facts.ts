@@ -5,15 +5,16 @@ import type { Facts } from '../../forms/coherence-checks.ts'
 import { Project, type Response } from '../../forms/schemas.ts'
 import { keys } from './schema.ts'
 import { findItem } from './table.ts'
-import { readTransmitted } from './transmitted.ts'
+import { findTransmitted, readHinted } from './transmitted.ts'
 
 type Subject = Pick<Response, 'id' | 'organisationId' | 'startedBy' | 'projectId' | 'schoolYear'>
 
 /** The facts that rules read for a response, as they stand now: of each other form, the latest answers. */
 export const readCoherenceFacts = async (response: Subject, wanted: FactsRead): Promise<Facts> => {
   const { schoolYear } = response
+  const transmitted = await findTransmitted(response, { kinds: wanted.forms, schoolYears: [schoolYear] })
   const [latestFirst, project] = await Promise.all([
-    readTransmitted(response, { kinds: wanted.forms, schoolYears: [schoolYear] }),
+    readHinted(transmitted),
     wanted.notifiedCollectifs ? findItem(keys.project(response.projectId), Project) : undefined,
   ])
   const others = Object.fromEntries(latestFirst.toReversed().map(({ kind, answers }) => [kind, answers]))

@@ -24,8 +24,8 @@ export const findSubmissionByKey = async (
 ): Promise<Submission | undefined> => {
   if (response.submissionNumber === 0) return undefined
   const rows = await queryRange(ranges.submissions(response.id), {
-    FilterExpression: 'idempotencyKey = :key',
-    ExpressionAttributeValues: { ':key': idempotencyKey },
+    expression: 'idempotencyKey = :key',
+    values: { ':key': idempotencyKey },
   })
   return rows.map((row) => Submission.parse(row)).find(({ id }) => response.submissionIds.includes(id))
 }

@@ -1,55 +1,84 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+// The one client of the table. Items are turned into DynamoDB's values here rather than by the document client, whose
+// second stack of middleware costs each request as much again as the turning (test/bench/handlers.ts measures it).
 import {
-  BatchGetCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
+  type AttributeValue,
+  BatchGetItemCommand,
+  DeleteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
-  UpdateCommand,
-  type UpdateCommandInput,
-} from '@aws-sdk/lib-dynamodb'
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import DataLoader from 'dataloader'
 import * as z from 'zod'
 import { requireEnv } from '../require-env.ts'
 import { type IndexName, indexes, type Key } from './schema.ts'
 
-let client: DynamoDBDocumentClient | undefined
+type Item = Record<string, AttributeValue>
 
-const table = (): DynamoDBDocumentClient => {
-  client ??= DynamoDBDocumentClient.from(new DynamoDBClient({}), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+let client: DynamoDBClient | undefined
+
+const table = (): DynamoDBClient => {
+  client ??= new DynamoDBClient({})
   return client
 }
+
+const stored = (item: Record<string, unknown>): Item => marshall(item, { removeUndefinedValues: true })
 
 const tableName = () => requireEnv('TABLE_NAME')
 
 /** Reads one item, strongly consistent, through its schema; undefined when there is none. */
 export const findItem = async <T>(key: Key, schema: z.ZodType<T>): Promise<T | undefined> => {
+  const item = await asked.load(key)
+  return item && schema.parse(item)
+}
+
+/** Reads many items, strongly consistent, through their schema; those that do not exist are left out. In no order. */
+export const findItems = async <T>(wanted: readonly Key[], schema: z.ZodType<T>): Promise<T[]> =>
+  (await readItems(wanted)).map((item) => schema.parse(item))
+
+type Stored = Record<string, unknown>
+
+/** Items asked for before anything else is waited for go in one request: a request costs more than what it brings. */
+const asked = new DataLoader<Key, Stored | undefined>(
+  async (wanted) => {
+    const [only] = wanted
+    if (only && wanted.length === 1) return [await readItem(only)]
+    const each = new Map(wanted.map((key) => [nameOf(key), key]))
+    const found = new Map((await readItems([...each.values()])).map((item) => [nameOf(item), item]))
+    return wanted.map((key) => found.get(nameOf(key)))
+  },
+  { cache: false },
+)
+
+const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string => `${pk} ${sk}`
+
+const readItem = async (key: Key): Promise<Stored | undefined> => {
   const { Item } = await table().send(
-    new GetCommand({ TableName: tableName(), Key: key, ConsistentRead: true }),
+    new GetItemCommand({ TableName: tableName(), Key: stored(key), ConsistentRead: true }),
   )
-  return Item && schema.parse(Item)
+  return Item && unmarshall(Item)
 }
 
 /** BatchGetItem takes this many keys. */
 const MAX_BATCH = 100
 const MAX_UNPROCESSED_ROUNDS = 20
 
-/** Reads many items, strongly consistent, through their schema; those that do not exist are left out. In no order. */
-export const findItems = async <T>(wanted: readonly Key[], schema: z.ZodType<T>): Promise<T[]> => {
-  const found: T[] = []
+const readItems = async (wanted: readonly Key[]): Promise<Stored[]> => {
+  const found: Stored[] = []
   for (let start = 0; start < wanted.length; start += MAX_BATCH) {
-    let rest: Record<string, unknown>[] = wanted.slice(start, start + MAX_BATCH).map((key) => ({ ...key }))
+    let rest: Item[] = wanted.slice(start, start + MAX_BATCH).map(stored)
     for (let round = 0; rest.length > 0; round += 1) {
       // A throttled table answers a part of what was asked.
       if (round > 0) await pause(Math.random() * 50 * 2 ** Math.min(round, 6))
       if (round > MAX_UNPROCESSED_ROUNDS) throw throttled()
       const { Responses, UnprocessedKeys } = await table().send(
-        new BatchGetCommand({ RequestItems: { [tableName()]: { Keys: rest, ConsistentRead: true } } }),
+        new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: rest, ConsistentRead: true } } }),
       )
-      found.push(...(Responses?.[tableName()] ?? []).map((item) => schema.parse(item)))
+      found.push(...(Responses?.[tableName()] ?? []).map((item) => unmarshall(item)))
       rest = UnprocessedKeys?.[tableName()]?.Keys ?? []
     }
   }
@@ -68,13 +97,13 @@ type Range = { pk: string; from: string; to: string }
 /** Reads the items of a partition between two sort keys, strongly consistent, in order. */
 export const queryRange = (
   { pk, from, to }: Range,
-  filter?: Pick<QueryCommandInput, 'FilterExpression' | 'ExpressionAttributeValues'>,
+  filter?: { readonly expression: string; readonly values: Record<string, unknown> },
 ): Promise<Record<string, unknown>[]> =>
   queryAll({
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-    ...filter,
-    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...filter?.ExpressionAttributeValues },
+    ...(filter ? { FilterExpression: filter.expression } : {}),
+    ExpressionAttributeValues: stored({ ':pk': pk, ':from': from, ':to': to, ...filter?.values }),
   })
 
 type IndexQuery = {
@@ -101,11 +130,7 @@ export const queryIndex = (
       ...(upTo === undefined ? {} : { '#sk': indexes[index].sortKey }),
     },
     ...(filter ? { FilterExpression: filter.expression } : {}),
-    ExpressionAttributeValues: {
-      ':pk': partition,
-      ...(upTo === undefined ? {} : { ':upTo': upTo }),
-      ...filter?.values,
-    },
+    ExpressionAttributeValues: stored({ ':pk': partition, ':upTo': upTo, ...filter?.values }),
   })
 
 type Page = { items: Record<string, unknown>[]; next?: string }
@@ -123,19 +148,22 @@ export const queryIndexPage = async (
       IndexName: index,
       KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
       ExpressionAttributeNames: { '#pk': partitionKey, ...(upTo === undefined ? {} : { '#sk': sortKey }) },
-      ExpressionAttributeValues: { ':pk': partition, ...(upTo === undefined ? {} : { ':upTo': upTo }) },
+      ExpressionAttributeValues: stored({ ':pk': partition, ':upTo': upTo }),
       Limit: limit,
-      ...(from ? { ExclusiveStartKey: PageStart.parse(JSON.parse(from)) } : {}),
+      ...(from ? { ExclusiveStartKey: stored(PageStart.parse(JSON.parse(from))) } : {}),
     }),
   )
-  return { items: Items, ...(LastEvaluatedKey ? { next: JSON.stringify(LastEvaluatedKey) } : {}) }
+  return {
+    items: Items.map((item) => unmarshall(item)),
+    ...(LastEvaluatedKey ? { next: JSON.stringify(unmarshall(LastEvaluatedKey)) } : {}),
+  }
 }
 
 const PageStart = z.record(z.string(), z.unknown())
 
 const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = []
-  let start: Record<string, unknown> | undefined
+  let start: Item | undefined
   do {
     const page = await table().send(
       new QueryCommand({
@@ -144,7 +172,7 @@ const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Re
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     )
-    items.push(...(page.Items ?? []))
+    items.push(...(page.Items ?? []).map((item) => unmarshall(item)))
     start = page.LastEvaluatedKey
   } while (start && items.length < (input.Limit ?? Number.POSITIVE_INFINITY))
   return items
@@ -160,32 +188,37 @@ type Write = {
 export const putItem = (key: Key, item: Record<string, unknown>, write: Write = {}): Promise<boolean> =>
   unlessRefused(() =>
     table().send(
-      new PutCommand({ TableName: tableName(), Item: { ...item, ...key }, ...expressions(write) }),
+      new PutItemCommand({
+        TableName: tableName(),
+        Item: stored({ ...item, ...key }),
+        ...expressions(write),
+      }),
     ),
   )
 
 /** Updates one item in one conditional write; false when its condition did not hold, with nothing written. */
 export const updateItem = (key: Key, update: string, write: Write): Promise<boolean> =>
-  unlessRefused(() => {
-    const input: UpdateCommandInput = {
-      TableName: tableName(),
-      Key: key,
-      UpdateExpression: update,
-      ...expressions(write),
-    }
-    return table().send(new UpdateCommand(input))
-  })
+  unlessRefused(() =>
+    table().send(
+      new UpdateItemCommand({
+        TableName: tableName(),
+        Key: stored(key),
+        UpdateExpression: update,
+        ...expressions(write),
+      }),
+    ),
+  )
 
 /** Deletes an item; false when its condition did not hold, with nothing deleted. */
 export const deleteItem = (key: Key, write: Write = {}): Promise<boolean> =>
   unlessRefused(() =>
-    table().send(new DeleteCommand({ TableName: tableName(), Key: key, ...expressions(write) })),
+    table().send(new DeleteItemCommand({ TableName: tableName(), Key: stored(key), ...expressions(write) })),
   )
 
 const expressions = ({ condition, names, values }: Write) => ({
   ...(condition ? { ConditionExpression: condition } : {}),
   ...(names ? { ExpressionAttributeNames: names } : {}),
-  ...(values ? { ExpressionAttributeValues: values } : {}),
+  ...(values ? { ExpressionAttributeValues: stored(values) } : {}),
 })
 
 const unlessRefused = async (write: () => Promise<unknown>): Promise<boolean> => {

@@ -54,9 +54,10 @@ describe('what to prepare', () => {
 
   it('is told of what is not open yet', async () => {
     const { body } = await (await platform.as(PARTNER)).get('/upcoming')
-    expect(new Set(body.items.map(({ dataMapUrl }: { dataMapUrl: string }) => dataMapUrl))).toEqual(
-      new Set(['/remplir/clas-bilan/1/preparer/']),
-    )
+    const urls: string[] = body.items.map(({ dataMapUrl }: { dataMapUrl: string }) => dataMapUrl)
+    expect(urls).toContain('/remplir/clas-bilan/1/preparer/')
+    for (const url of new Set(urls))
+      expect((await fetch(`${platform.local.origin}${url}donnees-a-reunir.pdf`)).status).toBe(200)
   })
 })
 

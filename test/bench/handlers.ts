@@ -1,5 +1,6 @@
-// CPU per request in the handlers themselves, SDK included, table and key in another process.
+// CPU per request in the handlers themselves, SDK included, table and key in another process; and of the SDK alone.
 import { fork } from 'node:child_process'
+import { subscribe } from 'node:diagnostics_channel'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { FormVersion } from '../../forms/schemas.ts'
@@ -8,6 +9,7 @@ import type { Reply } from '../../functions/middleware/http.ts'
 import { putFormVersion } from '../../functions/store/forms.ts'
 import { putMembership } from '../../functions/store/members.ts'
 import { callResponse } from '../../functions/store/responses.ts'
+import { putItem } from '../../functions/store/table.ts'
 import { ensureTable, TABLE_NAME } from '../../infra/local/dynamodb.ts'
 import { calledResponse } from '../support/response.ts'
 import { benchAnswers, benchForm, forecastForm, realAnswers, realForm } from './bench-form.ts'
@@ -18,12 +20,18 @@ const RUNS = 200
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
 
-/** CPU milliseconds of this process per warm request, as a mean over many. */
-export const measureHandlers = async (): Promise<{
-  submitMs: number
-  submitRealMs: number
-  autosaveMs: number
-}> => {
+/** CPU milliseconds of this process, and the requests it made, per warm act: means over many. */
+export type Spent = { readonly cpuMs: number; readonly requests: number }
+
+let requests = 0
+subscribe('http.client.request.start', () => {
+  requests += 1
+})
+
+/** `write`: one PutItem with nothing around it, below which no request of the SDK goes. */
+export const measureHandlers = async (): Promise<
+  Readonly<Record<'submit' | 'submitReal' | 'autosave' | 'write', Spent>>
+> => {
   const parts = fork(join(import.meta.dirname, 'parts.ts'))
   const endpoints = await new Promise<Record<string, string>>((resolve) => parts.once('message', resolve))
   Object.assign(process.env, endpoints, {
@@ -42,20 +50,31 @@ export const measureHandlers = async (): Promise<{
       roles: ['saisie-activite', 'saisie-financiere', 'approbateur'],
     })
     return {
-      autosaveMs: await autosaves(),
-      submitMs: await submissions(),
-      submitRealMs: await realSubmissions(),
+      autosave: await autosaves(),
+      submit: await submissions(),
+      submitReal: await realSubmissions(),
+      // Last, once all that is shared is warm.
+      write: await writes(),
     }
   } finally {
     parts.kill()
   }
 }
 
-const autosaves = async (): Promise<number> => {
+const firstPage = () => {
+  const keys = sectionKeys(benchForm).page1 ?? []
+  return Object.fromEntries(Object.entries(benchAnswers).filter(([name]) => keys.includes(name)))
+}
+
+const writes = (): Promise<Spent> => {
+  const answers = firstPage()
+  return cpuPerRun((i) => putItem({ pk: 'MESURE', sk: 'SECTION#page1' }, { answers, revision: i }))
+}
+
+const autosaves = async (): Promise<Spent> => {
   const { handler } = await import('../../functions/http/save-section.ts')
   const id = await freshResponse('autosave')
-  const keys = sectionKeys(benchForm).page1 ?? []
-  const answers = Object.fromEntries(Object.entries(benchAnswers).filter(([name]) => keys.includes(name)))
+  const answers = firstPage()
   return cpuPerRun((i) =>
     call(
       handler,
@@ -67,7 +86,7 @@ const autosaves = async (): Promise<number> => {
   )
 }
 
-const submissions = async (): Promise<number> => {
+const submissions = async (): Promise<Spent> => {
   const { handler } = await import('../../functions/http/submit-answers.ts')
   const { etagOf, getDossier } = await import('../../functions/store/responses.ts')
   const ids = await Promise.all(Array.from({ length: WARM_UP + RUNS }, (_, i) => freshResponse(`envoi-${i}`)))
@@ -86,7 +105,7 @@ const submissions = async (): Promise<number> => {
 }
 
 /** Réel with 20 collectifs, held against the forecast of its project: shape, expressions and fourteen rules. */
-const realSubmissions = async (): Promise<number> => {
+const realSubmissions = async (): Promise<Spent> => {
   const { handler } = await import('../../functions/http/submit-answers.ts')
   const { etagOf, getDossier } = await import('../../functions/store/responses.ts')
   const projects = Array.from({ length: WARM_UP + RUNS }, (_, i) => `reel-${i}`)
@@ -100,12 +119,13 @@ const realSubmissions = async (): Promise<number> => {
   return cpuPerRun(async (i) => ready[i]?.())
 }
 
-const cpuPerRun = async (run: (i: number) => Promise<unknown>): Promise<number> => {
+const cpuPerRun = async (run: (i: number) => Promise<unknown>): Promise<Spent> => {
   for (let i = 0; i < WARM_UP; i += 1) await run(i)
+  requests = 0
   const before = process.cpuUsage()
   for (let i = WARM_UP; i < WARM_UP + RUNS; i += 1) await run(i)
   const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000 / RUNS
+  return { cpuMs: (user + system) / 1000 / RUNS, requests: requests / RUNS }
 }
 
 const freshResponse = async (project: string, formId = benchForm.formId): Promise<string> => {

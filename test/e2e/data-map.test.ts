@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('« Ce qu’il faut préparer »', () => {
     const { page } = partner
     await signIn(partner, platform.local.origin, PARTNER)
     const arrived = async () => {
-      await page.getByRole('heading', { name: 'Bilan qualitatif', level: 1 }).waitFor()
+      await page.waitForURL(/\/preparer\/$/)
       await page.getByRole('heading', { name: 'À avoir sous la main' }).waitFor()
     }
     const link = page.getByRole('link', { name: /^Ce qu’il faut préparer/ })
