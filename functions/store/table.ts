@@ -1,32 +1,28 @@
-// The one client of the table. Items are turned into DynamoDB's values here rather than by the document client, whose
-// second stack of middleware costs each request as much again as the turning (test/bench/handlers.ts measures it).
+// The one client of the table.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
-  type AttributeValue,
-  BatchGetItemCommand,
-  DeleteItemCommand,
-  DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
+  BatchGetCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb'
 import DataLoader from 'dataloader'
 import * as z from 'zod'
 import { requireEnv } from '../require-env.ts'
 import { type IndexName, indexes, type Key } from './schema.ts'
 
-type Item = Record<string, AttributeValue>
+let client: DynamoDBDocumentClient | undefined
 
-let client: DynamoDBClient | undefined
-
-const table = (): DynamoDBClient => {
-  client ??= new DynamoDBClient({})
+const table = (): DynamoDBDocumentClient => {
+  client ??= DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  })
   return client
 }
-
-const stored = (item: Record<string, unknown>): Item => marshall(item, { removeUndefinedValues: true })
 
 const tableName = () => requireEnv('TABLE_NAME')
 
@@ -58,9 +54,9 @@ const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): s
 
 const readItem = async (key: Key): Promise<Stored | undefined> => {
   const { Item } = await table().send(
-    new GetItemCommand({ TableName: tableName(), Key: stored(key), ConsistentRead: true }),
+    new GetCommand({ TableName: tableName(), Key: key, ConsistentRead: true }),
   )
-  return Item && unmarshall(Item)
+  return Item
 }
 
 /** BatchGetItem takes this many keys. */
@@ -70,15 +66,15 @@ const MAX_UNPROCESSED_ROUNDS = 20
 const readItems = async (wanted: readonly Key[]): Promise<Stored[]> => {
   const found: Stored[] = []
   for (let start = 0; start < wanted.length; start += MAX_BATCH) {
-    let rest: Item[] = wanted.slice(start, start + MAX_BATCH).map(stored)
+    let rest: Stored[] = wanted.slice(start, start + MAX_BATCH)
     for (let round = 0; rest.length > 0; round += 1) {
       // A throttled table answers a part of what was asked.
       if (round > 0) await pause(Math.random() * 50 * 2 ** Math.min(round, 6))
       if (round > MAX_UNPROCESSED_ROUNDS) throw throttled()
       const { Responses, UnprocessedKeys } = await table().send(
-        new BatchGetItemCommand({ RequestItems: { [tableName()]: { Keys: rest, ConsistentRead: true } } }),
+        new BatchGetCommand({ RequestItems: { [tableName()]: { Keys: rest, ConsistentRead: true } } }),
       )
-      found.push(...(Responses?.[tableName()] ?? []).map((item) => unmarshall(item)))
+      found.push(...(Responses?.[tableName()] ?? []))
       rest = UnprocessedKeys?.[tableName()]?.Keys ?? []
     }
   }
@@ -103,7 +99,7 @@ export const queryRange = (
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ...(filter ? { FilterExpression: filter.expression } : {}),
-    ExpressionAttributeValues: stored({ ':pk': pk, ':from': from, ':to': to, ...filter?.values }),
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...filter?.values },
   })
 
 type IndexQuery = {
@@ -130,7 +126,7 @@ export const queryIndex = (
       ...(upTo === undefined ? {} : { '#sk': indexes[index].sortKey }),
     },
     ...(filter ? { FilterExpression: filter.expression } : {}),
-    ExpressionAttributeValues: stored({ ':pk': partition, ':upTo': upTo, ...filter?.values }),
+    ExpressionAttributeValues: { ':pk': partition, ':upTo': upTo, ...filter?.values },
   })
 
 type Page = { items: Record<string, unknown>[]; next?: string }
@@ -148,14 +144,14 @@ export const queryIndexPage = async (
       IndexName: index,
       KeyConditionExpression: upTo === undefined ? '#pk = :pk' : '#pk = :pk AND #sk <= :upTo',
       ExpressionAttributeNames: { '#pk': partitionKey, ...(upTo === undefined ? {} : { '#sk': sortKey }) },
-      ExpressionAttributeValues: stored({ ':pk': partition, ':upTo': upTo }),
+      ExpressionAttributeValues: { ':pk': partition, ':upTo': upTo },
       Limit: limit,
-      ...(from ? { ExclusiveStartKey: stored(PageStart.parse(JSON.parse(from))) } : {}),
+      ...(from ? { ExclusiveStartKey: PageStart.parse(JSON.parse(from)) } : {}),
     }),
   )
   return {
-    items: Items.map((item) => unmarshall(item)),
-    ...(LastEvaluatedKey ? { next: JSON.stringify(unmarshall(LastEvaluatedKey)) } : {}),
+    items: Items,
+    ...(LastEvaluatedKey ? { next: JSON.stringify(LastEvaluatedKey) } : {}),
   }
 }
 
@@ -163,7 +159,7 @@ const PageStart = z.record(z.string(), z.unknown())
 
 const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = []
-  let start: Item | undefined
+  let start: Stored | undefined
   do {
     const page = await table().send(
       new QueryCommand({
@@ -172,7 +168,7 @@ const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Re
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     )
-    items.push(...(page.Items ?? []).map((item) => unmarshall(item)))
+    items.push(...(page.Items ?? []))
     start = page.LastEvaluatedKey
   } while (start && items.length < (input.Limit ?? Number.POSITIVE_INFINITY))
   return items
@@ -188,9 +184,9 @@ type Write = {
 export const putItem = (key: Key, item: Record<string, unknown>, write: Write = {}): Promise<boolean> =>
   unlessRefused(() =>
     table().send(
-      new PutItemCommand({
+      new PutCommand({
         TableName: tableName(),
-        Item: stored({ ...item, ...key }),
+        Item: { ...item, ...key },
         ...expressions(write),
       }),
     ),
@@ -200,9 +196,9 @@ export const putItem = (key: Key, item: Record<string, unknown>, write: Write = 
 export const updateItem = (key: Key, update: string, write: Write): Promise<boolean> =>
   unlessRefused(() =>
     table().send(
-      new UpdateItemCommand({
+      new UpdateCommand({
         TableName: tableName(),
-        Key: stored(key),
+        Key: key,
         UpdateExpression: update,
         ...expressions(write),
       }),
@@ -212,13 +208,13 @@ export const updateItem = (key: Key, update: string, write: Write): Promise<bool
 /** Deletes an item; false when its condition did not hold, with nothing deleted. */
 export const deleteItem = (key: Key, write: Write = {}): Promise<boolean> =>
   unlessRefused(() =>
-    table().send(new DeleteItemCommand({ TableName: tableName(), Key: stored(key), ...expressions(write) })),
+    table().send(new DeleteCommand({ TableName: tableName(), Key: key, ...expressions(write) })),
   )
 
 const expressions = ({ condition, names, values }: Write) => ({
   ...(condition ? { ConditionExpression: condition } : {}),
   ...(names ? { ExpressionAttributeNames: names } : {}),
-  ...(values ? { ExpressionAttributeValues: stored(values) } : {}),
+  ...(values ? { ExpressionAttributeValues: values } : {}),
 })
 
 const unlessRefused = async (write: () => Promise<unknown>): Promise<boolean> => {
