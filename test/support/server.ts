@@ -35,7 +35,7 @@ export const callerOf = (origin: string, token?: string): Caller => {
       const isJson = response.headers.get('content-type')?.includes('json')
       return {
         status: response.status,
-        body: isJson ? JSON.parse(text) : text,
+        body: isJson && text !== '' ? JSON.parse(text) : text,
         text,
         headers: response.headers,
         etag: response.headers.get('etag') ?? '',
