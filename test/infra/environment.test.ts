@@ -92,9 +92,11 @@ beforeAll(async () => {
   for (const [file, bundle] of made) bundles.set(file, bundle)
 })
 
-/** The operations that code asks of AWS. */
+/** The operations that code asks of AWS. The document client's commands are named without « Item ». */
 const operationsIn = (code: string): string[] =>
-  [...code.matchAll(/new (\w+?)Command\d*\(/g)].map(([, name = '']) => name)
+  [...code.matchAll(/new (\w+?)Command\d*\(/g)].map(([, name = '']) =>
+    /^(Get|BatchGet|Put|Update|Delete)$/.test(name) ? `${name}Item` : name,
+  )
 
 const read = (path: string) => readFileSync(join(projectDir, path), 'utf8')
 
