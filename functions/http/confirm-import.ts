@@ -1,9 +1,9 @@
 // POST /imports/{id}/confirmation: does what the preview said; what takes longer than a request goes on by itself.
 import { beginJobs } from '../campaigns/run.ts'
-import { armImport, IMPORT_JOB, importing } from '../imports/running.ts'
+import { armImport, importing } from '../imports/running.ts'
 import { importView } from '../imports/view.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
-import { getImport, markConfirmed } from '../store/imports.ts'
+import { getImport, IMPORT_JOB, markConfirmed } from '../store/imports.ts'
 
 export const handler = http({
   route: 'POST /imports/{id}/confirmation',

@@ -1,13 +1,19 @@
 // Doing what an import prepared, as long work: some lines at a time, each judged again as things stand then.
 import { Problem } from '../../forms/problems.ts'
 import type { Work } from '../campaigns/run.ts'
-import { getImport, type Import, listImportLines, markImported, markRefused } from '../store/imports.ts'
+import {
+  getImport,
+  IMPORT_JOB,
+  type Import,
+  listImportLines,
+  markImported,
+  markRefused,
+} from '../store/imports.ts'
 import { putJob } from '../store/jobs.ts'
 import { openDesk } from './desk.ts'
 import type { Verdict } from './judging.ts'
 import { identitiesOf, judgeLine, readLines } from './lines.ts'
 
-export const IMPORT_JOB = 'import'
 const LINES_AT_ONCE = 20
 
 /** Has a confirmed import due, unless it is. */

@@ -1,7 +1,6 @@
 import type { ImportView } from '../../forms/import-wire.ts'
-import type { Import } from '../store/imports.ts'
+import { IMPORT_JOB, type Import } from '../store/imports.ts'
 import { findJob } from '../store/jobs.ts'
-import { IMPORT_JOB } from './running.ts'
 
 /** An import as it stands: what its preview foresaw, then what was done. */
 export const importView = async (

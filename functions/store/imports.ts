@@ -8,6 +8,9 @@ import { Id, Instant } from '../../forms/schemas.ts'
 import { importsRunning, keys, ownerKeys, ranges } from './schema.ts'
 import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
+/** The name of the job that does a confirmed import. */
+export const IMPORT_JOB = 'import'
+
 const DAY_S = 24 * 3600
 const KEEP_LINES_DAYS = 7
 const KEEP_DAYS = 400
