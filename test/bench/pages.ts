@@ -44,6 +44,8 @@ export const measureFillPage = async (runs = 3): Promise<PageMeasure> => {
       await page.getByRole('button', { name: 'Se connecter' }).first().click()
       await page.locator(`button[value="${EMAIL}"]`).click()
       await page.waitForURL(/mes-demarches/)
+      // What this page still asks for is not the fill page's.
+      await page.waitForLoadState('networkidle')
       measures.push(await measure(page, address))
       await context.close()
     }

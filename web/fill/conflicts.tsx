@@ -2,22 +2,24 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { AnswerTable, isTable } from '../shared/answer-tables.tsx'
 import { isBlank, wordsOf } from '../shared/answer-text.ts'
-import { DocumentLinks } from '../shared/document-links.tsx'
-import { documentsIn } from '../shared/documents.ts'
 import type { Field, SectionOutline } from '../shared/outline.ts'
 import type { SectionConflict } from './autosave.ts'
 import { whenText } from './save-state.ts'
+
+type Links = (value: unknown) => JSX.Element | undefined
 
 type Props = {
   readonly conflicts: readonly SectionConflict[]
   readonly outline: readonly SectionOutline[]
   readonly now: string
   readonly zone: string
+  /** Documents that can be fetched, in the place of their names. */
+  readonly links?: Links | undefined
   readonly onChoose: (conflict: SectionConflict, whose: 'mine' | 'theirs') => void
 }
 
 /** The answers to choose between, side by side, question by question. */
-export const Conflicts = ({ conflicts, outline, now, zone, onChoose }: Props): JSX.Element | null =>
+export const Conflicts = ({ conflicts, outline, now, zone, links, onChoose }: Props): JSX.Element | null =>
   conflicts.length === 0 ? null : (
     <section class="card conflicts" aria-labelledby="conflits">
       <h3 id="conflits">À départager : deux réponses à la même question</h3>
@@ -31,12 +33,16 @@ export const Conflicts = ({ conflicts, outline, now, zone, onChoose }: Props): J
           <fieldset key={`${conflict.section} ${conflict.path.join(' ')}`}>
             <legend>{title}</legend>
             <div class="conflict">
-              <Side title="La vôtre" cell={cell} value={mine}>
+              <Side title="La vôtre" {...{ cell, links }} value={mine}>
                 <button type="button" class="btn" onClick={() => onChoose(conflict, 'mine')}>
                   Garder la vôtre
                 </button>
               </Side>
-              <Side title={whose.charAt(0).toUpperCase() + whose.slice(1) + when} cell={cell} value={theirs}>
+              <Side
+                title={whose.charAt(0).toUpperCase() + whose.slice(1) + when}
+                {...{ cell, links }}
+                value={theirs}
+              >
                 <button type="button" class="btn quiet" onClick={() => onChoose(conflict, 'theirs')}>
                   Garder {whose}
                 </button>
@@ -48,20 +54,22 @@ export const Conflicts = ({ conflicts, outline, now, zone, onChoose }: Props): J
     </section>
   )
 
-type SideProps = { title: string; cell: Field | undefined; value: unknown; children: ComponentChildren }
+type AnswerProps = { cell: Field | undefined; value: unknown; links: Links | undefined }
+type SideProps = AnswerProps & { title: string; children: ComponentChildren }
 
-const Side = ({ title, cell, value, children }: SideProps): JSX.Element => (
+const Side = ({ title, children, ...answer }: SideProps): JSX.Element => (
   <div>
     <p class="quiet-text">{title}</p>
-    <Answer cell={cell} value={value} />
+    <Answer {...answer} />
     {children}
   </div>
 )
 
-const Answer = ({ cell, value }: { cell: Field | undefined; value: unknown }): JSX.Element => {
+const Answer = ({ cell, value, links }: AnswerProps): JSX.Element => {
   if (isBlank(value)) return <p class="none">Sans réponse</p>
   if (cell && isTable(cell) && typeof value === 'object') return <AnswerTable field={cell} value={value} />
-  if (cell?.type === 'file') return <DocumentLinks documents={documentsIn(value)} />
+  const linked = cell?.type === 'file' ? links?.(value) : undefined
+  if (linked) return linked
   const words = cell ? wordsOf(cell, value).join(', ') : String(value)
   return <p class="long">{cell?.columns.get(words) ?? words}</p>
 }

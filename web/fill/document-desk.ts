@@ -1,5 +1,6 @@
 // The documents of the response being filled: those on their way, those the server keeps, those of the organisation's
 // folder. One place that every « file » question reads, and that tells them of each change.
+import type { openDB } from 'idb'
 import type { DocumentView, Folder, FolderDocument } from '../../forms/documents-wire.ts'
 import { type DocumentAnswer, documentsIn, listDocuments, listFolder } from '../shared/documents.ts'
 import { transferTo } from './document-transfer.ts'
@@ -12,6 +13,8 @@ export type DeskOptions = {
     readonly organisationId?: string | undefined
     readonly zone: string
   }
+  /** The page has it already: a part that is loaded later would have it cut off into a file of its own. */
+  readonly openDB: typeof openDB
   readonly me: { readonly email: string; readonly name: string }
   /** The answer to a question, as the page shows it. */
   readonly read: (question: string) => unknown
@@ -25,7 +28,7 @@ export type DeskOptions = {
 
 export type DocumentDesk = ReturnType<typeof openDocumentDesk>
 
-export const openDocumentDesk = ({ response, me, read, write, flush, isNamed }: DeskOptions) => {
+export const openDocumentDesk = ({ response, me, openDB, read, write, flush, isNamed }: DeskOptions) => {
   const transfer = transferTo(response.id)
   const listeners = new Set<() => void>()
   const spoken = new Map<string, string>()
@@ -65,7 +68,7 @@ export const openDocumentDesk = ({ response, me, read, write, flush, isNamed }: 
 
   const uploads = createUploads({
     transfer,
-    files: openPendingFiles(me.email, response.id),
+    files: openPendingFiles(openDB, me.email, response.id),
     hold: holdFile,
     newKey: () => crypto.randomUUID(),
     answered: (question) => inAnswer(question).map(({ content }) => content),

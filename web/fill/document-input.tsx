@@ -1,6 +1,6 @@
 // A « file » question: what was given, what is on its way, the place to give more, and what the organisation's folder
 // has already.
-import type { JSX, TargetedDragEvent } from 'preact'
+import type { AriaAttributes, JSX, TargetedDragEvent } from 'preact'
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { cleanFileName } from '../../forms/document-names.ts'
 import { endingsText, sizeText } from '../shared/document-words.ts'
@@ -10,14 +10,17 @@ import { type FileQuestion, type Limits, limitsOf, refusalOf, roomFor } from './
 import type { DocumentDesk } from './document-desk.ts'
 import { GivenDocuments, UploadItems } from './document-items.tsx'
 import { FolderOffers, LooseOffers } from './document-offers.tsx'
-import { errorsId, errorsOf, titleId, useParts } from './survey-parts.ts'
 
-export type DrawDocuments = (question: FileQuestion) => JSX.Element
+/** Draws a question as it is now; `aria` ties it to its title, its hint and its errors. */
+export type DrawDocuments = (question: FileQuestion, aria: AriaAttributes) => JSX.Element
 
-type Props = { readonly question: FileQuestion; readonly desk: DocumentDesk }
+type Props = {
+  readonly question: FileQuestion
+  readonly aria: AriaAttributes
+  readonly desk: DocumentDesk
+}
 
-export const DocumentInput = ({ question, desk }: Props): JSX.Element => {
-  useParts(question)
+export const DocumentInput = ({ question, aria, desk }: Props): JSX.Element => {
   const [, again] = useReducer((n: number) => n + 1, 0)
   useEffect(() => desk.listen(() => again(0)), [desk])
   const { name } = question
@@ -61,14 +64,16 @@ export const DocumentInput = ({ question, desk }: Props): JSX.Element => {
   return (
     <fieldset
       class="documents"
-      aria-labelledby={titleId(question)}
-      aria-describedby={errorsOf(question).length > 0 ? errorsId(question) : undefined}
+      aria-labelledby={aria['aria-labelledby']}
+      aria-describedby={aria['aria-describedby']}
       tabIndex={-1}
       ref={root}
     >
       <GivenDocuments {...{ question, documents, desk, act }} />
       <UploadItems {...{ uploads, desk, act }} />
-      {isOpen ? <Chooser {...{ question, limits, chooser }} count={documents.length} onFiles={take} /> : null}
+      {isOpen ? (
+        <Chooser {...{ question, aria, limits, chooser }} count={documents.length} onFiles={take} />
+      ) : null}
       {!question.isInputReadOnly && !replaces && documents.length === limits.most ? (
         <p class="q-hint">
           {limits.most} documents sur {limits.most} : retirez-en un pour en donner un autre.
@@ -89,6 +94,7 @@ export const DocumentInput = ({ question, desk }: Props): JSX.Element => {
 
 type ChooserProps = {
   readonly question: FileQuestion
+  readonly aria: AriaAttributes
   readonly limits: Limits
   readonly count: number
   readonly chooser: { current: HTMLInputElement | null }
@@ -96,7 +102,7 @@ type ChooserProps = {
 }
 
 /** The browser's own field under a button's look, and the place around it where files are dropped. */
-const Chooser = ({ question, limits, count, chooser, onFiles }: ChooserProps): JSX.Element => {
+const Chooser = ({ question, aria, limits, count, chooser, onFiles }: ChooserProps): JSX.Element => {
   const { endings, most } = limits
   const [isOver, setOver] = useState(false)
   /** One document was asked and given: another is seldom wanted. */
@@ -131,7 +137,7 @@ const Chooser = ({ question, limits, count, chooser, onFiles }: ChooserProps): J
           accept={endings.join(',')}
           multiple={most > 1}
           required={question.isRequired && count === 0}
-          aria-labelledby={`${labelId} ${titleId(question)}`}
+          aria-labelledby={`${labelId} ${aria['aria-labelledby']}`}
           aria-describedby={hintId}
           onChange={({ currentTarget }) => {
             onFiles([...(currentTarget.files ?? [])])

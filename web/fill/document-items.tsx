@@ -1,8 +1,9 @@
 // The documents of a question, one line each: kept by the server, or on their way to it.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { dayText } from '../../forms/dates.ts'
 import { DocumentLink, factsText } from '../shared/document-links.tsx'
 import type { DocumentAnswer } from '../shared/documents.ts'
+import { Note } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { signIn } from '../shared/session.ts'
 import { quoted } from '../shared/words.ts'
@@ -61,8 +62,7 @@ export const UploadItems = ({ uploads, desk, act }: UploadsProps): JSX.Element |
   uploads.length === 0 ? null : (
     <ul class="documents-list plain">
       {uploads.map(({ key, name, state }) => (
-        <li key={key} class={looks[state.kind].look}>
-          <Icon name={looks[state.kind].icon} />
+        <li key={key} class={looks[state.kind]}>
           <div class="document-what">
             {name ? <span class="document-name">{name}</span> : null}
             <Progress name={name} state={state} />
@@ -89,12 +89,12 @@ export const UploadItems = ({ uploads, desk, act }: UploadsProps): JSX.Element |
   )
 
 const looks = {
-  waiting: { look: 'coming', icon: 'clock' },
-  sending: { look: 'coming', icon: 'clock' },
-  checking: { look: 'coming', icon: 'clock' },
-  cut: { look: 'cut', icon: 'offline' },
-  'session-expired': { look: 'cut', icon: 'lock' },
-  refused: { look: 'refused', icon: 'alert' },
+  waiting: 'coming',
+  sending: 'coming',
+  checking: 'coming',
+  cut: 'cut',
+  'session-expired': 'cut',
+  refused: 'refused',
 } as const
 
 const Progress = ({ name, state }: { name: string; state: UploadState }): JSX.Element => {
@@ -112,24 +112,30 @@ const Progress = ({ name, state }: { name: string; state: UploadState }): JSX.El
       return <span class="quiet-text">En vérification…</span>
     case 'cut':
       return (
-        <span role="alert">
+        <Failure tone="warn">
           L’envoi a été coupé : ce document n’est pas déposé. Il repartira quand la connexion reviendra, ou
           quand vous réessaierez.
-        </span>
+        </Failure>
       )
     case 'session-expired':
       return (
-        <span role="alert">
+        <Failure tone="warn">
           Votre session a expiré : ce document n’est pas déposé.{' '}
           {state.isKept
             ? 'Il est gardé sur cet appareil et partira dès que vous serez reconnecté.'
             : 'Reconnectez-vous, puis choisissez-le de nouveau.'}
-        </span>
+        </Failure>
       )
     case 'refused':
-      return <span role="alert">{state.message}</span>
+      return <Failure tone="stop">{state.message}</Failure>
   }
 }
+
+const Failure = ({ tone, children }: { tone: 'warn' | 'stop'; children: ComponentChildren }): JSX.Element => (
+  <div role="alert">
+    <Note tone={tone}>{children}</Note>
+  </div>
+)
 
 /** A sign-in that cannot begin leaves all as it is. */
 const signInAgain = (): void => {

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { JUSTIFICATIONS } from '../../forms/note-names.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { useServerNow } from '../shared/clock.ts'
-import { DossierContext } from '../shared/document-links.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
 import { FillBanner } from './banner.tsx'
@@ -90,12 +89,10 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
         <SectionTitle number={at + 1} title={title} />
         {at === 0 ? <Preparation {...form} /> : null}
         <Notices filling={filling} section={section} />
-        <DossierContext.Provider value={response.id}>
-          <Conflicts
-            conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}
-            {...{ outline, now, zone, onChoose: filling.choose }}
-          />
-        </DossierContext.Provider>
+        <Conflicts
+          conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}
+          {...{ outline, now, zone, links: filling.documents.links, onChoose: filling.choose }}
+        />
         <CarriedNotice key={`reprises-${section}`} filling={filling} section={section} />
         <Questions
           filling={filling}

@@ -1,4 +1,5 @@
 // Documents of the response being filled: what takes them is loaded only when the questionnaire asks for some.
+import { openDB } from 'idb'
 import type { Me, ResponseView } from '../../forms/wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import type { Autosave } from './autosave.ts'
@@ -27,6 +28,7 @@ export const createDocuments = ({ outline, response, me, survey, saving }: Optio
       documents ??= startDocuments({
         response,
         me,
+        openDB,
         read: (question) => survey()?.answer(question),
         write: (question, named) => survey()?.setAnswer(question, named),
         flush: async () => {
@@ -37,6 +39,8 @@ export const createDocuments = ({ outline, response, me, survey, saving }: Optio
       })
       return documents.draw
     },
+    /** The documents that an answer names, each to be fetched; undefined until what takes documents is loaded. */
+    links: (value: unknown) => documents?.links(value),
     /** Goes on with what an earlier visit left on its way. */
     resume: (): Promise<void> | undefined => documents?.resume(),
     /** Whether a document is on its way: leaving the page would stop it. */

@@ -1,6 +1,6 @@
 // Files on their way, kept on this device until the server has them: a reload, a lost network or a new sign-in loses
 // none. Keyed by person, as the copies of device-store.ts.
-import { type DBSchema, openDB } from 'idb'
+import type { DBSchema, openDB } from 'idb'
 
 /** A file that the person gave and the server has not kept yet. */
 export type PendingFile = {
@@ -26,8 +26,8 @@ interface Schema extends DBSchema {
 }
 
 /** Opens the files that `owner` (an e-mail) has on their way to a response. Never rejects. */
-export const openPendingFiles = (owner: string, response: string): PendingFiles => {
-  const opening = openDB<Schema>('echeance-documents', 1, {
+export const openPendingFiles = (open: typeof openDB, owner: string, response: string): PendingFiles => {
+  const opening = open<Schema>('echeance-documents', 1, {
     upgrade: (db) => {
       db.createObjectStore('files', { keyPath: ['owner', 'response', 'key'] })
     },

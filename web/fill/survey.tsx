@@ -204,7 +204,7 @@ const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing =
     if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
     if (question instanceof QuestionHtmlModel)
       return <Html html={question.getLocalizableString('html')} sanitise={sanitise} />
-    if (question instanceof QuestionFileModel) return drawDocuments?.(question)
+    if (question instanceof QuestionFileModel) return drawDocuments?.(question, ariaOf(question))
     const own = choiceInput(question, drawing) ?? compoundInput(question, drawing)
     if (own) return own
     const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()
