@@ -1,6 +1,6 @@
 // /caf/dossier/?id=: one response: what counts, what was answered, what happened, and what the Caf may do about it.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { Checks } from '../../forms/checks-wire.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import { isNote } from '../../forms/note-names.ts'
@@ -16,6 +16,7 @@ import { ErrorState, Loading } from '../shared/feedback.tsx'
 import { forecastOf } from '../shared/forecast.ts'
 import { FundingView } from '../shared/funding-view.tsx'
 import { History } from '../shared/history.tsx'
+import { Messages } from '../shared/messages.tsx'
 import { mount } from '../shared/mount.tsx'
 import { outlineOf } from '../shared/outline.ts'
 import { publishedDefinition } from '../shared/published.ts'
@@ -24,8 +25,11 @@ import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useKeptPage } from '../shared/use-kept-page.ts'
+import { ChangedSince } from './changed-since.tsx'
+import { listView, Neighbours } from './neighbours.tsx'
 import { ResponseActions } from './response-actions.tsx'
 import { Confirmations, Standing, SubmissionFacts } from './response-standing.tsx'
+import { queryOfView } from './rows.ts'
 import { Validation } from './validation.tsx'
 
 type Shown = {
@@ -82,22 +86,24 @@ const Dossier = ({
   checks,
   again,
 }: Shown & { again: () => void }): JSX.Element => {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState(doneBefore)
   const onDone = (sentence: string) => {
     setSaid(sentence)
     again()
   }
   const status = shownStatus(response, useServerNow())
-  const campaign = `/caf/campagne/?id=${encodeURIComponent(response.campaignId)}`
+  const campaign = `/caf/campagne/${queryOfView(response.campaignId, listView())}`
   const steps = [
     { label: 'Campagnes', href: '/caf/' },
     { label: response.campaignTitle, href: campaign },
   ]
   const answers: Answers = response.submission?.answers ?? draftsIn(response)
   const funding = checks && checkAll(checks, response.form, answers, {}).funding
+  const outline = useMemo(() => outlineOf(definition), [definition])
   return (
     <>
       <Crumbs steps={steps} here={response.projectName} />
+      <Neighbours response={response} />
       <div class="dossier-head">
         <h1>{response.projectName}</h1>
         <StatusTag status={status} />
@@ -109,8 +115,9 @@ const Dossier = ({
       <Standing response={response} status={status} />
       <div class="dossier">
         <div class="dossier-answers">
+          <ChangedSince response={response} history={history.items} outline={outline} />
           {response.submission?.coherence && response.hasChecks ? (
-            <CoherenceView coherence={response.submission.coherence} outline={outlineOf(definition)} />
+            <CoherenceView coherence={response.submission.coherence} outline={outline} />
           ) : null}
           {funding ? <FundingView funding={funding} /> : null}
           <AnswersView
@@ -126,8 +133,9 @@ const Dossier = ({
             <SubmissionFacts response={response} />
             <Confirmations response={response} />
             <Validation response={response} etag={etag} onDone={onDone} onStale={again} />
-            <ResponseActions response={response} etag={etag} onDone={onDone} onStale={again} />
+            <ResponseActions {...{ response, etag, outline, onDone }} onStale={again} />
           </section>
+          <Messages response={response} outline={outline} hrefOf={(question) => `#q-${question}`} />
           <section class="card" aria-labelledby="historique">
             <h2 id="historique">Historique</h2>
             <History items={history.items} zone={response.zone} />
@@ -141,5 +149,15 @@ const Dossier = ({
 /** What the partner has written so far, without what stands beside the answers. */
 const draftsIn = ({ sections }: ResponseView): Answers =>
   Object.assign({}, ...Object.entries(sections).flatMap(([name, own]) => (isNote(name) ? [] : [own.answers])))
+
+/** What was done on another page that leads back here, said once: a reload does not say it again. */
+const doneBefore = (): string => {
+  const address = new URL(location.href)
+  const isDone = address.searchParams.get('fait') === 'correction'
+  if (!isDone) return ''
+  address.searchParams.delete('fait')
+  window.history.replaceState(null, '', address)
+  return 'La correction est enregistrée : c’est elle qui compte. Le partenaire est prévenu par mél.'
+}
 
 mount(<ResponsePage />)

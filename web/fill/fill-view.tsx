@@ -7,6 +7,7 @@ import { useServerNow } from '../shared/clock.ts'
 import { DossierContext } from '../shared/document-links.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
+import { AskedQuestions } from './asked.tsx'
 import { FillBanner } from './banner.tsx'
 import { CarriedNotice, carriedIn } from './carried.tsx'
 import { ConfirmSection } from './confirm-section.tsx'
@@ -35,6 +36,7 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   const response = filling.response()
   const { form, zone, closesAt } = response
   const names = useMemo(() => form.sections.map(({ name }) => name), [form])
+  const asked = useMemo(() => new Set(filling.asked().map(({ name }) => name)), [filling])
   const [place, goTo] = usePlace(names)
   const [isNear, setNear] = useState(false)
   const now = useServerNow(isNear ? 1000 : 20_000)
@@ -97,12 +99,14 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
           />
         </DossierContext.Provider>
         <CarriedNotice key={`reprises-${section}`} filling={filling} section={section} />
-        <Questions
-          filling={filling}
-          place={{ ...place, section }}
-          inertHtml={at === 0 ? inertHtml : ''}
-          wasLeft={left.current.has(section)}
-        />
+        <AskedQuestions.Provider value={asked}>
+          <Questions
+            filling={filling}
+            place={{ ...place, section }}
+            inertHtml={at === 0 ? inertHtml : ''}
+            wasLeft={left.current.has(section)}
+          />
+        </AskedQuestions.Provider>
         {ChecksPanel ? (
           <ChecksPanel
             verdict={filling.checking.verdict()}

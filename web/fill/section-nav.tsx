@@ -12,7 +12,7 @@ type SectionItem = {
 export type SectionState =
   | { readonly kind: 'done' }
   | {
-      readonly kind: 'to-complete' | 'to-decide' | 'to-correct' | 'to-explain' | 'to-confirm'
+      readonly kind: 'to-complete' | 'to-decide' | 'to-correct' | 'to-explain' | 'to-confirm' | 'changed'
       readonly count: number
     }
   | { readonly kind: 'read-only' }
@@ -92,6 +92,12 @@ const State = ({ state }: { state: SectionState | undefined }): JSX.Element | nu
       )
     case 'to-complete':
       return <span class="part-state warn">{state.count} à compléter</span>
+    case 'changed':
+      return (
+        <span class="part-state">
+          {state.count} {state.count > 1 ? 'modifiées' : 'modifiée'}
+        </span>
+      )
     case 'to-decide':
       return <span class="part-state stop">{state.count} à départager</span>
     case 'to-correct':
