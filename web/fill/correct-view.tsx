@@ -61,6 +61,7 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
             current={section}
             hrefOf={hrefOf}
             onGo={goTo}
+            hasProgress={false}
             review={<a href="#enregistrer">Motif et enregistrement</a>}
           />
         }

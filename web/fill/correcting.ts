@@ -127,11 +127,13 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
     openSurvey: async (): Promise<void> => {
       const [{ buildSurvey }, sanitise] = await Promise.all([loadSurvey(), sanitiserOf(definition)])
       const onChange = (section: string) => {
+        // What the questionnaire answers by default as it is built is not the agent's.
+        if (!survey) return
         const keys = keysOf(
           outline.find(({ name }) => name === section) ?? { name: '', title: '', blocks: [] },
         )
         const others = Object.entries(mine).filter(([key]) => !keys.includes(key))
-        mine = { ...Object.fromEntries(others), ...survey?.draftOf(section) }
+        mine = { ...Object.fromEntries(others), ...survey.draftOf(section) }
         keep().then(told)
       }
       const serverSet = response.prefilled

@@ -9,9 +9,14 @@ import { faultsOf, Refusal } from './refusal.tsx'
 import { useAction } from './use-action.ts'
 
 const MOST = 4000
+const readers: Record<Side, string> = { caf: 'Le partenaire', partner: 'La Caf' }
+const sentWords: Record<Side, string> = {
+  caf: 'Message envoyé. Le partenaire est prévenu par mél.',
+  partner: 'Message envoyé. La Caf est prévenue par mél.',
+}
 
 type Props = {
-  readonly response: { readonly id: string; readonly cafName: string; readonly organisationName: string }
+  readonly response: { readonly id: string }
   readonly side: Side
   readonly outline: readonly SectionOutline[]
   readonly onSent: () => void
@@ -26,7 +31,6 @@ export const MessageForm = ({ response, side, outline, onSent }: Props): JSX.Ele
   const action = useAction()
   const key = useRef<string>(undefined)
   const faults = faultsOf(action.failure)
-  const whom = side === 'caf' ? response.organisationName : response.cafName
   const change = (set: () => void) => {
     key.current = undefined
     setSaid('')
@@ -45,7 +49,7 @@ export const MessageForm = ({ response, side, outline, onSent }: Props): JSX.Ele
       })
       change(() => setText(''))
       setQuestion('')
-      setSaid(`Message envoyé. ${whom} est prévenu par mél.`)
+      setSaid(sentWords[side])
       onSent()
     })
   }
@@ -62,7 +66,7 @@ export const MessageForm = ({ response, side, outline, onSent }: Props): JSX.Ele
       <Field
         name="text"
         label={side === 'caf' ? 'Écrire au partenaire' : 'Écrire à la Caf'}
-        hint={`${whom} le lira ici et dans un mél. ${new Intl.NumberFormat('fr-FR').format(MOST)} caractères au plus.`}
+        hint={`${readers[side]} le lira ici et dans un mél. 4\u202f000 caractères au plus.`}
         faults={isMissing ? ['Écrivez votre message.'] : faults.text}
       >
         {(tied) => (
