@@ -43,14 +43,14 @@ export const ChangedSince = ({ response, history, outline }: Props): JSX.Element
       {submission.madeByCaf ? (
         <p>
           Corrigé par {submission.by}, le {instantText(submission.receivedAt, zone)}. Motif :{' '}
-          {quoted(submission.madeByCaf.reason)} Le partenaire voit ces mêmes réponses, avant et après.
+          {quoted(submission.madeByCaf.reason)}. Le partenaire voit ces mêmes réponses, avant et après.
         </p>
       ) : null}
       {asked ? (
         <p>
           <strong>La correction demandée est revenue</strong> le {instantText(submission.receivedAt, zone)}.
           Elle avait été demandée par {asked.by}, le {instantText(asked.at, zone)} :{' '}
-          {quoted(asked.detail ?? '')}
+          {quoted(asked.detail ?? '')}.
         </p>
       ) : null}
       {loaded.state === 'loading' ? <Loading label="Comparaison des deux envois…" blocks={1} /> : null}

@@ -27,7 +27,7 @@ export const CafCorrection = ({ dossier, isFollowed = false }: Props): JSX.Eleme
       tone="info"
       end={isFollowed ? undefined : <a href={followUrl(response.id)}>Voir avant et après</a>}
     >
-      <strong>La Caf a corrigé vos réponses.</strong> Motif : {quoted(madeByCaf.reason)}{' '}
+      <strong>La Caf a corrigé vos réponses.</strong> Motif : {quoted(madeByCaf.reason)}.{' '}
       {isChanged(response) ? (
         <>
           C’est la version corrigée qui compte. Ce que vous n’avez pas transmis est gardé, sans changement.{' '}

@@ -22,7 +22,7 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
       {filling.response().submission?.madeByCaf ? (
         <Banner tone="info" end={<a href={followUrl(filling.response().id)}>Voir avant et après</a>}>
           <strong>La Caf a corrigé vos réponses.</strong>{' '}
-          {quoted(filling.response().submission?.madeByCaf?.reason ?? '')}{' '}
+          {quoted(filling.response().submission?.madeByCaf?.reason ?? '')}.{' '}
           {filling.hasChanges()
             ? 'C’est sa version qui compte ; ce que vous n’avez pas transmis est gardé.'
             : 'Vous partez de sa version, qui compte.'}
