@@ -1,8 +1,9 @@
 // A correction by the Caf, checked as what a partner transmits is, against what it corrects.
 import { changesBetween, questionsOf } from '../../forms/answer-changes.ts'
 import { checkAnswers } from '../../forms/answers.ts'
-import { assertCoherent, checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { checkCoherence, factsRead } from '../../forms/coherence.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { assertChanged, confirmationsKept, justificationsKept } from '../../forms/correcting.ts'
 import type { CorrectAnswers } from '../../forms/correcting-wire.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'

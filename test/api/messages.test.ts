@@ -55,6 +55,11 @@ describe('the messages of a response', () => {
     expect(await lettersTo(platform, 'campagne@caf731.test', '| Le centre.', { none: true })).toEqual([])
   })
 
+  it('do not tell the partner the addresses of the agents who were written', async () => {
+    const { items } = (await partner.get(`${PATH}/history`)).body
+    expect(JSON.stringify(items)).not.toContain('@caf731.test')
+  })
+
   it('are all there once they have left the buffer they waited in', async () => {
     const { body } = await partner.get(`${PATH}/messages`)
     expect(body.items).toHaveLength(2)

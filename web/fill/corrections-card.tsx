@@ -4,6 +4,7 @@ import type { HistoryItem } from '../../forms/wire.ts'
 import { ChangedAnswers } from '../shared/changed-answers.tsx'
 import { CafCorrection } from './caf-correction.tsx'
 import type { Dossier } from './load-response.ts'
+import { isChanged } from './review-standing.ts'
 
 type Props = { readonly dossier: Dossier; readonly corrections: readonly HistoryItem[] }
 
@@ -16,7 +17,7 @@ export const Corrections = ({ dossier, corrections }: Props): JSX.Element | null
       <h2 id="corrections" tabIndex={-1}>
         Corrigé par la Caf
       </h2>
-      <CafCorrection dossier={dossier} isFollowed />
+      {isChanged(response) ? <CafCorrection dossier={dossier} isFollowed /> : null}
       {corrections.map(({ id, at, by, detail, submission, changes = [] }) => (
         <article key={id} aria-labelledby={`correction-${submission}`}>
           <h3 id={`correction-${submission}`}>
