@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Justifications } from './findings.ts'
 import { AnswerChanged } from './question-wire.ts'
-import { Answers } from './schemas.ts'
+import { Answers, SchoolYear } from './schemas.ts'
 import { SubmissionView } from './wire.ts'
 
 /** PUT /responses/{id}/answers: the Caf corrects what was submitted. The reason is told to the partner. */
@@ -30,3 +30,7 @@ export const SubmissionDetail = SubmissionView.extend({
   }).optional(),
 })
 export type SubmissionDetail = z.infer<typeof SubmissionDetail>
+
+/** GET /responses/{id}/last-year: the answers are absent where nothing was transmitted that year. */
+export const LastYear = z.object({ schoolYear: SchoolYear, answers: Answers.optional() })
+export type LastYear = z.infer<typeof LastYear>

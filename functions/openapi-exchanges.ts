@@ -1,5 +1,5 @@
 // The part of the description (openapi.ts) about what passes between a partner and a Caf: corrections and messages.
-import { CorrectAnswers, SubmissionDetail } from '../forms/correcting-wire.ts'
+import { CorrectAnswers, LastYear, SubmissionDetail } from '../forms/correcting-wire.ts'
 import { Message } from '../forms/messages.ts'
 import { Marked, MarkSeen, MessageList, PostMessage } from '../forms/messages-wire.ts'
 import { Submitted } from '../forms/wire.ts'
@@ -17,6 +17,10 @@ export const exchangeMessages = {
   'GET /responses/{id}/submissions/{number}': {
     summary: 'Un envoi qui a compté, avec ce qu’il change de l’envoi précédent',
     reply: SubmissionDetail,
+  },
+  'GET /responses/{id}/last-year': {
+    summary: 'Ce que le projet avait transmis l’année précédente au même questionnaire',
+    reply: LastYear,
   },
   'GET /responses/{id}/messages': {
     summary: 'Les messages entre le partenaire et sa Caf au sujet du dossier',

@@ -103,6 +103,7 @@ export const routes = {
     who: 'response:read',
     ...reads,
   },
+  'GET /responses/{id}/last-year': { handler: 'get-last-year', who: 'response:read', ...reads },
   'GET /responses/{id}/messages': { handler: 'list-messages', who: 'response:read', ...reads },
   'POST /responses/{id}/messages': { handler: 'post-message', who: 'response:message', ...reads },
   'PUT /responses/{id}/messages/seen': { handler: 'mark-seen', who: 'response:message', ...reads },

@@ -67,6 +67,7 @@ const rules: Record<RouteKey, Rule> = {
     partner: everyPartner,
     caf: everyAgent,
   },
+  'GET /responses/{id}/last-year': { at: response, partner: everyPartner, caf: everyAgent },
   'GET /responses/{id}/messages': { at: response, partner: everyPartner, caf: everyAgent },
   'POST /responses/{id}/messages': { at: response, partner: everyPartner, caf: ['conseiller'] },
   'PUT /responses/{id}/messages/seen': { at: response, partner: everyPartner, caf: ['conseiller'] },

@@ -246,3 +246,13 @@ describe('POST /responses/{id}/correction', () => {
     })
   })
 })
+
+describe('GET /responses/{id}/last-year', () => {
+  it('tells what the project transmitted to the same form the year before, or that it did not', async () => {
+    const found = await agent.get('/responses/bilan-2026-06-10-caf731.clas-du-lac/last-year')
+    expect([found.status, found.body.schoolYear]).toEqual([200, '2024-2025'])
+    expect(found.body.answers.commune).toBe(answers.commune)
+    const none = await agent.get('/responses/bilan-clos-caf731.clas-du-lac/last-year')
+    expect([none.status, none.body.answers]).toEqual([200, undefined])
+  })
+})

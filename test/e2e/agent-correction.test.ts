@@ -119,7 +119,10 @@ describe.skipIf(!hasChromium)('a correction by the Caf', () => {
     await seen.getByText('Faubourg Maché').waitFor()
     await seen.getByText('Erreur relevée au téléphone').first().waitFor()
     await seen.getByText('C’est cette version qui compte.').waitFor()
-    await page.getByRole('region', { name: 'Envois et reçus' }).getByText('Envoi n° 1').waitFor()
+    await page
+      .getByRole('region', { name: 'Envois et reçus' })
+      .getByText('Envoi n° 1', { exact: true })
+      .waitFor()
     await page.getByRole('button', { name: 'Envoyer le message' }).click()
     await page.getByText('Écrivez votre message.').waitFor()
     await page.getByLabel('Écrire à la Caf').fill('Le quartier est <b>Bissy</b>.')

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { Checks } from '../../forms/checks-wire.ts'
+import { LastYear } from '../../forms/correcting-wire.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/schemas.ts'
@@ -34,6 +35,7 @@ import { Validation } from './validation.tsx'
 
 type Shown = {
   checks: Checks | undefined
+  lastYear: LastYear | undefined
   response: ResponseView
   etag: string
   history: HistoryList
@@ -44,11 +46,12 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
   const id = new URLSearchParams(location.search).get('id') ?? ''
   const path = `/responses/${encodeURIComponent(id)}`
   const read = (body: unknown) => ResponseView.parse(body)
-  const [response, history, checks] = await Promise.all([
+  const [response, history, checks, before] = await Promise.all([
     request(path, { read, signal }),
     request(`${path}/history`, { read: (body) => HistoryList.parse(body), signal }),
     // The answers are read without it too.
     request(`${path}/checks`, { read: (body) => Checks.parse(body), signal }).catch(() => undefined),
+    request(`${path}/last-year`, { read: (body) => LastYear.parse(body), signal }).catch(() => undefined),
   ])
   const definition = await publishedDefinition(response.body.definitionUrl, signal)
   document.title = `${response.body.projectName}, ${response.body.formTitle} · Échéance`
@@ -58,6 +61,7 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
     history: history.body,
     definition,
     checks: checks?.body,
+    lastYear: before?.body,
   }
 }
 
@@ -84,6 +88,7 @@ const Dossier = ({
   history,
   definition,
   checks,
+  lastYear,
   again,
 }: Shown & { again: () => void }): JSX.Element => {
   const [said, setSaid] = useState(doneBefore)
@@ -125,6 +130,7 @@ const Dossier = ({
             definition={definition}
             answers={{ ...response.prefilled, ...answers }}
             forecast={checks && forecastOf(response.form, checks.facts.others)}
+            lastYear={withAnswers(lastYear)}
           />
         </div>
         <aside class="dossier-side" aria-label="Suivi du dossier">
@@ -149,6 +155,11 @@ const Dossier = ({
 /** What the partner has written so far, without what stands beside the answers. */
 const draftsIn = ({ sections }: ResponseView): Answers =>
   Object.assign({}, ...Object.entries(sections).flatMap(([name, own]) => (isNote(name) ? [] : [own.answers])))
+
+const withAnswers = (lastYear: LastYear | undefined) => {
+  const { schoolYear, answers } = lastYear ?? {}
+  return schoolYear !== undefined && answers ? { schoolYear, answers } : undefined
+}
 
 /** What was done on another page that leads back here, said once: a reload does not say it again. */
 const doneBefore = (): string => {
