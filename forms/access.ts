@@ -20,6 +20,8 @@ const rules = {
   'response:submit': { partner: ['approbateur'] },
   'response:extend': { caf: ['gestionnaire-campagne'] },
   'response:ask-correction': { caf: ['conseiller'] },
+  'response:correct': { caf: ['conseiller'] },
+  'response:message': { partner: 'any', caf: ['conseiller'] },
   'response:validate': { caf: ['conseiller'] },
   'campaign:read': { caf: 'any' },
   'campaign:edit': { caf: ['gestionnaire-campagne'] },

@@ -30,6 +30,9 @@ const mailWords: Record<MailName, string> = {
   receipt: 'Reçu',
   extension: 'Nouvelle échéance',
   'correction-asked': 'Demande de correction',
+  corrected: 'Correction par la Caf',
+  'message-to-partner': 'Message de la Caf',
+  'message-to-caf': 'Message du partenaire',
   validated: 'Validation',
   'validation-withdrawn': 'Validation retirée',
   missed: 'Échéance passée',
@@ -61,7 +64,8 @@ export const mailItems = (mail: Mail): HistoryItem[] => {
     at,
     detail: `${mailWords[mail.mail]} : ${detail}`,
   })
-  const whom = (some: typeof fates) => some.map(([email]) => email).join(', ')
+  const whom = (some: typeof fates) =>
+    mail.mail === 'message-to-caf' ? agentsWords(some.length) : some.map(([email]) => email).join(', ')
   return [
     ...(sent.length > 0 ? [item('mail', lastAt(sent), whom(sent))] : []),
     ...(lost.length > 0 ? [item('mail-lost', lastAt(lost), whom(lost))] : []),
@@ -70,3 +74,6 @@ export const mailItems = (mail: Mail): HistoryItem[] => {
       : []),
   ]
 }
+
+/** A partner reads this history too: who answers them at the Caf is for the Caf to say. */
+const agentsWords = (count: number): string => `${count} ${count > 1 ? 'agents' : 'agent'} de la Caf`

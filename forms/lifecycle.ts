@@ -18,6 +18,8 @@ export const moves = {
   lapse: { from: ['to-correct'], to: 'submitted' },
   /** The Caf asks for a correction; the submission still stands. */
   askCorrection: { from: ['submitted'], to: 'to-correct' },
+  /** The Caf corrects what was submitted, in the partner's place: what was asked of the partner is asked no more. */
+  correct: { from: ['submitted', 'to-correct'], to: 'submitted' },
   /** The Caf validates what was submitted: it is locked from then on. */
   validate: { from: ['submitted'], to: 'validated' },
   /** The Caf takes its validation back: the submission stands, to be looked at again. */

@@ -1,5 +1,6 @@
 // The mails that changes owe, and the facts each brings: the only place that names them, for those who owe and for
 // those who write the words. An id is made of what it tells of, so that a change made twice owes one mail.
+import type { Message } from './messages.ts'
 import type { OutboxEntry, Response, Submission } from './schemas.ts'
 
 type Owed = (...facts: never[]) => OutboxEntry
@@ -26,12 +27,41 @@ export const owed = {
   /** Facts: `closesAt` (the new deadline), `reason`, `by`. */
   extension: ({ at, closesAt, reason, by }: { at: string; closesAt: string; reason: string; by: string }) =>
     entry(`extension-${closesAt}`, 'extension', at, { closesAt, reason, by }),
-  /** Facts: `message`, `closesAt`, `by`. */
-  correctionAsked: (asked: { at: string; number: number; message: string; closesAt: string; by: string }) =>
+  /** Facts: `message`, `closesAt`, `by`, and the titles of the `questions` it is about, a line each. */
+  correctionAsked: (asked: {
+    at: string
+    number: number
+    message: string
+    closesAt: string
+    by: string
+    titles?: readonly string[]
+  }) =>
     entry(`correction-${asked.number}-${asked.at}`, 'correction-asked', asked.at, {
       message: asked.message,
       closesAt: asked.closesAt,
       by: asked.by,
+      questions: asked.titles?.join('\n') || undefined,
+    }),
+  /** Facts: what was made of the correction, `reason`, and the titles of what it `changed`, a line each. */
+  corrected: (
+    { id, number, by, receivedAt, receipt }: Submission,
+    { reason, titles }: { reason: string; titles: readonly string[] },
+  ) =>
+    entry(`corrected-${id}`, 'corrected', receivedAt, {
+      number: String(number),
+      by,
+      reason,
+      reference: receipt.reference,
+      changed: titles.join('\n'),
+    }),
+  /** To the other side. Facts: the message itself, which is made an item of its own from them (messages.ts). */
+  message: ({ id, at, side, by, text, question }: Message, title: string | undefined) =>
+    entry(`message-${id}`, side === 'caf' ? 'message-to-partner' : 'message-to-caf', at, {
+      message: id,
+      by,
+      text,
+      question,
+      title,
     }),
   /** Facts: `number`, of the submission that was validated. */
   validated: ({ at, number }: { at: string; number: number }) =>

@@ -89,6 +89,11 @@ export const problems = {
     title: 'Trop de personnes',
     help: 'Le nombre de personnes est limité à 100. Retirez d’abord celles qui n’ont plus besoin d’un accès.',
   },
+  'nothing-to-correct': {
+    status: 409,
+    title: 'Il n’y a rien à corriger',
+    help: 'La Caf corrige seulement ce qui a été transmis, et seulement par des réponses qui en diffèrent. Rien n’a été changé.',
+  },
   'not-to-validate': {
     status: 409,
     title: 'Ce dossier ne peut pas être validé ainsi',

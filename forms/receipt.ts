@@ -16,6 +16,8 @@ export const ReceiptClaims = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   receivedAt: Instant,
   closesAt: Instant,
+  /** On a correction that the Caf made: the reference of what it corrects. */
+  corrects: z.string().optional(),
 })
 export type ReceiptClaims = z.infer<typeof ReceiptClaims>
 

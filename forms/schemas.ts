@@ -249,6 +249,8 @@ export const HistoryEntry = z.object({
     'reminded',
     'extended',
     'correction-asked',
+    'corrected',
+    'message',
     'lapsed',
     'validated',
     'validation-withdrawn',
@@ -259,6 +261,10 @@ export const HistoryEntry = z.object({
   detail: z.string().optional(),
   /** The deadline it set. */
   closesAt: Instant.optional(),
+  /** The number of the submission it made. */
+  submission: z.int().positive().optional(),
+  /** The questions it is about: pointers into the answers. */
+  questions: z.array(z.string()).optional(),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>
 
@@ -269,6 +275,9 @@ export const MailName = z.enum([
   'receipt',
   'extension',
   'correction-asked',
+  'corrected',
+  'message-to-partner',
+  'message-to-caf',
   'validated',
   'validation-withdrawn',
   'missed',
@@ -300,7 +309,20 @@ export type Flag = z.infer<typeof Flag>
 const Extension = z.object({ at: Instant, by: z.string(), reason: z.string() })
 
 /** What a Caf asks to be corrected; it holds while the status is `to-correct`. */
-const Correction = z.object({ at: Instant, by: z.string(), message: z.string() })
+const Correction = z.object({
+  at: Instant,
+  by: z.string(),
+  message: z.string(),
+  /** The questions it is about: pointers into the answers. */
+  questions: z.array(z.string()).optional(),
+})
+
+/** That a submission was made by the Caf: why, and the number of the one it corrects, which stays as it was. */
+export const MadeByCaf = z.object({ reason: z.string(), corrects: z.int().positive() })
+export type MadeByCaf = z.infer<typeof MadeByCaf>
+
+/** When a side last read the messages of a response, and who of it. */
+const Seen = z.object({ at: Instant, by: z.string() })
 
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({
@@ -312,6 +334,8 @@ export const SubmissionSummary = z.object({
   by: z.string(),
   /** The revision each section had when this was sent: a later one is a draft not yet sent. */
   sectionRevisions: z.record(SectionName, z.int()),
+  /** Absent on what a partner transmitted. */
+  madeByCaf: MadeByCaf.optional(),
 })
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>
 
@@ -357,6 +381,11 @@ export const Response = z.object({
   /** What a validation, or its withdrawal, must still bring about (`FormInfo.onValidation`). */
   effect: z.enum(['open', 'close']).optional(),
   validatedAt: Instant.optional(),
+  /** How many messages each side has not read, and who of it read last. */
+  unreadByCaf: z.int().nonnegative().optional(),
+  unreadByPartner: z.int().nonnegative().optional(),
+  seenByCaf: Seen.optional(),
+  seenByPartner: Seen.optional(),
   /** Buffers, drained by a worker to items of their own and to mail. */
   history: z.array(HistoryEntry),
   outbox: z.array(OutboxEntry).default([]),
@@ -403,6 +432,8 @@ export const Submission = z.object({
   coherence: Coherence.optional(),
   /** Who stands by each section, where several roles fill them. */
   confirmations: z.record(SectionName, Confirmation).optional(),
+  /** Absent on what a partner transmitted. */
+  madeByCaf: MadeByCaf.optional(),
   idempotencyKey: z.string(),
   reply: z.string(),
 })

@@ -15,6 +15,10 @@ type Facts = {
   readonly coherence?: Coherence
   readonly idempotencyKey: string
   readonly by: string
+  /** Where the Caf corrects, not where a partner transmits. */
+  readonly madeByCaf?: Submission['madeByCaf']
+  /** The revisions that the drafts have, unless told: what a correction leaves is what the partner had not sent. */
+  readonly sectionRevisions?: Submission['sectionRevisions']
   readonly receivedAt: string
   /** The site that issues the receipt. */
   readonly issuer: string
@@ -27,7 +31,7 @@ type Facts = {
 export const prepareSubmission = async (
   facts: Facts,
 ): Promise<{ claims: ReceiptClaims; sealedBy: (jws: string) => Submission }> => {
-  const { dossier, form, checked, coherence, idempotencyKey, by, receivedAt } = facts
+  const { dossier, form, checked, coherence, idempotencyKey, by, madeByCaf, receivedAt } = facts
   const number = dossier.submissionNumber + 1
   const sha256 = await sha256Of(checked.answers)
   const id = await submissionIdOf(dossier.id, number, `${idempotencyKey} ${sha256}`)
@@ -43,6 +47,7 @@ export const prepareSubmission = async (
     sha256,
     receivedAt,
     closesAt: dossier.closesAt,
+    ...(madeByCaf && dossier.submission ? { corrects: dossier.submission.reference } : {}),
   }
   const sealedBy = (jws: string): Submission => {
     const receipt = { reference, receivedAt, sha256, jws }
@@ -54,14 +59,16 @@ export const prepareSubmission = async (
       by,
       receivedAt,
       receipt,
-      sectionRevisions: Object.fromEntries(
-        Object.values(dossier.sections).map(({ name, revision }) => [name, revision]),
-      ),
+      sectionRevisions: facts.sectionRevisions ?? revisionsOf(dossier.sections),
       ...(coherence ? { coherence } : {}),
       ...(facts.confirmations ? { confirmations: facts.confirmations } : {}),
+      ...(madeByCaf ? { madeByCaf } : {}),
       idempotencyKey,
       reply: JSON.stringify(reply),
     }
   }
   return { claims, sealedBy }
 }
+
+const revisionsOf = (sections: Readonly<Record<string, Section>>): Submission['sectionRevisions'] =>
+  Object.fromEntries(Object.values(sections).map(({ name, revision }) => [name, revision]))

@@ -5,7 +5,9 @@ import { hasChecks } from './checks.ts'
 import { coherenceRules } from './coherence-rules.ts'
 import { othersSections } from './confirmations.ts'
 import { needsConfirmation } from './confirmed.ts'
+import { isCorrectable } from './correcting.ts'
 import { takesAnswers } from './lifecycle.ts'
+import { sideOf, unreadBy } from './messages.ts'
 import { holdersOf, type Member, standingOf } from './people.ts'
 import { prefilledOf } from './prefilled.ts'
 import type { Actor, FormInfo, FormVersion, PartnerRole, Response, Section, Submission } from './schemas.ts'
@@ -19,12 +21,14 @@ export const summaryOf = (row: Row): ResponseSummary =>
     ...row,
     ...sentOf(row),
     correction: row.status === 'to-correct' ? row.correction : undefined,
+    unread: unreadBy('partner', row),
     fillUrl: fillUrl(row),
     dataMapUrl: dataMapPath(row),
   })
 
 /** A response as a row of the Caf's table. */
-export const campaignRowOf = (row: Row): CampaignRow => CampaignRow.parse({ ...row, ...sentOf(row) })
+export const campaignRowOf = (row: Row): CampaignRow =>
+  CampaignRow.parse({ ...row, ...sentOf(row), unread: unreadBy('caf', row) })
 
 type Parts = {
   /** Under the deadline that holds: see inherited.ts. */
@@ -44,6 +48,7 @@ export const namesOthers = ({ dossier, form, actor }: Pick<Parts, 'dossier' | 'f
 /** A dossier whole, for one person at one instant. */
 export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): ResponseView => ({
   ...summaryOf(dossier),
+  unread: unreadBy(sideOf(actor, dossier), dossier),
   form: { ...form.info, version: form.version },
   definitionUrl: definitionUrl(dossier),
   hasChecks: hasChecks(coherenceRules, form.info),
@@ -74,6 +79,7 @@ export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): 
     annotate: can(actor, 'response:annotate', dossier),
     extend: dossier.extensions && dossier.status !== 'validated' && can(actor, 'response:extend', dossier),
     askCorrection: dossier.status === 'submitted' && can(actor, 'response:ask-correction', dossier),
+    correct: isCorrectable(dossier) && can(actor, 'response:correct', dossier),
     validate: dossier.status === 'submitted' && can(actor, 'response:validate', dossier),
     withdraw: dossier.status === 'validated' && can(actor, 'response:validate', dossier),
   },
@@ -103,7 +109,13 @@ const namesByRole = (team: Team, now: string): ResponseView['team'] => {
 type Team = readonly Member[]
 
 const sentOf = ({ submission }: Pick<Response, 'submission'>) =>
-  submission ? { reference: submission.reference, submittedAt: submission.receivedAt } : {}
+  submission
+    ? {
+        reference: submission.reference,
+        submittedAt: submission.receivedAt,
+        madeByCaf: submission.madeByCaf,
+      }
+    : {}
 
 /** How many rows stand in each status; every status is told, zero included. */
 export const countsOf = (rows: readonly CampaignRow[]): StatusCounts => ({

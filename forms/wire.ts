@@ -2,6 +2,7 @@
 // Both sides use these types; the OpenAPI document is generated from them.
 import * as z from 'zod'
 import { Coherence, Justifications } from './findings.ts'
+import { AnswerChanged, QuestionPointer } from './question-wire.ts'
 import {
   Agency,
   Answers,
@@ -14,6 +15,7 @@ import {
   Id,
   Instant,
   JobKind,
+  MadeByCaf,
   Membership,
   PartnerRole,
   PlainDate,
@@ -68,6 +70,10 @@ export const ResponseSummary = Response.pick({
   /** Of the last submission. */
   reference: z.string().optional(),
   submittedAt: Instant.optional(),
+  /** Whether the submission that counts is a correction by the Caf. */
+  madeByCaf: MadeByCaf.optional(),
+  /** How many messages the caller's side has not read. */
+  unread: z.int(),
   /** Where the fill page of this response's form version is. */
   fillUrl: z.string(),
   /** Where what to gather before filling it is told. */
@@ -125,6 +131,8 @@ export const ResponseView = ResponseSummary.extend({
     /** Give more time to this response; also false where the campaign allows none. */
     extend: z.boolean(),
     askCorrection: z.boolean(),
+    /** Correct what was submitted in the partner's place. */
+    correct: z.boolean(),
     validate: z.boolean(),
     withdraw: z.boolean(),
   }),
@@ -172,6 +180,8 @@ export type Session = z.infer<typeof Session>
  */
 export const HistoryItem = HistoryEntry.extend({
   type: z.enum([...HistoryEntry.shape.type.options, 'attempt', 'mail', 'mail-lost']),
+  /** Of a correction by the Caf: each field it changed, before and after. */
+  changes: z.array(AnswerChanged).optional(),
 })
 export type HistoryItem = z.infer<typeof HistoryItem>
 export const HistoryList = z.object({ items: z.array(HistoryItem) })
@@ -320,6 +330,8 @@ export type ExtendResponse = z.infer<typeof ExtendResponse>
 export const AskCorrection = z.strictObject({
   message: words(2000),
   lastDay: PlainDate,
+  /** The questions it is about, as pointers into the answers: shown beside them. */
+  questions: z.array(QuestionPointer).max(100, 'Choisissez 100 questions au plus.').optional(),
 })
 export type AskCorrection = z.infer<typeof AskCorrection>
 
@@ -350,6 +362,9 @@ export const CampaignRow = z.object({
   remindedAt: Instant.optional(),
   reference: z.string().optional(),
   submittedAt: Instant.optional(),
+  madeByCaf: MadeByCaf.optional(),
+  /** How many messages the Caf has not read. */
+  unread: z.int(),
 })
 export type CampaignRow = z.infer<typeof CampaignRow>
 

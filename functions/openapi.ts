@@ -4,6 +4,7 @@ import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
 import { checksMessages } from './openapi-checks.ts'
 import { documentMessages } from './openapi-documents.ts'
+import { exchangeMessages } from './openapi-exchanges.ts'
 import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
@@ -32,7 +33,9 @@ const messages: Record<RouteKey, Messages> = {
     status: 201,
     headers: ['If-Match', 'Idempotency-Key'],
   },
-  'GET /responses/{id}/receipt': { summary: 'Le reçu signé (JWS compact) de l’envoi qui compte' },
+  'GET /responses/{id}/receipt': {
+    summary: 'Le reçu signé (JWS compact) de l’envoi qui compte, ou du n° ?envoi=',
+  },
   'GET /responses/{id}/receipt.pdf': { summary: 'Le même reçu en PDF, avec un code de vérification' },
   'GET /responses/{id}/history': { summary: 'Ce qui est arrivé au dossier', reply: wire.HistoryList },
   'PUT /responses/{id}/deadline': {
@@ -94,6 +97,7 @@ const messages: Record<RouteKey, Messages> = {
   ...peopleMessages,
   ...importMessages,
   ...checksMessages,
+  ...exchangeMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

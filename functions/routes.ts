@@ -91,6 +91,22 @@ export const routes = {
     who: 'response:ask-correction',
     ...arms,
   },
+  'PUT /responses/{id}/answers': {
+    handler: 'correct-answers',
+    who: 'response:correct',
+    memoryMB: 1024,
+    timeoutSeconds: 20,
+    grants: [...table, 'receipts:sign'],
+  },
+  'GET /responses/{id}/submissions/{number}': {
+    handler: 'get-submission',
+    who: 'response:read',
+    ...reads,
+  },
+  'GET /responses/{id}/last-year': { handler: 'get-last-year', who: 'response:read', ...reads },
+  'GET /responses/{id}/messages': { handler: 'list-messages', who: 'response:read', ...reads },
+  'POST /responses/{id}/messages': { handler: 'post-message', who: 'response:message', ...reads },
+  'PUT /responses/{id}/messages/seen': { handler: 'mark-seen', who: 'response:message', ...reads },
   'POST /responses/{id}/validation': { handler: 'validate-response', who: 'response:validate', ...removes },
   'DELETE /responses/{id}/validation': {
     handler: 'withdraw-validation',

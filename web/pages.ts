@@ -54,7 +54,7 @@ export const pages: readonly Page[] = [
     path: '/relire/',
     title: 'Relire et transmettre',
     entry: 'fill/review-page.tsx',
-    styles: ['shared/checks.css', 'fill/review.css'],
+    styles: ['shared/checks.css', 'fill/notice.css', 'fill/review.css'],
     loading: 'Chargement de vos réponses…',
   },
   {
@@ -63,6 +63,13 @@ export const pages: readonly Page[] = [
     entry: 'fill/receipt-page.tsx',
     styles: ['shared/checks.css', 'fill/receipt.css'],
     loading: 'Chargement du reçu…',
+  },
+  {
+    path: '/suivi/',
+    title: 'Suivi du dossier',
+    entry: 'fill/follow-page.tsx',
+    styles: ['shared/forms.css', 'shared/exchanges.css'],
+    loading: 'Chargement du suivi…',
   },
   {
     path: '/caf/',
@@ -124,7 +131,7 @@ export const pages: readonly Page[] = [
     path: '/caf/dossier/',
     title: 'Dossier',
     entry: 'caf/response-page.tsx',
-    styles: ['shared/forms.css', 'shared/checks.css', 'caf/caf.css'],
+    styles: ['shared/forms.css', 'shared/exchanges.css', 'shared/checks.css', 'caf/caf.css'],
     loading: 'Chargement du dossier…',
   },
   {
@@ -139,7 +146,14 @@ export const pages: readonly Page[] = [
 /** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
 export const fillPageFiles = {
   entry: 'fill/fill-page.tsx',
-  styles: ['fill/survey.css', 'fill/fill.css', 'shared/checks.css'],
+  styles: [
+    'shared/forms.css',
+    'shared/exchanges.css',
+    'fill/notice.css',
+    'fill/survey.css',
+    'fill/fill.css',
+    'shared/checks.css',
+  ],
 } as const
 
 /** What to gather before filling a form version, written by the publication too, with `dataMapPage`. */

@@ -19,10 +19,16 @@ export const partnerRoles: Record<ResponseMail, readonly PartnerRole[]> = {
   receipt: whoSigns,
   extension: everyPartner,
   'correction-asked': everyPartner,
+  corrected: everyPartner,
+  'message-to-partner': everyPartner,
+  'message-to-caf': [],
   validated: whoSigns,
   'validation-withdrawn': whoSigns,
   missed: everyPartner,
 }
+
+/** The roles in the Caf that are written what a partner has to say of a response. */
+export const messageRoles: readonly AgentRole[] = ['conseiller']
 
 /** The roles in the Caf that are written when a campaign has closed. */
 export const closingRoles: readonly AgentRole[] = ['gestionnaire-campagne', 'conseiller']
@@ -51,6 +57,9 @@ export const stillOwed = (
     receipt: true,
     extension: takesAnswers(response, now),
     'correction-asked': status === 'to-correct',
+    corrected: true,
+    'message-to-partner': true,
+    'message-to-caf': true,
     validated: status === 'validated',
     'validation-withdrawn': status === 'submitted',
     missed: status === 'missed',

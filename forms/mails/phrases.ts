@@ -49,6 +49,10 @@ export const cost = ({ response }: About): Block[] =>
 export const said = (label: string, words: string | undefined): Block[] =>
   words ? [{ text: label }, { quote: words }] : []
 
+/** Lines of a fact, as a list under a title; nothing when there are none. */
+export const listed = (title: string, lines: string | undefined): Block[] =>
+  lines ? [{ title, list: lines.split('\n') }] : []
+
 /** The way to the questionnaire. */
 export const fill = ({ response, origin }: About, action: string): Block => ({
   action,

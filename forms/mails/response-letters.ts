@@ -1,6 +1,7 @@
 // What a partner is written about one response: what happened, what counts, by when, what it costs, where to click.
 import { deadlineText, instantText, zoneName } from '../dates.ts'
 import type { MailName } from '../schemas.ts'
+import { corrected, messageToCaf, messageToPartner } from './exchange-letters.ts'
 import type { Letter } from './letter.ts'
 import {
   type About,
@@ -10,6 +11,7 @@ import {
   due,
   fill,
   lastDay,
+  listed,
   project,
   said,
   what,
@@ -115,6 +117,7 @@ const correctionAsked = (about: About): Letter => ({
       text: `${caf(about)} a relu vos réponses pour ${project(about)} et vous demande de les corriger.`,
     },
     ...said('Message de la Caf :', about.facts.message),
+    ...listed('Questions concernées', about.facts.questions),
     due(about),
     {
       text: 'Votre envoi compte toujours tant que vous n’en transmettez pas un autre. Sans nouvel envoi avant l’échéance, c’est lui qui sera examiné.',
@@ -176,6 +179,9 @@ const letters: Record<ResponseMail, (about: About) => Letter> = {
   receipt,
   extension,
   'correction-asked': correctionAsked,
+  corrected,
+  'message-to-partner': messageToPartner,
+  'message-to-caf': messageToCaf,
   validated,
   'validation-withdrawn': validationWithdrawn,
   missed,

@@ -1,25 +1,36 @@
 // POST /responses/{id}/correction: a Caf asks the partner for a correction, with a deadline of its own.
 import { assertSubmitted, correctionDeadline } from '../../forms/extension.ts'
 import { Problem } from '../../forms/problems.ts'
+import { assertQuestions, titlesOf } from '../../forms/question-titles.ts'
+import type { Response } from '../../forms/schemas.ts'
 import { AskCorrection, type DeadlineSet } from '../../forms/wire.ts'
 import { armSweep } from '../campaigns/plan.ts'
 import { http, ok } from '../middleware/http.ts'
 import { assertSeen } from '../middleware/preconditions.ts'
 import { followCampaign } from '../store/deadlines.ts'
+import { getFormVersion } from '../store/forms.ts'
 import { askCorrection, etagOf, getDossier } from '../store/responses.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/correction',
   load: ({ params }) => getDossier(params.id ?? ''),
   body: AskCorrection,
-  act: async ({ loaded, body: { message, lastDay }, headers, actor, receivedAt: at }) => {
+  act: async ({ loaded, body: { message, lastDay, questions }, headers, actor, receivedAt: at }) => {
     const dossier = await followCampaign(loaded, at)
     assertSubmitted(dossier)
     assertSeen(headers, etagOf(dossier))
     const closesAt = correctionDeadline(dossier, { lastDay, at })
+    const about = await questionsAsked(dossier, questions)
     await armSweep(dossier.campaignId, closesAt, at)
-    const asked = await askCorrection(dossier, { message, closesAt, at, by: actor.name })
+    const asked = await askCorrection(dossier, { ...about, message, closesAt, at, by: actor.name })
     if (!asked) throw new Problem('concurrent-change')
     return ok({ status: 'to-correct', closesAt, deadlineFrom: 'own' } satisfies DeadlineSet)
   },
 })
+
+const questionsAsked = async (response: Response, questions: readonly string[] = []) => {
+  if (questions.length === 0) return {}
+  const form = await getFormVersion(response.formId, response.formVersion)
+  assertQuestions(form, questions)
+  return { questions, titles: titlesOf(form, questions) }
+}

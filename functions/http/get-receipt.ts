@@ -1,16 +1,15 @@
-// GET /responses/{id}/receipt: the signed receipt of the submission that counts (a compact JWS).
-import { Problem } from '../../forms/problems.ts'
+// GET /responses/{id}/receipt: the signed receipt (a compact JWS) of the submission that counts, or of that of ?envoi=.
+
+import { submissionAsked } from '../correcting/submission-asked.ts'
 import { http, noBody, text } from '../middleware/http.ts'
 import { getResponse } from '../store/responses.ts'
-import { findSubmission } from '../store/submissions.ts'
 
 export const handler = http({
   route: 'GET /responses/{id}/receipt',
   load: ({ params }) => getResponse(params.id ?? ''),
   body: noBody,
-  act: async ({ loaded: response }) => {
-    const submission = await findSubmission(response)
-    if (!submission) throw new Problem('not-found', 'Rien n’a encore été transmis pour ce dossier.')
+  act: async ({ loaded: response, event }) => {
+    const submission = await submissionAsked(response, event.queryStringParameters?.envoi)
     const { jws, reference } = submission.receipt
     return text(jws, 'application/jose', {
       headers: { 'content-disposition': `attachment; filename="recu-${reference}.jws"` },

@@ -1,11 +1,14 @@
 // GET /responses/{id}/history: what happened to a dossier, refused submissions and mails included.
 import { attemptItem, mailItems } from '../../forms/history.ts'
+import type { HistoryEntry, Response } from '../../forms/schemas.ts'
+import { correctionItem } from '../../forms/submission-views.ts'
 import type { HistoryList } from '../../forms/wire.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { listAttempts } from '../store/attempts.ts'
 import { listHistory } from '../store/history.ts'
 import { listMails } from '../store/mails.ts'
 import { getResponse } from '../store/responses.ts'
+import { findSubmissionNumbered } from '../store/submissions.ts'
 
 export const handler = http({
   route: 'GET /responses/{id}/history',
@@ -17,7 +20,17 @@ export const handler = http({
       listAttempts(response.id),
       listMails(response.id),
     ])
-    const items = [...entries, ...attempts.map(attemptItem), ...mails.flatMap(mailItems)]
+    const told = await Promise.all(entries.map((entry) => withChanges(response, entry)))
+    const items = [...told, ...attempts.map(attemptItem), ...mails.flatMap(mailItems)]
     return ok({ items: items.toSorted((a, b) => a.at.localeCompare(b.at)) } satisfies HistoryList)
   },
 })
+
+/** What a correction by the Caf changed stands in two submissions, which nothing changes. */
+const withChanges = async (response: Response, entry: HistoryEntry) => {
+  if (entry.type !== 'corrected' || entry.submission === undefined) return entry
+  const [before, after] = await Promise.all(
+    [entry.submission - 1, entry.submission].map((number) => findSubmissionNumbered(response, number)),
+  )
+  return correctionItem(entry, before, after)
+}

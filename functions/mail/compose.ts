@@ -3,7 +3,13 @@
 import { calendarOf, type DeadlineEvent } from '../../forms/calendar.ts'
 import { responseEvent } from '../../forms/calendar-events.ts'
 import { underCampaign } from '../../forms/inherited.ts'
-import { closingRoles, isResponseMail, partnerRoles, stillOwed } from '../../forms/mails/addressees.ts'
+import {
+  closingRoles,
+  isResponseMail,
+  messageRoles,
+  partnerRoles,
+  stillOwed,
+} from '../../forms/mails/addressees.ts'
 import { closingLetter } from '../../forms/mails/closing-letter.ts'
 import { invitationLetter } from '../../forms/mails/invitation-letter.ts'
 import { type Written, write } from '../../forms/mails/letter.ts'
@@ -40,7 +46,7 @@ export const compose = async (mail: Mail, { origin, now }: Options): Promise<Com
   const missing = name === 'reminder-draft' ? await missingOf(dossier) : []
   const letter = responseLetter(name, { response: dossier, facts: mail.facts, origin, missing })
   return {
-    to: await partnersOf(dossier, name),
+    to: await readersOf(dossier, name),
     sender: dossier.cafName,
     written: write(letter, { sender: dossier.cafName, origin }),
     attachments: await attachmentsOf(name, mail, dossier, origin),
@@ -64,8 +70,9 @@ const asBegun = ({ status, closesAt, sections }: Dossier) => ({
   closesAt,
 })
 
-const partnersOf = async (response: Response, mail: ResponseMail): Promise<string[]> => {
-  const { organisationId, startedBy } = response
+const readersOf = async (response: Response, mail: ResponseMail): Promise<string[]> => {
+  const { organisationId, startedBy, cafId } = response
+  if (mail === 'message-to-caf') return agentsWith(cafId, messageRoles)
   if (organisationId !== undefined) return membersWith(organisationId, partnerRoles[mail])
   return startedBy === undefined ? [] : [startedBy]
 }

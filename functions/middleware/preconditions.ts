@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../forms/canonical.ts'
 import { Problem } from '../../forms/problems.ts'
 import type { Request } from './http.ts'
 
@@ -42,6 +43,12 @@ export const optionalKeyOf = (headers: Headers, about: string): string | undefin
         .update(`${about} ${idempotencyKeyOf(headers)}`)
         .digest('hex')
         .slice(0, 32)
+
+/** The key of a request by what it says and of which version: sent again after a lost reply, it is the same. */
+export const requestKeyOf = (headers: Headers, about: unknown): string =>
+  createHash('sha256')
+    .update(canonicalJson([required(headers, 'if-match', 'l’ETag du dossier relu'), about]))
+    .digest('hex')
 
 /** As `assertSeen`, where saying what one has seen is not required. */
 export const assertSeenIfTold = (headers: Headers, etag: string): void => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { HistoryEntry, OutboxEntry, type Response } from '../../forms/schemas.ts'
 import { putMail } from './mails.ts'
+import { keepMessage } from './messages.ts'
 import { type Key, keys, outboxShard, ranges } from './schema.ts'
 import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
@@ -22,14 +23,17 @@ export const listUndrained = async (shard: number, limit?: number): Promise<stri
   )
 
 /**
- * Moves a response's waiting history, and the mails it owes, to items of their own. Each is put under a key of its
+ * Moves a response's waiting history, the messages and the mails it owes, to items of their own. Each is put under a key of its
  * own before the buffers are cut, and they are cut only if nothing was appended meanwhile: run twice, it changes
  * nothing, and a mail that was made once is never made again.
  */
 export const drainResponse = async (response: Response): Promise<boolean> => {
   const { id, history, outbox } = response
   for (const entry of history) await putItem(keys.event(id, entry.at, entry.id), entry)
-  for (const entry of outbox) await putMail(id, entry)
+  for (const entry of outbox) {
+    await keepMessage(id, entry)
+    await putMail(id, entry)
+  }
   return cut(keys.response(id), { history, outbox })
 }
 

@@ -171,17 +171,28 @@ export const changeResponse = (id: string, { from, to, ...change }: Change): Pro
   })
 }
 
-type AskedCorrection = { message: string; closesAt: string; at: string; by: string }
+type AskedCorrection = {
+  message: string
+  closesAt: string
+  at: string
+  by: string
+  /** The questions it is about, as pointers, and their titles. */
+  questions?: readonly string[]
+  titles?: readonly string[]
+}
 
 /** Asks for a correction of what was submitted, due at an instant of its own. False when it has changed since read. */
 export const askCorrection = (
   response: Response,
-  { message, closesAt, at, by }: AskedCorrection,
+  { message, closesAt, at, by, questions, titles = [] }: AskedCorrection,
 ): Promise<boolean> =>
   moveResponse(response.id, {
     move: 'askCorrection',
-    entry: { id: randomUUID(), at, type: 'correction-asked', by, detail: message, closesAt },
-    mails: [owed.correctionAsked({ at, number: response.submissionNumber, message, closesAt, by })],
+    entry: {
+      ...{ id: randomUUID(), at, type: 'correction-asked', by, detail: message, closesAt },
+      ...(questions ? { questions: [...questions] } : {}),
+    },
+    mails: [owed.correctionAsked({ at, number: response.submissionNumber, message, closesAt, by, titles })],
     condition: 'submissionNumber = :seen AND closesAt = :seenClosing',
     set: [
       'closesAt = :closesAt',
@@ -199,6 +210,6 @@ export const askCorrection = (
       ':closingShard': closingShard(shardOf(response.id)),
       ':ownerSort': `${closesAt}#${response.id}`,
       ':noFlags': [],
-      ':correction': { at, by, message },
+      ':correction': { at, by, message, ...(questions ? { questions } : {}) },
     },
   })

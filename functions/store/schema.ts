@@ -47,10 +47,12 @@ const summary = [
   'remindedAt',
   'submissionNumber',
   'submission',
+  'unreadByCaf',
+  'unreadByPartner',
 ] as const
 
 /**
- * The indexes. What they project changes with status only, never with an autosave; their rows are hints, the
+ * The indexes. What they project changes with status and messages only, never with an autosave; their rows are hints, the
  * item is read before acting on it.
  */
 export const indexes = {
@@ -93,6 +95,10 @@ export const keys = {
     sk: `EVENT#${at}#${entryId}`,
   }),
   document: (id: string, documentId: string): Key => ({ pk: responsePk(id), sk: `DOCUMENT#${documentId}` }),
+  message: (id: string, at: string, messageId: string): Key => ({
+    pk: responsePk(id),
+    sk: `MESSAGE#${at}#${messageId}`,
+  }),
   attempt: (id: string, day: string, slot: number): Key => ({
     pk: responsePk(id),
     sk: `ATTEMPT#${day}#${String(slot).padStart(2, '0')}`,
@@ -158,6 +164,7 @@ export const ranges = {
   submissions: (id: string) => ({ pk: responsePk(id), from: 'SUBMISSION#', to: 'SUBMISSION#~' }),
   documents: (id: string) => ({ pk: responsePk(id), from: 'DOCUMENT#', to: 'DOCUMENT#~' }),
   events: (id: string) => ({ pk: responsePk(id), from: 'EVENT#', to: 'EVENT#~' }),
+  messages: (id: string) => ({ pk: responsePk(id), from: 'MESSAGE#', to: 'MESSAGE#~' }),
   mails: (about: string) => ({ pk: keys.mail(about, '').pk, from: 'MAIL#', to: 'MAIL#~' }),
   attempts: (id: string, day = '') => ({
     pk: responsePk(id),

@@ -1,3 +1,4 @@
+import { assertCorrectable } from '../../forms/correcting.ts'
 import { whyClosed } from '../../forms/lifecycle.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
@@ -30,6 +31,15 @@ export const findSubmissionByKey = async (
   return rows.map((row) => Submission.parse(row)).find(({ id }) => response.submissionIds.includes(id))
 }
 
+/** The submission of that number, if so many counted; each stays as it was, whatever came after. */
+export const findSubmissionNumbered = async (
+  { id, submissionIds }: Pick<Response, 'id' | 'submissionIds'>,
+  number: number,
+): Promise<Submission | undefined> => {
+  const submissionId = submissionIds[number - 1]
+  return submissionId === undefined ? undefined : findSubmissionById(id, submissionId)
+}
+
 /**
  * Makes a submission count. It is put first as an immutable item; then one write on the response, whose
  * condition is the whole rule, makes it the one that stands. When that write is refused the item remains as
@@ -40,10 +50,8 @@ export const countSubmission = async (
   response: Response,
   submission: Submission,
 ): Promise<Submission | undefined> => {
-  if (response.submissionIds.length >= MAX_SUBMISSIONS) throw new Problem('too-many-submissions')
-  const key = keys.submission(response.id, submission.id)
-  const isFirst = await putItem(key, submission, { condition: 'attribute_not_exists(pk)' })
-  const stored = isFirst ? submission : ((await findItem(key, Submission)) ?? submission)
+  const stored = await keepSubmission(response, submission)
+  const { set, values } = standing(response, stored)
   const counted = await moveResponse(response.id, {
     move: 'submit',
     entry: {
@@ -52,27 +60,85 @@ export const countSubmission = async (
       type: 'submitted',
       by: stored.by,
       detail: stored.receipt.reference,
+      submission: stored.number,
     },
     mails: [owed.receipt(stored)],
     condition: 'closesAt > :receivedAt AND submissionNumber = :seen',
-    set: [
-      'submissionNumber = :number',
-      'submission = :summary',
-      'submissionIds = list_append(submissionIds, :ids)',
-      'flags = :noFlags',
-      'closingShard = :waiting',
-    ],
-    values: {
-      ':receivedAt': stored.receivedAt,
-      ':seen': response.submissionNumber,
-      ':number': stored.number,
-      ':ids': [stored.id],
-      ':summary': summaryOf(stored),
-      ':noFlags': [],
-      ':waiting': waitingShard(response.cafId, shardOf(response.id)),
-    },
+    set,
+    values: { ...values, ':receivedAt': stored.receivedAt },
   })
   return counted ? stored : undefined
+}
+
+/** Puts a submission as an item that nothing changes any more; the one that is there already, when it was sent twice. */
+const keepSubmission = async (response: Response, submission: Submission): Promise<Submission> => {
+  if (response.submissionIds.length >= MAX_SUBMISSIONS) throw new Problem('too-many-submissions')
+  const key = keys.submission(response.id, submission.id)
+  const isFirst = await putItem(key, submission, { condition: 'attribute_not_exists(pk)' })
+  return isFirst ? submission : ((await findItem(key, Submission)) ?? submission)
+}
+
+/** What a response says of the submission that counts from now on. */
+const standing = (response: Response, stored: Submission) => ({
+  set: [
+    'submissionNumber = :number',
+    'submission = :summary',
+    'submissionIds = list_append(submissionIds, :ids)',
+    'flags = :noFlags',
+    'closingShard = :waiting',
+  ],
+  values: {
+    ':seen': response.submissionNumber,
+    ':number': stored.number,
+    ':ids': [stored.id],
+    ':summary': summaryOf(stored),
+    ':noFlags': [],
+    ':waiting': waitingShard(response.cafId, shardOf(response.id)),
+  },
+})
+
+type Correction = {
+  /** The questions that it changed, as pointers, and their titles. */
+  readonly questions: readonly string[]
+  readonly titles: readonly string[]
+  readonly reason: string
+}
+
+/**
+ * Makes a correction by the Caf count, as countSubmission does, whatever the deadline: what it corrects must be what
+ * counts still. Undefined when it is not, or when the response is not to be corrected any more.
+ */
+export const countCorrection = async (
+  response: Response,
+  submission: Submission,
+  { questions, titles, reason }: Correction,
+): Promise<Submission | undefined> => {
+  const stored = await keepSubmission(response, submission)
+  const counted = await moveResponse(response.id, {
+    move: 'correct',
+    entry: {
+      id: stored.id,
+      at: stored.receivedAt,
+      type: 'corrected',
+      by: stored.by,
+      detail: reason,
+      submission: stored.number,
+      questions: [...questions],
+    },
+    mails: [owed.corrected(stored, { reason, titles })],
+    condition: 'submissionNumber = :seen',
+    ...standing(response, stored),
+  })
+  return counted ? stored : undefined
+}
+
+/** Why a correction did not count, from the response as it stands now. */
+export const whyNotCorrected = async (id: string): Promise<Problem> => {
+  assertCorrectable(await getResponse(id))
+  return new Problem(
+    'stale',
+    'Quelqu’un vient de modifier ce qui compte pour ce dossier. Rien n’a été enregistré : relisez, puis recommencez.',
+  )
 }
 
 /** Why a submission did not count, from the response as it stands now. */
@@ -94,6 +160,7 @@ const summaryOf = ({
   receivedAt,
   by,
   sectionRevisions,
+  madeByCaf,
 }: Submission): SubmissionSummary => ({
   number,
   id,
@@ -102,4 +169,5 @@ const summaryOf = ({
   receivedAt,
   by,
   sectionRevisions,
+  ...(madeByCaf ? { madeByCaf } : {}),
 })

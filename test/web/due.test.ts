@@ -23,6 +23,7 @@ const response = (id: string, part: Partial<ResponseSummary> = {}): ResponseSumm
   deadlineFrom: 'campaign',
   extensions: true,
   flags: [],
+  unread: 0,
   fillUrl: '/remplir/bilan/1/',
   dataMapUrl: '/remplir/bilan/1/preparer/',
   ...part,

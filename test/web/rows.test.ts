@@ -12,6 +12,7 @@ const row = (projectName: string, part: Partial<CampaignRow> = {}): CampaignRow 
   closesAt: '2024-07-12T22:00:00.000Z',
   deadlineFrom: 'campaign',
   flags: [],
+  unread: 0,
   ...part,
 })
 const rows = [

@@ -23,6 +23,8 @@ type Props = {
     readonly missing: string
     readonly most: number
   }
+  /** What else is asked, after the words. */
+  readonly more?: ComponentChildren
   readonly dayLabel: string
   readonly submit: string
   readonly onSubmit: (asked: { lastDay: string; text: string }) => Promise<unknown>
@@ -81,6 +83,7 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
             />
           )}
         </Field>
+        {props.more}
         <div class="dialog-actions">
           <button type="button" class="btn quiet" onClick={onClose}>
             Annuler

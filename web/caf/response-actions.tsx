@@ -6,8 +6,10 @@ import { DeadlineSet, type ResponseView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { serverNow } from '../shared/clock.ts'
 import { Icon } from '../shared/icons.tsx'
+import type { SectionOutline } from '../shared/outline.ts'
 import { isStale } from '../shared/refusal.tsx'
 import { DeadlineDialog } from './deadline-dialog.tsx'
+import { QuestionPicker } from './question-picker.tsx'
 
 type Props = {
   readonly response: ResponseView
@@ -16,13 +18,15 @@ type Props = {
   readonly onDone: (sentence: string) => void
   /** Called when it changed meanwhile: what is shown is read again. */
   readonly onStale: () => void
+  readonly outline: readonly SectionOutline[]
 }
 
 const read = (body: unknown) => DeadlineSet.parse(body)
 
 /** What this agent may do with the response: give it more time, ask for a correction. */
-export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX.Element => {
+export const ResponseActions = ({ response, etag, onDone, onStale, outline }: Props): JSX.Element => {
   const [open, setOpen] = useState<'extend' | 'correct'>()
+  const [questions, setQuestions] = useState<readonly string[]>([])
   const { may, extensions, zone } = response
   const path = `/responses/${encodeURIComponent(response.id)}`
   const close = () => setOpen(undefined)
@@ -42,7 +46,7 @@ export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX
   const ask = (lastDay: string, message: string) =>
     send('La correction est demandée', '/correction', {
       method: 'POST',
-      body: { lastDay, message },
+      body: { lastDay, message, ...(questions.length > 0 ? { questions } : {}) },
       headers: { 'if-match': etag },
     })
   const isOver = response.closesAt <= serverNow()
@@ -60,7 +64,7 @@ export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX
           Pas de délai supplémentaire accordé dans cette campagne.
         </p>
       )}
-      {may.extend || may.askCorrection ? (
+      {may.extend || may.askCorrection || may.correct ? (
         <div class="side-actions">
           {may.extend ? (
             <button type="button" class="btn quiet" onClick={() => setOpen('extend')}>
@@ -71,6 +75,11 @@ export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX
             <button type="button" class="btn quiet" onClick={() => setOpen('correct')}>
               Demander une correction…
             </button>
+          ) : null}
+          {may.correct ? (
+            <a class="btn quiet" href={correctHref(response)}>
+              Corriger les réponses
+            </a>
           ) : null}
         </div>
       ) : null}
@@ -97,6 +106,7 @@ export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX
           dayLabel="À corriger jusqu’à la fin du"
           text={correctionText}
           submit="Demander la correction"
+          more={<QuestionPicker outline={outline} chosen={questions} onChoose={setQuestions} />}
           onSubmit={({ lastDay, text }) => ask(lastDay, text)}
         >
           <p>
@@ -107,6 +117,12 @@ export const ResponseActions = ({ response, etag, onDone, onStale }: Props): JSX
       ) : null}
     </>
   )
+}
+
+/** The questionnaire itself, from which one comes back to the same list. */
+const correctHref = ({ fillUrl }: ResponseView): string => {
+  const list = new URLSearchParams(location.search).get('liste')
+  return `${fillUrl}&corriger=1${list === null ? '' : `&liste=${encodeURIComponent(list)}`}`
 }
 
 const extensionText = {

@@ -1,7 +1,8 @@
 // /caf/dossier/?id=: one response: what counts, what was answered, what happened, and what the Caf may do about it.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import { Checks } from '../../forms/checks-wire.ts'
+import { LastYear } from '../../forms/correcting-wire.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/schemas.ts'
@@ -16,6 +17,7 @@ import { ErrorState, Loading } from '../shared/feedback.tsx'
 import { forecastOf } from '../shared/forecast.ts'
 import { FundingView } from '../shared/funding-view.tsx'
 import { History } from '../shared/history.tsx'
+import { Messages } from '../shared/messages.tsx'
 import { mount } from '../shared/mount.tsx'
 import { outlineOf } from '../shared/outline.ts'
 import { publishedDefinition } from '../shared/published.ts'
@@ -24,12 +26,16 @@ import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useKeptPage } from '../shared/use-kept-page.ts'
+import { ChangedSince } from './changed-since.tsx'
+import { listView, Neighbours } from './neighbours.tsx'
 import { ResponseActions } from './response-actions.tsx'
 import { Confirmations, Standing, SubmissionFacts } from './response-standing.tsx'
+import { queryOfView } from './rows.ts'
 import { Validation } from './validation.tsx'
 
 type Shown = {
   checks: Checks | undefined
+  lastYear: LastYear | undefined
   response: ResponseView
   etag: string
   history: HistoryList
@@ -40,11 +46,12 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
   const id = new URLSearchParams(location.search).get('id') ?? ''
   const path = `/responses/${encodeURIComponent(id)}`
   const read = (body: unknown) => ResponseView.parse(body)
-  const [response, history, checks] = await Promise.all([
+  const [response, history, checks, before] = await Promise.all([
     request(path, { read, signal }),
     request(`${path}/history`, { read: (body) => HistoryList.parse(body), signal }),
     // The answers are read without it too.
     request(`${path}/checks`, { read: (body) => Checks.parse(body), signal }).catch(() => undefined),
+    request(`${path}/last-year`, { read: (body) => LastYear.parse(body), signal }).catch(() => undefined),
   ])
   const definition = await publishedDefinition(response.body.definitionUrl, signal)
   document.title = `${response.body.projectName}, ${response.body.formTitle} · Échéance`
@@ -54,6 +61,7 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
     history: history.body,
     definition,
     checks: checks?.body,
+    lastYear: before?.body,
   }
 }
 
@@ -80,24 +88,27 @@ const Dossier = ({
   history,
   definition,
   checks,
+  lastYear,
   again,
 }: Shown & { again: () => void }): JSX.Element => {
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState(doneBefore)
   const onDone = (sentence: string) => {
     setSaid(sentence)
     again()
   }
   const status = shownStatus(response, useServerNow())
-  const campaign = `/caf/campagne/?id=${encodeURIComponent(response.campaignId)}`
+  const campaign = `/caf/campagne/${queryOfView(response.campaignId, listView())}`
   const steps = [
     { label: 'Campagnes', href: '/caf/' },
     { label: response.campaignTitle, href: campaign },
   ]
   const answers: Answers = response.submission?.answers ?? draftsIn(response)
   const funding = checks && checkAll(checks, response.form, answers, {}).funding
+  const outline = useMemo(() => outlineOf(definition), [definition])
   return (
     <>
       <Crumbs steps={steps} here={response.projectName} />
+      <Neighbours response={response} />
       <div class="dossier-head">
         <h1>{response.projectName}</h1>
         <StatusTag status={status} />
@@ -109,8 +120,9 @@ const Dossier = ({
       <Standing response={response} status={status} />
       <div class="dossier">
         <div class="dossier-answers">
+          <ChangedSince response={response} history={history.items} outline={outline} />
           {response.submission?.coherence && response.hasChecks ? (
-            <CoherenceView coherence={response.submission.coherence} outline={outlineOf(definition)} />
+            <CoherenceView coherence={response.submission.coherence} outline={outline} />
           ) : null}
           {funding ? <FundingView funding={funding} /> : null}
           <AnswersView
@@ -118,6 +130,7 @@ const Dossier = ({
             definition={definition}
             answers={{ ...response.prefilled, ...answers }}
             forecast={checks && forecastOf(response.form, checks.facts.others)}
+            lastYear={withAnswers(lastYear)}
           />
         </div>
         <aside class="dossier-side" aria-label="Suivi du dossier">
@@ -126,8 +139,9 @@ const Dossier = ({
             <SubmissionFacts response={response} />
             <Confirmations response={response} />
             <Validation response={response} etag={etag} onDone={onDone} onStale={again} />
-            <ResponseActions response={response} etag={etag} onDone={onDone} onStale={again} />
+            <ResponseActions {...{ response, etag, outline, onDone }} onStale={again} />
           </section>
+          <Messages response={response} outline={outline} hrefOf={(question) => `#q-${question}`} />
           <section class="card" aria-labelledby="historique">
             <h2 id="historique">Historique</h2>
             <History items={history.items} zone={response.zone} />
@@ -141,5 +155,20 @@ const Dossier = ({
 /** What the partner has written so far, without what stands beside the answers. */
 const draftsIn = ({ sections }: ResponseView): Answers =>
   Object.assign({}, ...Object.entries(sections).flatMap(([name, own]) => (isNote(name) ? [] : [own.answers])))
+
+const withAnswers = (lastYear: LastYear | undefined) => {
+  const { schoolYear, answers } = lastYear ?? {}
+  return schoolYear !== undefined && answers ? { schoolYear, answers } : undefined
+}
+
+/** What was done on another page that leads back here, said once: a reload does not say it again. */
+const doneBefore = (): string => {
+  const address = new URL(location.href)
+  const isDone = address.searchParams.get('fait') === 'correction'
+  if (!isDone) return ''
+  address.searchParams.delete('fait')
+  window.history.replaceState(null, '', address)
+  return 'La correction est enregistrée : c’est elle qui compte. Le partenaire est prévenu par mél.'
+}
 
 mount(<ResponsePage />)

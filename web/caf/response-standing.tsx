@@ -23,7 +23,7 @@ export const Standing = ({ response, status }: StandingProps): JSX.Element | nul
   return (
     <Banner tone="info">
       <strong>Des modifications ne sont pas transmises.</strong> Le partenaire a repris son brouillon depuis
-      cet envoi. Ce qui suit est le dernier envoi : c’est lui qui compte.
+      cet envoi. Ce qui suit est ce qui compte ; son brouillon lui est gardé.
     </Banner>
   )
 }
@@ -53,7 +53,7 @@ export const SubmissionFacts = ({ response }: { response: ResponseView }): JSX.E
           <dd>
             {instantText(submission.receivedAt, zone, { seconds: true })} ({zoneName(zone)})
           </dd>
-          <dt>Transmis par</dt>
+          <dt>{submission.madeByCaf ? 'Corrigé par' : 'Transmis par'}</dt>
           <dd>{submission.by}</dd>
           <dt>Envoi</dt>
           <dd>n° {submission.number}</dd>

@@ -3,8 +3,9 @@ import { deadlineBadge, timeText } from '../../forms/dates.ts'
 import type { CampaignRow, CampaignView } from '../../forms/wire.ts'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag, Tag } from '../shared/status-tag.tsx'
+import { unreadWords } from '../shared/words.ts'
 import { dayWords } from './opening.ts'
-import type { SortKey, TableView } from './rows.ts'
+import { dossierHref, type SortKey, type TableView } from './rows.ts'
 
 type Props = {
   campaign: CampaignView
@@ -53,7 +54,8 @@ export const RowsTable = ({ campaign, rows, caption, view, onSort, choice }: Pro
           <tr key={row.id}>
             {choice ? <Pick row={row} choice={choice} /> : null}
             <th scope="row" class="col-project">
-              <a href={`/caf/dossier/?id=${encodeURIComponent(row.id)}`}>{row.projectName}</a>
+              <a href={dossierHref(row.id, view)}>{row.projectName}</a>
+              {row.unread > 0 ? <span class="flag">{unreadWords(row.unread)}</span> : null}
               <span class="row-organisation">{row.organisationName}</span>
             </th>
             <td class="col-organisation">{row.organisationName}</td>
@@ -136,6 +138,7 @@ const Sent = ({ row, zone }: { row: CampaignRow; zone: string }): JSX.Element =>
     {dayWords(row.submittedAt ?? '', zone)} à {timeText(row.submittedAt ?? '', zone)}
     <br />
     <span class="quiet-text ref">{row.reference}</span>
+    {row.madeByCaf ? <span class="flag">corrigé par la Caf</span> : null}
   </>
 )
 

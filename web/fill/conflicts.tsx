@@ -1,7 +1,6 @@
 // Two people answered the same question otherwise: nobody's answer is dropped before somebody has chosen.
 import type { ComponentChildren, JSX } from 'preact'
-import { AnswerTable, isTable } from '../shared/answer-tables.tsx'
-import { isBlank, wordsOf } from '../shared/answer-text.ts'
+import { OneAnswer, placeOf } from '../shared/one-answer.tsx'
 import type { Field, SectionOutline } from '../shared/outline.ts'
 import type { SectionConflict } from './autosave.ts'
 import { whenText } from './save-state.ts'
@@ -26,7 +25,7 @@ export const Conflicts = ({ conflicts, outline, now, zone, links, onChoose }: Pr
       <p>Choisissez celle qui reste. D’ici là, c’est celle de l’autre personne qui est enregistrée.</p>
       {conflicts.map((conflict) => {
         const { author, mine, theirs } = conflict
-        const { title, cell } = placeOf(conflict, outline)
+        const { title, field: cell } = placeOf(outline, conflict.path)
         const whose = author ? `celle de ${author.savedBy}` : 'l’autre'
         const when = author ? `, ${whenText(author.savedAt, now, zone)}` : ''
         return (
@@ -54,37 +53,18 @@ export const Conflicts = ({ conflicts, outline, now, zone, links, onChoose }: Pr
     </section>
   )
 
-type AnswerProps = { cell: Field | undefined; value: unknown; links: Links | undefined }
-type SideProps = AnswerProps & { title: string; children: ComponentChildren }
+type SideProps = {
+  title: string
+  cell: Field | undefined
+  value: unknown
+  links: Links | undefined
+  children: ComponentChildren
+}
 
-const Side = ({ title, children, ...answer }: SideProps): JSX.Element => (
+const Side = ({ title, cell, value, links, children }: SideProps): JSX.Element => (
   <div>
     <p class="quiet-text">{title}</p>
-    <Answer {...answer} />
+    <OneAnswer field={cell} value={value} documents={links} />
     {children}
   </div>
 )
-
-const Answer = ({ cell, value, links }: AnswerProps): JSX.Element => {
-  if (isBlank(value)) return <p class="none">Sans réponse</p>
-  if (cell && isTable(cell) && typeof value === 'object') return <AnswerTable field={cell} value={value} />
-  const linked = cell?.type === 'file' ? links?.(value) : undefined
-  if (linked) return linked
-  const words = cell ? wordsOf(cell, value).join(', ') : String(value)
-  return <p class="long">{cell?.columns.get(words) ?? words}</p>
-}
-
-/** What the answers are to, down to the cell of a table. */
-const placeOf = ({ section, path }: SectionConflict, outline: readonly SectionOutline[]) => {
-  const [key = '', ...inner] = path
-  const fields = outline.find(({ name }) => name === section)?.blocks.flatMap((block) => block.fields) ?? []
-  const question = fields.find(({ name }) => name === key.replace(/-Comment$/, ''))
-  const titles = [question?.title ?? key]
-  let cell = key === question?.name ? question : undefined
-  for (const step of inner) {
-    const inside: Field | undefined = cell?.fields.find(({ name }) => name === step)
-    titles.push(inside?.title ?? cell?.rows.get(step) ?? step)
-    cell = inside ?? cell
-  }
-  return { title: titles.join(', '), cell }
-}

@@ -5,8 +5,15 @@ import { saveAs } from '../shared/save-as.ts'
 export type ReceiptKind = 'jws' | 'pdf'
 
 /** Saves the receipt as a file. Throws what `request` throws. */
-export const downloadReceipt = async (id: string, reference: string, kind: ReceiptKind): Promise<void> => {
-  const path = `/responses/${encodeURIComponent(id)}/receipt${kind === 'pdf' ? '.pdf' : ''}`
+export const downloadReceipt = async (
+  id: string,
+  reference: string,
+  kind: ReceiptKind,
+  /** Of which submission; of the one that counts otherwise. */
+  number?: number,
+): Promise<void> => {
+  const asked = number === undefined ? '' : `?envoi=${number}`
+  const path = `/responses/${encodeURIComponent(id)}/receipt${kind === 'pdf' ? '.pdf' : ''}${asked}`
   const { body } = await request(path, { as: 'blob', read: blobOf })
   saveAs(body, `recu-${reference}.${kind}`)
 }

@@ -6,6 +6,7 @@ import type { ResponseView } from '../../forms/wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
+import { AskedQuestions } from './asked.tsx'
 import { FillBanner } from './banner.tsx'
 import { CarriedNotice, carriedIn } from './carried.tsx'
 import { ConfirmSection } from './confirm-section.tsx'
@@ -34,6 +35,7 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   const response = filling.response()
   const { form, zone, closesAt } = response
   const names = useMemo(() => form.sections.map(({ name }) => name), [form])
+  const asked = useMemo(() => new Set(filling.asked().map(({ name }) => name)), [filling])
   const [place, goTo] = usePlace(names)
   const [isNear, setNear] = useState(false)
   const now = useServerNow(isNear ? 1000 : 20_000)
@@ -94,12 +96,14 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
           {...{ outline, now, zone, links: filling.documents.links, onChoose: filling.choose }}
         />
         <CarriedNotice key={`reprises-${section}`} filling={filling} section={section} />
-        <Questions
-          filling={filling}
-          place={{ ...place, section }}
-          inertHtml={at === 0 ? inertHtml : ''}
-          wasLeft={left.current.has(section)}
-        />
+        <AskedQuestions.Provider value={asked}>
+          <Questions
+            filling={filling}
+            place={{ ...place, section }}
+            inertHtml={at === 0 ? inertHtml : ''}
+            wasLeft={left.current.has(section)}
+          />
+        </AskedQuestions.Provider>
         {ChecksPanel ? (
           <ChecksPanel
             verdict={filling.checking.verdict()}

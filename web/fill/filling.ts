@@ -7,6 +7,7 @@ import { hasPendingDraft, workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'
 import { aroundFields } from './around-fields.tsx'
+import { askedIn } from './asked.tsx'
 import { type Autosave, startAutosave } from './autosave.ts'
 import { createChecking } from './checking.ts'
 import { createConfirming } from './confirming.ts'
@@ -144,6 +145,8 @@ export const startFilling = async ({ me, definition, correction, response: loade
     me,
     definition,
     correction,
+    /** The questions that the Caf asks to correct, in order. */
+    asked: () => askedIn(outline, correction?.questions),
     /** The sections to fill, in order. */
     sections: () => response.form.sections.filter(({ name }) => survey?.isAsked(name) ?? true),
     response: () => response,

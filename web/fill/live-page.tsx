@@ -5,15 +5,16 @@ import { Shell } from '../shared/shell.tsx'
 import { FIRST_PAGE } from './fill-frame.tsx'
 import { FillView } from './fill-view.tsx'
 import { startFilling } from './filling.ts'
-import { loadDossier } from './load-dossier.ts'
+import { asksToCorrect, type Dossier, loadDossier } from './load-dossier.ts'
 import { loadSurvey } from './load-survey.ts'
 
 const inertHtml = document.getElementById(FIRST_PAGE)?.innerHTML ?? ''
 
 const start = async (): Promise<void> => {
   try {
-    const filling = await startFilling(await loadDossier())
-    mount(<FillView filling={filling} inertHtml={inertHtml} />)
+    const dossier = await loadDossier()
+    if (asksToCorrect() && dossier.response.may.correct) return await correct(dossier)
+    mount(<FillView filling={await startFilling(dossier)} inertHtml={inertHtml} />)
   } catch (error) {
     mount(
       <Shell current="/mes-demarches/">
@@ -21,6 +22,15 @@ const start = async (): Promise<void> => {
       </Shell>,
     )
   }
+}
+
+/** An agent corrects in the very questionnaire; partners do not load that. */
+const correct = async (dossier: Dossier): Promise<void> => {
+  const [{ startCorrecting }, { CorrectView }] = await Promise.all([
+    import('./correcting.ts'),
+    import('./correct-view.tsx'),
+  ])
+  mount(<CorrectView correcting={await startCorrecting(dossier)} inertHtml={inertHtml} />)
 }
 
 // SurveyJS takes longest to arrive: it is asked for at once, and run when the questionnaire is built.

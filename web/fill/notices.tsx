@@ -1,10 +1,12 @@
 // What keeps somebody from filling a section or from having it saved: said once, above the questions, with what to do.
 import type { ComponentChildren, JSX } from 'preact'
 import { roleWords } from '../../forms/access.ts'
+import { followUrl } from '../../forms/addresses.ts'
 import { Banner } from '../shared/feedback.tsx'
 import { signIn } from '../shared/session.ts'
 import { quoted } from '../shared/words.ts'
 import type { Filling } from './filling.ts'
+import { hrefOf } from './place.ts'
 
 export const Notices = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
   const state = filling.saveState()
@@ -13,7 +15,17 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
     <>
       {filling.correction ? (
         <Banner tone="warn">
-          <strong>La Caf vous demande :</strong> {quoted(filling.correction)}
+          <strong>La Caf vous demande :</strong> {quoted(filling.correction.message)}
+          <AskedLinks filling={filling} />
+        </Banner>
+      ) : null}
+      {filling.response().submission?.madeByCaf ? (
+        <Banner tone="info" end={<a href={followUrl(filling.response().id)}>Voir avant et après</a>}>
+          <strong>La Caf a corrigé vos réponses.</strong>{' '}
+          {quoted(filling.response().submission?.madeByCaf?.reason ?? '')}.{' '}
+          {filling.hasChanges()
+            ? 'C’est sa version qui compte ; ce que vous n’avez pas transmis est gardé.'
+            : 'Vous partez de sa version, qui compte.'}
         </Banner>
       ) : null}
       {filling.isOpen() && !filling.mayFill(section) ? (
@@ -38,6 +50,25 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
           attendez que « Enregistré » soit affiché.
         </Banner>
       )}
+    </>
+  )
+}
+
+/** The questions that the Caf points at, each with its way. */
+const AskedLinks = ({ filling }: { filling: Filling }): JSX.Element | null => {
+  const asked = filling.asked()
+  if (asked.length === 0) return null
+  return (
+    <>
+      {' '}
+      Questions concernées :{' '}
+      {asked.map(({ section, name, title }, i) => (
+        <span key={name}>
+          {i > 0 ? ', ' : ''}
+          <a href={`${hrefOf(section)}#${encodeURIComponent(name)}`}>{title}</a>
+        </span>
+      ))}
+      .
     </>
   )
 }

@@ -15,16 +15,19 @@ export const hrefOf = (section: string): string => {
 }
 
 /** The section of the address, the first one when it names none, and how to go to another. */
-export const usePlace = (sections: readonly string[]): [Place, (section: string) => void] => {
+export const usePlace = (
+  sections: readonly string[],
+): [Place, (section: string, question?: string) => void] => {
   const [place, setPlace] = useState(() => placeIn(sections))
   useEffect(() => {
     const read = () => setPlace(placeIn(sections))
     addEventListener('popstate', read)
     return () => removeEventListener('popstate', read)
   }, [sections])
-  const go = (section: string) => {
-    history.pushState(null, '', hrefOf(section))
-    setPlace({ section, question: undefined })
+  const go = (section: string, question?: string) => {
+    const hash = question ? `#${encodeURIComponent(question)}` : ''
+    history.pushState(null, '', hrefOf(section) + hash)
+    setPlace({ section, question })
   }
   return [place, go]
 }

@@ -3,6 +3,7 @@
 import type { JSX, TargetedFocusEvent, VNode } from 'preact'
 import { memo } from 'preact/compat'
 import { useEffect, useState } from 'preact/hooks'
+import { AskedMark } from './asked.tsx'
 import { nextTask } from './slices.ts'
 import {
   type Drawing,
@@ -58,6 +59,7 @@ const Title = ({ question }: { question: Question }): JSX.Element => {
   const words = (
     <>
       {question.locTitle.renderedHtml}
+      <AskedMark question={question.name} />
       {question.isRequired ? (
         <span class="q-required" aria-hidden="true">
           {' '}

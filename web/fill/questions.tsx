@@ -9,7 +9,7 @@ import type { Place } from './place.ts'
 import { afterPaint } from './slices.ts'
 
 type Props = {
-  readonly filling: Filling
+  readonly filling: Pick<Filling, 'survey' | 'openSurvey' | 'isOpen' | 'mayFill' | 'outline'>
   readonly place: Place
   readonly inertHtml: string
   /** The person has been here and went on: what is missing is said. */

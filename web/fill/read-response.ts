@@ -1,6 +1,6 @@
 // Replies read by a narrow check: zod would be a quarter of what this page loads before SurveyJS.
 import type { Checks } from '../../forms/checks-wire.ts'
-import type { CurrentSection, HistoryList, ResponseView, SectionSaved } from '../../forms/wire.ts'
+import type { CurrentSection, ResponseView, SectionSaved } from '../../forms/wire.ts'
 
 /** GET /responses/{id}. Throws when it is something else. */
 export const readResponse = (body: unknown): ResponseView => {
@@ -12,12 +12,6 @@ export const readResponse = (body: unknown): ResponseView => {
 export const readSaved = (body: unknown): SectionSaved => {
   if (isSaved(body)) return body
   throw new Error('PUT /responses/{id}/sections/{name} answered something else')
-}
-
-/** GET /responses/{id}/history. Throws when it is something else. */
-export const readHistory = (body: unknown): HistoryList => {
-  if (isHistory(body)) return body
-  throw new Error('GET /responses/{id}/history answered something else')
 }
 
 /** GET /responses/{id}/checks. Throws when it is something else. */
@@ -32,8 +26,6 @@ export const isCurrentSection = (value: unknown): value is CurrentSection =>
 
 const isSaved = (value: unknown): value is SectionSaved =>
   has(value, { revision: 'number', savedAt: 'string', closesAt: 'string' })
-
-const isHistory = (value: unknown): value is HistoryList => has(value, { items: 'object' })
 
 const isChecks = (value: unknown): value is Checks =>
   has(value, { ruleSet: 'string', rules: 'object', facts: 'object', rates: 'object' })

@@ -11,6 +11,7 @@ import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
+import { CafCorrection } from './caf-correction.tsx'
 import { type Dossier, loadResponse } from './load-response.ts'
 import { Receipt } from './receipt.tsx'
 import { RemovedAnswers } from './removed-answers.tsx'
@@ -64,6 +65,7 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
           end={<a href={reviewUrl(response.id)}>Relire</a>}
         />
       ) : null}
+      <CafCorrection dossier={dossier} />
       <Receipt response={response} submission={submission} standing={standing} />
       {fresh && fresh.removed.length > 0 ? (
         <RemovedAnswers outline={dossier.outline} removed={fresh.removed} />
@@ -72,7 +74,7 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
         <CoherenceView coherence={submission.coherence} outline={dossier.outline} />
       ) : null}
       <section class="recap" aria-labelledby="recap">
-        <h2 id="recap">Les réponses transmises</h2>
+        <h2 id="recap">{submission.madeByCaf ? 'Les réponses qui comptent' : 'Les réponses transmises'}</h2>
         <AnswersView
           response={response.id}
           definition={definition}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { followUrl } from '../../forms/addresses.ts'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import type { ResponseView, SubmissionView } from '../../forms/wire.ts'
 import { ApiProblem } from '../shared/api.ts'
@@ -17,11 +18,11 @@ export const Receipt = ({ response, submission, standing }: Props): JSX.Element 
   <article class="card receipt">
     <p>
       <Tag tone="ok" icon={standing === 'locked' ? 'double-check' : 'check'}>
-        {standing === 'locked' ? 'Transmis, validé par la Caf' : 'Transmis'}
+        {standing === 'locked' ? `${doneBy(submission)}, validé par la Caf` : doneBy(submission)}
       </Tag>
     </p>
     <h1>
-      {response.formTitle} {response.schoolYear} : transmis
+      {response.formTitle} {response.schoolYear} : {doneBy(submission).toLowerCase().replace('caf', 'Caf')}
     </h1>
     <p class="receipt-ref">
       <span class="sr-only">Référence : </span>
@@ -37,6 +38,8 @@ export const Receipt = ({ response, submission, standing }: Props): JSX.Element 
   </article>
 )
 
+const doneBy = ({ madeByCaf }: SubmissionView): string => (madeByCaf ? 'Corrigé par la Caf' : 'Transmis')
+
 /** What counts now, and whether it can still be replaced. */
 const Counts = ({ response, submission, standing }: Props): JSX.Element => {
   const limit = <strong>{deadlineText(response.closesAt, response.zone)}</strong>
@@ -44,7 +47,9 @@ const Counts = ({ response, submission, standing }: Props): JSX.Element => {
   const extended = open && standing !== 'to-correct' ? extensionWords(response) : undefined
   return (
     <p>
-      <strong>C’est cet envoi qui compte</strong>
+      <strong>
+        {submission.madeByCaf ? 'C’est cette version qui compte' : 'C’est cet envoi qui compte'}
+      </strong>
       {open ? (
         <>
           {' '}
@@ -68,7 +73,7 @@ const Facts = ({ response, submission }: Omit<Props, 'standing'>): JSX.Element =
     <dd>
       {instantText(submission.receivedAt, response.zone, { seconds: true })} ({zoneName(response.zone)})
     </dd>
-    <dt>Transmis par</dt>
+    <dt>{submission.madeByCaf ? 'Corrigé par' : 'Transmis par'}</dt>
     <dd>{submission.by}</dd>
     <dt>Organisation</dt>
     <dd>{response.organisationName}</dd>
@@ -116,7 +121,10 @@ const Actions = ({ response, submission, standing }: Props): JSX.Element => {
         ) : null}
       </div>
       <p class="no-print">
-        <a href="/mes-demarches/">Retour à mes démarches</a>
+        <a href={followUrl(response.id)}>
+          {submission.number > 1 ? 'Suivi, messages et reçus des autres envois' : 'Suivi et messages'}
+        </a>{' '}
+        · <a href="/mes-demarches/">Retour à mes démarches</a>
       </p>
     </>
   )

@@ -14,6 +14,7 @@ import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
+import { CafCorrection } from './caf-correction.tsx'
 import { useDeviceCopies } from './device-copies.ts'
 import { openDeviceStore } from './device-store.ts'
 import { editHrefOf, loadReviewed, type Reviewed, workingOf } from './load-response.ts'
@@ -85,6 +86,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
           </a>
         }
       />
+      <CafCorrection dossier={dossier} />
       {outcome?.kind === 'faults' ? <FaultsNotice dossier={dossier} faults={outcome.faults} /> : null}
       {refused ? <RefusedNotice problem={refused} /> : null}
       {attempt?.outcome?.kind === 'stale' ? (

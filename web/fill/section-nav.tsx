@@ -12,7 +12,7 @@ type SectionItem = {
 export type SectionState =
   | { readonly kind: 'done' }
   | {
-      readonly kind: 'to-complete' | 'to-decide' | 'to-correct' | 'to-explain' | 'to-confirm'
+      readonly kind: 'to-complete' | 'to-decide' | 'to-correct' | 'to-explain' | 'to-confirm' | 'changed'
       readonly count: number
     }
   | { readonly kind: 'read-only' }
@@ -23,10 +23,19 @@ type Props = {
   readonly hrefOf: (section: string) => string
   readonly onGo: (section: string) => void
   readonly review: JSX.Element
+  /** Whether it tells how many are complete. */
+  readonly hasProgress?: boolean
 }
 
 /** The sections, with what each still needs. On a telephone they unfold from a line that says where one is. */
-export const SectionNav = ({ items, current, hrefOf, onGo, review }: Props): JSX.Element => {
+export const SectionNav = ({
+  items,
+  current,
+  hrefOf,
+  onGo,
+  review,
+  hasProgress = true,
+}: Props): JSX.Element => {
   const [isUnfolded, setUnfolded] = useState(false)
   const at = items.findIndex(({ name }) => name === current)
   const done = items.filter(({ state }) => state?.kind === 'done').length
@@ -45,13 +54,7 @@ export const SectionNav = ({ items, current, hrefOf, onGo, review }: Props): JSX
         <Icon name={isUnfolded ? 'up' : 'down'} />
       </button>
       <div id="parties" class={isUnfolded ? 'parts-list unfolded' : 'parts-list'}>
-        <p class="parts-progress" id="avancement">
-          {done === 0
-            ? 'Aucune partie complète'
-            : `${done} ${done === 1 ? 'partie complète' : 'parties complètes'}`}{' '}
-          sur {items.length}
-        </p>
-        <progress max={items.length} value={done} aria-labelledby="avancement" />
+        {hasProgress ? <Progress done={done} all={items.length} /> : null}
         <ol>
           {items.map((item, i) => (
             <li key={item.name} class={item.name === current ? 'on' : undefined}>
@@ -79,6 +82,18 @@ export const SectionNav = ({ items, current, hrefOf, onGo, review }: Props): JSX
   )
 }
 
+const Progress = ({ done, all }: { done: number; all: number }): JSX.Element => (
+  <>
+    <p class="parts-progress" id="avancement">
+      {done === 0
+        ? 'Aucune partie complète'
+        : `${done} ${done === 1 ? 'partie complète' : 'parties complètes'}`}{' '}
+      sur {all}
+    </p>
+    <progress max={all} value={done} aria-labelledby="avancement" />
+  </>
+)
+
 const State = ({ state }: { state: SectionState | undefined }): JSX.Element | null => {
   switch (state?.kind) {
     case undefined:
@@ -92,6 +107,12 @@ const State = ({ state }: { state: SectionState | undefined }): JSX.Element | nu
       )
     case 'to-complete':
       return <span class="part-state warn">{state.count} à compléter</span>
+    case 'changed':
+      return (
+        <span class="part-state">
+          {state.count} {state.count > 1 ? 'modifiées' : 'modifiée'}
+        </span>
+      )
     case 'to-decide':
       return <span class="part-state stop">{state.count} à départager</span>
     case 'to-correct':

@@ -41,7 +41,9 @@ type WordsProps = { dossier: Dossier; standing: Standing; limit: JSX.Element; le
 const Words = ({ dossier, standing, limit, left }: WordsProps): JSX.Element => {
   const { response } = dossier
   const correction = response.correction?.message
-  const sent = response.submission ? instantText(response.submission.receivedAt, response.zone) : ''
+  const { submission } = response
+  const at = submission ? instantText(submission.receivedAt, response.zone) : ''
+  const counting = submission?.madeByCaf ? `La version corrigée par la Caf le ${at}` : `L’envoi du ${at}`
   switch (standing) {
     case 'never-sent':
       return (
@@ -53,23 +55,24 @@ const Words = ({ dossier, standing, limit, left }: WordsProps): JSX.Element => {
     case 'sent':
       return (
         <>
-          <strong>Transmis.</strong> L’envoi du {sent} compte. Rien n’a changé depuis : il n’y a rien à
-          transmettre.
+          <strong>{submission?.madeByCaf ? 'Corrigé par la Caf.' : 'Transmis.'}</strong> {counting} compte.
+          Rien n’a changé depuis : il n’y a rien à transmettre.
         </>
       )
     case 'changed':
       return (
         <>
-          <strong>Modifications non transmises.</strong> L’envoi du {sent} compte toujours, tant que vous n’en
-          transmettez pas un autre. Possible avant la fin du {limit} ({left}).
+          <strong>Modifications non transmises.</strong> {counting} compte toujours, tant que vous ne
+          transmettez pas d’autres réponses. Possible avant la fin du {limit} ({left}).
         </>
       )
     case 'to-correct':
       return (
         <>
           <strong>Correction demandée par la Caf, non transmise.</strong>{' '}
-          {correction ? <>{quoted(correction)} </> : null}L’envoi du {sent} compte toujours, tant que vous
-          n’en transmettez pas un autre. À corriger avant la fin du {limit} ({left}).
+          {correction ? <>{quoted(correction)} </> : null}
+          {counting} compte toujours, tant que vous ne transmettez pas d’autres réponses. À corriger avant la
+          fin du {limit} ({left}).
         </>
       )
     case 'missed':
@@ -82,15 +85,15 @@ const Words = ({ dossier, standing, limit, left }: WordsProps): JSX.Element => {
     case 'closed':
       return (
         <>
-          <strong>Transmis.</strong> L’envoi du {sent} compte. L’échéance est passée : il ne peut plus être
-          modifié.
+          <strong>{submission?.madeByCaf ? 'Corrigé par la Caf.' : 'Transmis.'}</strong> {counting} compte.
+          L’échéance est passée : ces réponses ne peuvent plus être modifiées.
           {isChanged(response) ? ' Les modifications faites depuis n’ont pas été transmises.' : ''}
         </>
       )
     case 'locked':
       return (
         <>
-          <strong>Validé par la Caf.</strong> L’envoi du {sent} compte et ne change plus.
+          <strong>Validé par la Caf.</strong> {counting} compte et ne change plus.
         </>
       )
   }

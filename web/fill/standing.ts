@@ -19,7 +19,10 @@ export const standingWords = (response: Facts, hasUnsent: boolean, now: string):
   const { closesAt, zone, submission } = response
   const told = standingOf(response, now)
   const standing: Standing = told === 'sent' && hasUnsent ? 'changed' : told
-  const sent = submission ? `Transmis le ${instantText(submission.receivedAt, zone)}` : 'Transmis'
+  const byCaf = submission?.madeByCaf !== undefined
+  const done = byCaf ? 'Corrigé par la Caf' : 'Transmis'
+  const [which, yours] = byCaf ? ['Cette version', 'elle'] : ['Cet envoi', 'votre envoi']
+  const sent = submission ? `${done} le ${instantText(submission.receivedAt, zone)}` : done
   const reference = submission ? ` Référence ${submission.reference}.` : ''
   const deadline = deadlineText(closesAt, zone)
   const left = remainingText(now, closesAt)
@@ -37,13 +40,13 @@ export const standingWords = (response: Facts, hasUnsent: boolean, now: string):
       return {
         tone: 'warn',
         title: changes,
-        text: `Cet envoi compte tant que vous n’en transmettez pas un autre, avant la fin du ${deadline}. ${left}`,
+        text: `${which} compte tant que vous ne transmettez pas d’autres réponses, avant la fin du ${deadline}. ${left}`,
       }
     case 'to-correct':
       return {
         tone: 'warn',
         title: 'Correction demandée par la Caf, non transmise.',
-        text: `À transmettre avant la fin du ${deadline}. ${left} ${sent}, votre envoi compte toujours d’ici là.`,
+        text: `À transmettre avant la fin du ${deadline}. ${left} ${sent}, ${yours} compte toujours d’ici là.`,
       }
     case 'missed':
       return {
@@ -55,7 +58,7 @@ export const standingWords = (response: Facts, hasUnsent: boolean, now: string):
       return {
         tone: hasUnsent ? 'warn' : 'info',
         title: hasUnsent ? changes : `${sent}.`,
-        text: `C’est cet envoi qui compte : l’échéance est passée.${reference}`,
+        text: `C’est ${which.toLowerCase()} qui compte : l’échéance est passée.${reference}`,
       }
     case 'locked':
       return {

@@ -72,6 +72,10 @@ const steps: Record<ProblemName, readonly string[]> = {
     'La Caf peut toujours demander une correction de ce qui a été transmis.',
   ],
   'concurrent-change': [reload],
+  'nothing-to-correct': [
+    'Si rien n’a été transmis, accordez un délai au partenaire.',
+    'Si le dossier est validé, retirez d’abord la validation.',
+  ],
   'not-confirmed': [
     'Ouvrez le questionnaire : chaque partie dit si elle est confirmée, et qui peut le faire.',
     'Une fois toutes les parties confirmées, relisez et transmettez.',

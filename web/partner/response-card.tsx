@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { followUrl } from '../../forms/addresses.ts'
 import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/wire.ts'
@@ -7,7 +8,7 @@ import { DateLeaf } from '../shared/date-leaf.tsx'
 import { correctionWords, extensionWords, NO_EXTENSION } from '../shared/deadline-words.ts'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
-import { quoted } from '../shared/words.ts'
+import { quoted, unreadWords } from '../shared/words.ts'
 import { groupOf, urgencyOf } from './due.ts'
 
 type Props = { response: ResponseSummary; now: string; withOrganisation: boolean }
@@ -44,6 +45,7 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
           <StatusTag status={status} />
         </p>
         <Facts response={response} now={now} status={status} />
+        <FollowLink response={response} />
       </div>
       <a class={action.main ? 'btn' : 'btn quiet'} href={action.href}>
         {action.label}
@@ -68,6 +70,24 @@ const DateBadge = ({ response, now }: { response: ResponseSummary; now: string }
   )
 }
 
+/** To what happened to it: the Caf's correction, and messages, those that nobody read counted. */
+const FollowLink = ({ response }: { response: ResponseSummary }): JSX.Element => (
+  <p class="due-fact">
+    {response.madeByCaf ? (
+      <>
+        <a href={`${followUrl(response.id)}#corrections`}>Voir ce que la Caf a corrigé</a> ·{' '}
+      </>
+    ) : null}
+    <a href={`${followUrl(response.id)}#messages`}>
+      {response.unread === 0 ? 'Suivi et messages' : unreadWords(response.unread)}
+      <span class="sr-only">
+        {' '}
+        : {response.formTitle} {response.schoolYear}, projet {response.projectName}
+      </span>
+    </a>
+  </p>
+)
+
 type Shown = { response: ResponseSummary; now: string; status: ResponseSummary['status'] }
 
 const Facts = ({ response, now, status }: Shown): JSX.Element => {
@@ -77,8 +97,12 @@ const Facts = ({ response, now, status }: Shown): JSX.Element => {
     <>
       {submittedAt ? (
         <p class="due-fact">
-          {status === 'submitted' || status === 'validated' ? 'Transmis' : 'Dernier envoi'} le{' '}
-          {instantText(submittedAt, zone)}
+          {response.madeByCaf
+            ? 'Corrigé par la Caf'
+            : status === 'submitted' || status === 'validated'
+              ? 'Transmis'
+              : 'Dernier envoi'}{' '}
+          le {instantText(submittedAt, zone)}
           {reference ? (
             <>
               {' '}

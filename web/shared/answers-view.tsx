@@ -7,6 +7,7 @@ import { DocumentLinks, DossierContext } from './document-links.tsx'
 import { documentsIn } from './documents.ts'
 import { type Forecast, gapWords, plannedWords } from './forecast.ts'
 import { Icon } from './icons.tsx'
+import { LastYear, type LastYearAnswers } from './last-year.tsx'
 import { type Field, outlineOf, type SectionOutline } from './outline.ts'
 
 export type AnswersViewProps = {
@@ -24,6 +25,8 @@ export type AnswersViewProps = {
   readonly forecast?: Forecast | undefined
   /** The dossier they are of: its documents can then be fetched. */
   readonly response?: string
+  /** What was answered the year before, to read beside. */
+  readonly lastYear?: LastYearAnswers | undefined
   /** Of the sections' headings; 2 by default. */
   readonly level?: 2 | 3
 }
@@ -40,13 +43,17 @@ export const AnswersView = ({
   faults = [],
   forecast,
   response,
+  lastYear,
   level = 2,
 }: AnswersViewProps): JSX.Element => (
   <DossierContext.Provider value={response}>
     {outlineOf(definition)
       .filter(({ name }) => sections?.includes(name) ?? true)
       .map((section) => (
-        <SectionView key={section.name} {...{ section, answers, editHref, faults, forecast, level }} />
+        <SectionView
+          key={section.name}
+          {...{ section, answers, editHref, faults, forecast, lastYear, level }}
+        />
       ))}
   </DossierContext.Provider>
 )
@@ -57,10 +64,12 @@ type Shown = {
   editHref: AnswersViewProps['editHref']
   faults: readonly Fault[]
   forecast: Forecast | undefined
+  lastYear: LastYearAnswers | undefined
   level: 2 | 3
 }
 
-const SectionView = ({ section, answers, editHref, faults, forecast, level }: Shown): JSX.Element => {
+const SectionView = ({ section, answers, editHref, ...shown }: Shown): JSX.Element => {
+  const { faults, forecast, lastYear, level } = shown
   const id = `s-${section.name}`
   const href = editHref?.(section.name)
   const [Heading, Subheading] = level === 2 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const)
@@ -89,6 +98,7 @@ const SectionView = ({ section, answers, editHref, faults, forecast, level }: Sh
                 answers={answers}
                 faults={faultsOf(field, faults)}
                 forecast={forecast}
+                lastYear={lastYear}
                 href={editHref?.(section.name, field.name)}
               />
             ))}
@@ -104,10 +114,11 @@ type AnswerProps = {
   answers: AnswersViewProps['answers']
   faults: readonly string[]
   forecast: Forecast | undefined
+  lastYear: LastYearAnswers | undefined
   href: string | undefined
 }
 
-const Answer = ({ field, answers, faults, forecast, href }: AnswerProps): JSX.Element => {
+const Answer = ({ field, answers, faults, forecast, lastYear, href }: AnswerProps): JSX.Element => {
   const value = answerOf(field, answers)
   const wide = isTable(field) || (field.type === 'comment' && String(value ?? '').length > 160)
   const kinds = ['answer', wide ? 'wide' : '', faults.length > 0 ? 'faulty' : '']
@@ -117,6 +128,7 @@ const Answer = ({ field, answers, faults, forecast, href }: AnswerProps): JSX.El
       <dd>
         <Value field={field} value={value} comment={answers[`${field.name}-Comment`]} forecast={forecast} />
         {forecast?.isCompared(field.name) ? <Planned {...{ field, value, forecast }} /> : null}
+        {lastYear ? <LastYear {...{ field, answers, lastYear }} /> : null}
         {faults.map((fault) => (
           <p class="fault" key={fault}>
             <Icon name="alert" />

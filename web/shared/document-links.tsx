@@ -3,7 +3,13 @@ import { createContext, type JSX } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { ApiProblem } from './api.ts'
 import { kindText, sizeText } from './document-words.ts'
-import { type DocumentAnswer, DownloadFailure, downloadDocument, listDocuments } from './documents.ts'
+import {
+  type DocumentAnswer,
+  DownloadFailure,
+  documentsIn,
+  downloadDocument,
+  listDocuments,
+} from './documents.ts'
 import { Icon } from './icons.tsx'
 
 /** The dossier whose answers are shown: without it, its documents are told but not fetched. */
@@ -24,6 +30,9 @@ export const DocumentLinks = ({ documents }: { documents: readonly DocumentAnswe
     </ul>
   )
 }
+
+/** The documents that an answer names. */
+export const linksTo = (value: unknown): JSX.Element => <DocumentLinks documents={documentsIn(value)} />
 
 /** One document: saved as a file when it is pressed. */
 export const DocumentLink = (props: { response: string; document: DocumentAnswer }): JSX.Element => {

@@ -12,6 +12,8 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   reminded: { words: 'Rappel envoyé', icon: 'clock', tone: '' },
   extended: { words: 'Échéance prolongée', icon: 'calendar', tone: 'ok' },
   'correction-asked': { words: 'Correction demandée par la Caf', icon: 'back', tone: 'warn' },
+  corrected: { words: 'Réponses corrigées par la Caf', icon: 'pen', tone: 'ok' },
+  message: { words: 'Message écrit', icon: 'mail', tone: '' },
   lapsed: { words: 'Correction non reçue : l’envoi précédent compte', icon: 'clock', tone: 'warn' },
   validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },
   'validation-withdrawn': { words: 'Validation retirée par la Caf', icon: 'back', tone: 'warn' },

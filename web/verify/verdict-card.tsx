@@ -77,7 +77,10 @@ const Authentic = ({ claims }: { claims: ReceiptClaims }): JSX.Element => (
       <dt>Dossier</dt>
       <dd>{claims.response}</dd>
       <dt>Envoi</dt>
-      <dd>n° {claims.number}</dd>
+      <dd>
+        n° {claims.number}
+        {claims.corrects ? `, correction par la Caf de l’envoi de référence ${claims.corrects}` : ''}
+      </dd>
       <dt>Échéance d’alors</dt>
       <dd>{deadlineText(claims.closesAt, ZONE)}</dd>
       <dt>Empreinte des réponses</dt>
@@ -89,7 +92,11 @@ const Authentic = ({ claims }: { claims: ReceiptClaims }): JSX.Element => (
     </dl>
     <h3>Ce qu’il prouve</h3>
     <ul>
-      <li>Des réponses de cette organisation ont été reçues à cette heure, avant l’échéance.</li>
+      <li>
+        {claims.corrects
+          ? 'La Caf a corrigé à cette heure des réponses de cette organisation, qui gardent leur propre reçu.'
+          : 'Des réponses de cette organisation ont été reçues à cette heure, avant l’échéance.'}
+      </li>
       <li>Leur contenu a cette empreinte : d’autres réponses en auraient une autre.</li>
     </ul>
     <h3>Ce qu’il ne prouve pas</h3>

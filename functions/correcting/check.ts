@@ -1,0 +1,42 @@
+// A correction by the Caf, checked as what a partner transmits is, against what it corrects.
+import { changesBetween, questionsOf } from '../../forms/answer-changes.ts'
+import { checkAnswers } from '../../forms/answers.ts'
+import { checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { assertCoherent } from '../../forms/coherence-verdict.ts'
+import { assertChanged, confirmationsKept, justificationsKept } from '../../forms/correcting.ts'
+import type { CorrectAnswers } from '../../forms/correcting-wire.ts'
+import { prefilledOf } from '../../forms/prefilled.ts'
+import { within } from '../../forms/problems.ts'
+import { titlesOf } from '../../forms/question-titles.ts'
+import type { Response, Submission } from '../../forms/schemas.ts'
+import { readCoherenceFacts } from '../store/coherence-facts.ts'
+import { getFormVersion } from '../store/forms.ts'
+import { holdDocuments } from '../uploads/named.ts'
+
+/** What is to be stored of a correction, and the questions it changes. Throws what a submission would. */
+export const checkCorrection = async (
+  response: Response,
+  before: Submission,
+  { answers, justifications, at }: CorrectAnswers & { readonly at: string },
+) => {
+  const form = await getFormVersion(response.formId, response.formVersion)
+  const checked = within('/answers', () => checkAnswers(form, answers, prefilledOf(form.info, response)))
+  const changes = changesBetween(before.answers, checked.answers)
+  assertChanged(changes)
+  await holdDocuments(form, response.id, checked.answers, at)
+  const known = await readCoherenceFacts(response, factsRead(coherenceRules, form.info))
+  const why = justificationsKept(before.coherence, justifications)
+  const coherence = checkCoherence(coherenceRules, form.info, checked.answers, known, why)
+  assertCoherent(coherence)
+  const questions = questionsOf(changes)
+  const confirmations = confirmationsKept(form, before.confirmations, questions)
+  return {
+    form,
+    checked,
+    coherence,
+    ...(confirmations ? { confirmations } : {}),
+    questions,
+    titles: titlesOf(form, questions),
+  }
+}
