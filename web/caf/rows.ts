@@ -1,6 +1,7 @@
 // The table of a campaign: which rows are shown and in what order. Pure; the address of the page keeps it, so that
 // coming back from a dossier finds the table as it was.
 import { Flag, ResponseStatus } from '../../forms/schemas.ts'
+import { matches } from '../../forms/search.ts'
 import type { CampaignRow } from '../../forms/wire.ts'
 
 /** The statuses in the order of the bar: what is done first. */
@@ -68,14 +69,6 @@ export const queryOfView = (campaignId: string, view: TableView): string => {
   return `?${query}`
 }
 
-/** Whether a text holds every word of a search, whatever its accents and capitals. */
-export const matches = (text: string, search: string): boolean => {
-  const whole = folded(text)
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => whole.includes(word))
-}
-
 const collator = new Intl.Collator('fr', { numeric: true })
 
 const sortValue = (row: CampaignRow, key: SortKey): string => {
@@ -84,6 +77,3 @@ const sortValue = (row: CampaignRow, key: SortKey): string => {
   if (key === 'etat') return String(statusOrder.indexOf(row.status))
   return key === 'transmis' ? (row.submittedAt ?? '') : row.closesAt
 }
-
-/** A text without case nor accents, to be compared. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
