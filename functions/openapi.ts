@@ -4,6 +4,7 @@ import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
 import { checksMessages } from './openapi-checks.ts'
 import { documentMessages } from './openapi-documents.ts'
+import { exportMessages } from './openapi-exports.ts'
 import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
@@ -94,6 +95,7 @@ const messages: Record<RouteKey, Messages> = {
   ...peopleMessages,
   ...importMessages,
   ...checksMessages,
+  ...exportMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 
