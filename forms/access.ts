@@ -25,6 +25,7 @@ const rules = {
   'response:validate': { caf: ['conseiller'] },
   'campaign:read': { caf: 'any' },
   'campaign:edit': { caf: ['gestionnaire-campagne'] },
+  'campaign:export': { caf: 'any' },
   'campaign:remind': { caf: ['gestionnaire-campagne'] },
   'organisation:read': { partner: 'any', caf: 'any' },
   'organisation:manage': { partner: ['administrateur'] },

@@ -19,8 +19,8 @@ export const campaignViewOf = ({ campaign, form, jobs, actor, now }: Parts): Cam
   formTitle: form.info.title,
   jobs: jobs
     .flatMap(({ name, kind, dueAt, firedAt, doneAt, handled }) =>
-      // An import is no campaign's.
-      kind === 'import'
+      // Neither an import nor an export is something a campaign does by itself.
+      kind === 'import' || kind === 'export'
         ? []
         : { name, kind, dueAt, handled, ...(firedAt ? { firedAt } : {}), ...(doneAt ? { doneAt } : {}) },
     )

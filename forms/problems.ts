@@ -134,6 +134,11 @@ export const problems = {
     title: 'Trop d’envois pour ce dossier',
     help: 'Ce dossier a été transmis un nombre inhabituel de fois. Le dernier envoi compte. Contactez votre Caf pour le modifier encore.',
   },
+  'too-many-exports': {
+    status: 429,
+    title: 'Trop d’exports en cours',
+    help: 'Plusieurs exports de cette campagne sont déjà en préparation. Attendez que l’un d’eux soit prêt, puis recommencez.',
+  },
   'too-many-deposits': {
     status: 429,
     title: 'Trop de dépôts commencés',

@@ -232,8 +232,8 @@ export const Campaign = z.object({
 })
 export type Campaign = z.infer<typeof Campaign>
 
-/** What a campaign does by itself; and what an import does. */
-export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend', 'import'])
+/** What a campaign does by itself; and what an import and an export do. */
+export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend', 'import', 'export'])
 export type JobKind = z.infer<typeof JobKind>
 
 export const ResponseStatus = z.enum(['called', 'draft', 'submitted', 'to-correct', 'validated', 'missed'])

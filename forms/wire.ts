@@ -197,7 +197,7 @@ export type CampaignPhase = z.infer<typeof CampaignPhase>
 /** Something a campaign does by itself: `dueAt` is when, `firedAt` when it began, `doneAt` when it was done. */
 export const CampaignJobView = z.object({
   name: z.string(),
-  kind: JobKind.exclude(['import']),
+  kind: JobKind.exclude(['import', 'export']),
   dueAt: Instant,
   firedAt: Instant.optional(),
   doneAt: Instant.optional(),

@@ -21,6 +21,12 @@ export type Grant =
   /** To sign where a kept document is read. */
   | 'uploads:read'
   | 'uploads:delete'
+  /** To read kept documents ourselves, and see which are missing. */
+  | 'uploads:archive'
+  /** To write pieces of exports and put them together. */
+  | 'exports:write'
+  /** To sign where the file of an export is read. */
+  | 'exports:link'
 
 /** The environment variables each grant brings; a function that has the grant does not start without them. */
 const variables = {
@@ -38,6 +44,9 @@ const variables = {
   'uploads:reuse': ['UPLOADS_BUCKET'],
   'uploads:read': ['UPLOADS_BUCKET'],
   'uploads:delete': ['UPLOADS_BUCKET'],
+  'uploads:archive': ['UPLOADS_BUCKET'],
+  'exports:write': ['EXPORTS_BUCKET'],
+  'exports:link': ['EXPORTS_BUCKET'],
   'schedules:write': ['SCHEDULER_GROUP', 'SCHEDULER_ROLE_ARN', 'TARGET_ARN_PREFIX', 'DEAD_LETTERS_ARN'],
 } as const satisfies Record<Grant, readonly string[]>
 

@@ -5,6 +5,7 @@ import * as wire from '../forms/wire.ts'
 import { checksMessages } from './openapi-checks.ts'
 import { documentMessages } from './openapi-documents.ts'
 import { exchangeMessages } from './openapi-exchanges.ts'
+import { exportMessages } from './openapi-exports.ts'
 import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
@@ -98,6 +99,7 @@ const messages: Record<RouteKey, Messages> = {
   ...importMessages,
   ...checksMessages,
   ...exchangeMessages,
+  ...exportMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

@@ -163,6 +163,25 @@ export const routes = {
     ...slow,
     grants: [...table, 'functions:invoke'],
   },
+  'POST /campaigns/{id}/exports': {
+    handler: 'start-export',
+    who: 'campaign:export',
+    ...small,
+    grants: [...table, 'functions:invoke'],
+  },
+  'GET /campaigns/{id}/exports': { handler: 'list-exports', who: 'campaign:export', ...reads },
+  'GET /exports/{id}': {
+    handler: 'get-export',
+    who: 'campaign:export',
+    ...small,
+    grants: [...table, 'exports:link'],
+  },
+  'GET /responses/{id}/answers.pdf': {
+    handler: 'get-answers-pdf',
+    who: 'response:read',
+    ...reads,
+    memoryMB: 1024,
+  },
   'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
   'GET /campaigns/{id}/responses': {
     handler: 'list-campaign-responses',
@@ -260,6 +279,8 @@ export const schedules = {
   'run-import': { ...works, grants: [...works.grants, 'table:delete'] },
   // Each deadline has its own sweep; the hourly one settles whatever a lost trigger left.
   'close-campaign': { ...works, every: 'rate(1 hour)' },
+  // Started when an agent asks for an export, and again by itself until its file is whole.
+  'write-export': { ...works, grants: [...works.grants, 'exports:write', 'uploads:archive'] },
   // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.
   'reconcile-campaigns': {
     ...works,

@@ -18,6 +18,7 @@ export const functionOf: Record<JobKind, ScheduledName> = {
   sweep: 'close-campaign',
   extend: 'extend-campaign',
   import: 'run-import',
+  export: 'write-export',
 }
 
 type Named = Pick<Job, 'campaignId' | 'name' | 'kind' | 'dueAt'>

@@ -12,7 +12,16 @@ import {
   shards,
   waitingShard,
 } from './schema.ts'
-import { deleteItem, findItem, findItems, putItem, queryIndex, queryIndexPage, updateItem } from './table.ts'
+import {
+  countIndex,
+  deleteItem,
+  findItem,
+  findItems,
+  putItem,
+  queryIndex,
+  queryIndexPage,
+  updateItem,
+} from './table.ts'
 
 /** A campaign, if it exists. */
 export const findCampaign = (id: string): Promise<Campaign | undefined> =>
@@ -183,4 +192,16 @@ export const listResponsePage = async (
     from,
   })
   return { rows: items.map(responseRowOf), ...(next ? { next } : {}) }
+}
+
+/** Where a page of a shard begins that goes on after this response. */
+export const placeAfter = ({ id, campaignId, projectName }: ResponseRow): string =>
+  JSON.stringify({ ...keys.response(id), campaignShard: campaignShard(campaignId, shardOf(id)), projectName })
+
+/** How many responses a campaign has, as the index counts them. */
+export const countCampaignResponses = async (campaignId: string): Promise<number> => {
+  const counts = await Promise.all(
+    shards.map((shard) => countIndex('byCampaign', campaignShard(campaignId, shard))),
+  )
+  return counts.reduce((sum, count) => sum + count, 0)
 }

@@ -25,6 +25,8 @@ export const Job = z.object({
   leaseId: z.string().optional(),
   /** Real time, epoch ms: a lease is between processes, and the domain clock may be set back. */
   leaseUntilMs: z.number().optional(),
+  /** When the table may forget it, epoch seconds. */
+  expiresAt: z.int().optional(),
 })
 export type Job = z.infer<typeof Job>
 
@@ -47,8 +49,9 @@ export const putJob = (
   campaignId: string,
   planned: PlannedJob,
   facts: Record<string, string> = {},
+  more: Pick<Job, 'expiresAt'> = {},
 ): Promise<boolean> => {
-  const job: Job = { ...planned, campaignId, cursors: {}, handled: 0, counts: {}, facts }
+  const job: Job = { ...planned, campaignId, cursors: {}, handled: 0, counts: {}, facts, ...more }
   return putItem(keys.job(campaignId, planned.name), job, {
     condition: 'attribute_not_exists(pk) OR dueAt <> :dueAt',
     values: { ':dueAt': planned.dueAt },

@@ -122,6 +122,8 @@ export const keys = {
     pk: importPk(id),
     sk: `LINES#${String(chunk).padStart(3, '0')}`,
   }),
+  /** An export that was asked for, beside the job that writes it. */
+  export: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `EXPORT#${name}` }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
   form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
   formVersion: (formId: string, version: number): Key => ({
@@ -172,6 +174,7 @@ export const ranges = {
     to: `ATTEMPT#${day}~`,
   }),
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
+  exports: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'EXPORT#', to: 'EXPORT#~' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
   person: (email: string) => ({ pk: personPk(email), from: 'A', to: 'Z' }),
   importLines: (id: string) => ({ pk: importPk(id), from: 'LINES#', to: 'LINES#~' }),

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { assertCorrectable } from '../../forms/correcting.ts'
 import { whyClosed } from '../../forms/lifecycle.ts'
 import { owed } from '../../forms/owed-mails.ts'
@@ -5,7 +6,7 @@ import { Problem } from '../../forms/problems.ts'
 import { type Response, Submission, type SubmissionSummary } from '../../forms/schemas.ts'
 import { getResponse, moveResponse } from './responses.ts'
 import { keys, ranges, shardOf, waitingShard } from './schema.ts'
-import { findItem, putItem, queryRange } from './table.ts'
+import { findItem, findItems, putItem, queryRange } from './table.ts'
 
 /** A counted submission keeps its id on the response: enough for every sane use, and the item stays small. */
 const MAX_SUBMISSIONS = 200
@@ -13,6 +14,22 @@ const MAX_SUBMISSIONS = 200
 /** The submission that counts, with its answers, if anything was submitted. */
 export const findSubmission = async ({ id, submission }: Response): Promise<Submission | undefined> =>
   submission && findItem(keys.submission(id, submission.id), Submission)
+
+/** The submissions that count of these responses, by the id of the response. */
+export const findSubmissions = async (responses: readonly Response[]): Promise<Map<string, Submission>> => {
+  const counted = responses.flatMap(({ id, submission }) => (submission ? [{ id, sent: submission.id }] : []))
+  const found = await findItems(
+    counted.map(({ id, sent }) => keys.submission(id, sent)),
+    Submission.extend({ pk: z.string() }),
+  )
+  const byItem = new Map(found.map(({ pk, ...submission }) => [`${pk} ${submission.id}`, submission]))
+  return new Map(
+    counted.flatMap(({ id, sent }) => {
+      const submission = byItem.get(`${keys.response(id).pk} ${sent}`)
+      return submission ? [[id, submission]] : []
+    }),
+  )
+}
 
 /** A submission of a response by its id, counted or not. */
 export const findSubmissionById = (responseId: string, id: string): Promise<Submission | undefined> =>

@@ -155,6 +155,28 @@ export const queryIndexPage = async (
   }
 }
 
+/** How many rows one partition of an index has; none of them is read out. */
+export const countIndex = async (index: IndexName, partition: string): Promise<number> => {
+  let count = 0
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table().send(
+      new QueryCommand({
+        TableName: tableName(),
+        IndexName: index,
+        Select: 'COUNT',
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': indexes[index].partitionKey },
+        ExpressionAttributeValues: { ':pk': partition },
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    )
+    count += page.Count ?? 0
+    start = page.LastEvaluatedKey
+  } while (start)
+  return count
+}
+
 const PageStart = z.record(z.string(), z.unknown())
 
 const queryAll = async (input: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> => {

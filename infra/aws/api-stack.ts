@@ -3,6 +3,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { CodeOf } from './bundle.ts'
+import type { Exports } from './constructs/exports.ts'
 import { Functions } from './constructs/functions.ts'
 import { Gateway } from './constructs/gateway.ts'
 import { People } from './constructs/people.ts'
@@ -18,13 +19,18 @@ type Props = StackProps & {
   readonly codeOf: CodeOf
   readonly ownTable: TableV2
   readonly uploads: Uploads
+  readonly exports: Exports
 }
 
 export class ApiStack extends Stack {
   readonly gateway: Gateway
   readonly people: People
 
-  constructor(scope: Construct, id: string, { settings, codeOf, ownTable, uploads, ...props }: Props) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, codeOf, ownTable, uploads, exports, ...props }: Props,
+  ) {
     super(scope, id, props)
     const table = workingTable(this, ownTable, settings)
     const people = new People(this, 'People', { settings, codeOf })
@@ -36,6 +42,7 @@ export class ApiStack extends Stack {
       table,
       people,
       schedules,
+      exports,
       receiptKey: receiptKeys.inUse,
       uploads,
     })

@@ -1,10 +1,25 @@
 // Every function bundled at once, before the stacks are built: one esbuild run of a second instead of one each.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { events, type Route, routes, schedules } from '../../functions/routes.ts'
 
 const functionsDir = join(import.meta.dirname, '../../functions')
+
+/**
+ * pdfkit finds the standard fonts by a `require` of its own making, at run time, beside itself: no bundler sees it, and a
+ * bundle finds nothing. Those that our documents are written with are asked for in a way that a bundler sees.
+ */
+const standardFonts: Plugin = {
+  name: 'standard-fonts',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]pdfkit\.node\.mjs$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replaceAll(
+        /require\$1\((?='#standard-fonts\/Helvetica(?:Bold)?')/g,
+        'require(',
+      ),
+    })),
+}
 
 /** How a function is bundled: ESM for Node 24, minified, everything inside, the AWS SDK too. */
 export const bundling = {
@@ -23,6 +38,7 @@ export const bundling = {
   ),
   // Some of what is bundled is CommonJS and asks for Node's own modules by require.
   banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+  plugins: [standardFonts],
   logLevel: 'warning',
 } satisfies BuildOptions
 

@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { indexes, primaryKey, timeToLiveAttribute } from '../../functions/store/schema.ts'
+import { Exports } from './constructs/exports.ts'
 import { domainOf, Mail } from './constructs/mail.ts'
 import { asBucket, PrivateBucket } from './constructs/private-bucket.ts'
 import { Uploads } from './constructs/uploads.ts'
@@ -16,7 +17,7 @@ export class DataStack extends Stack {
   readonly table: TableV2
   readonly definitions: PrivateBucket
   readonly uploads: Uploads
-  readonly exports: PrivateBucket
+  readonly exports: Exports
 
   constructor(scope: Construct, id: string, { settings, ...props }: Props) {
     super(scope, id, props)
@@ -50,7 +51,7 @@ export class DataStack extends Stack {
     this.definitions = bucket('Definitions')
     this.definitions.addToResourcePolicy(readableByOurDistributions(this, asBucket(this.definitions)))
     this.uploads = new Uploads(this, 'Uploads', { settings, removalPolicy, accessLogs })
-    this.exports = bucket('Exports', Duration.days(7))
+    this.exports = new Exports(this, 'Exports', { removalPolicy, accessLogs })
     new Mail(this, 'Mail', { settings })
     const outputs = {
       OwnTableName: this.table.tableName,

@@ -20,6 +20,7 @@ export const buildPlatform = async (app: App) => {
     codeOf,
     ownTable: data.table,
     uploads: data.uploads,
+    exports: data.exports,
   })
   const web = new WebStack(app, name('Web'), { ...common, site, data, api })
   Tags.of(app).add('application', 'echeance')

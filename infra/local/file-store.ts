@@ -13,6 +13,8 @@ type Description = z.infer<typeof Description>
 
 type Found = Description & { readonly bytes: () => Readable }
 
+export type FileStore = ReturnType<typeof openFileStore>
+
 /** Opens the files of a folder. Keys are made of letters, digits, `-`, `.` and `/`. */
 export const openFileStore = (folder: string) => {
   const [kept, unfinished] = [join(folder, 'files'), join(folder, 'unfinished')]
@@ -46,6 +48,12 @@ export const openFileStore = (folder: string) => {
         bytes: () => createReadStream(pathOf(key), { start }),
       }
     },
+    /** The keys under a prefix, in order. */
+    list: (prefix: string): string[] =>
+      readdirSync(kept)
+        .map(decodeURIComponent)
+        .filter((key) => key.startsWith(prefix))
+        .toSorted(),
     remove: (key: string): Promise<void> => rm(pathOf(key), { force: true }),
     /** Removes the files under a prefix that were put before an instant, epoch milliseconds. */
     expire: async (prefix: string, before: number): Promise<void> => {

@@ -20,7 +20,7 @@ import { createMailboxPage, MAILBOX_PATH } from './mailbox-page.ts'
 import { createScheduler } from './scheduler.ts'
 import { seed } from './seed.ts'
 import { createSite } from './site.ts'
-import { createStorage, STORAGE_PREFIX, UPLOADS_BUCKET } from './storage.ts'
+import { createStorage, EXPORTS_BUCKET, STORAGE_PREFIX, UPLOADS_BUCKET } from './storage.ts'
 
 export const distDir = resolve(import.meta.dirname, '../../dist')
 
@@ -176,6 +176,7 @@ const setEnvironment = (specific: Record<string, string>): void => {
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
     TABLE_NAME,
     TARGET_ARN_PREFIX: `arn:aws:lambda:${REGION}:000000000000:function:`,
+    EXPORTS_BUCKET,
     UPLOADS_BUCKET,
     ...specific,
   })

@@ -5,15 +5,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Cron } from 'croner'
-import { openFileStore } from './file-store.ts'
+import { type FileStore, openFileStore } from './file-store.ts'
+import { createParts, PARTS } from './parts.ts'
 import { type Refusal, signatureRefusal } from './signed-request.ts'
 
 export const STORAGE_PREFIX = '/storage'
 export const UPLOADS_BUCKET = 'depots'
+export const EXPORTS_BUCKET = 'exports'
 
-/** As the bucket's lifecycle on AWS: what waits in quarantine is forgotten after a day. */
-const QUARANTINE = 'quarantine/'
-const QUARANTINE_MS = 24 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+/** As the buckets' lifecycles on AWS: how many days what is under a prefix is kept. */
+const KEPT_DAYS = {
+  [UPLOADS_BUCKET]: { 'quarantine/': 1 },
+  [EXPORTS_BUCKET]: { 'work/': 2, 'files/': 7, [PARTS]: 1 },
+} as const
 
 type Options = {
   readonly dataDir: string
@@ -23,32 +28,45 @@ type Options = {
   readonly now?: () => number
 }
 
-/** Keeps files under `<dataDir>/uploads`. */
+/** Keeps documents under `<dataDir>/uploads`, exports under `<dataDir>/exports`. */
 export const createStorage = ({ dataDir, now = Date.now, ...keys }: Options) => {
-  const files = openFileStore(join(dataDir, 'uploads'))
-  const expire = () => files.expire(QUARANTINE, now() - QUARANTINE_MS)
+  const bucketAt = (folder: string) => {
+    const files = openFileStore(join(dataDir, folder))
+    return { files, inParts: createParts(files) }
+  }
+  const buckets = { [UPLOADS_BUCKET]: bucketAt('uploads'), [EXPORTS_BUCKET]: bucketAt('exports') }
+  const expire = async () => {
+    for (const bucket of [UPLOADS_BUCKET, EXPORTS_BUCKET] as const)
+      for (const [prefix, days] of Object.entries(KEPT_DAYS[bucket]))
+        await buckets[bucket].files.expire(prefix, now() - days * DAY_MS)
+  }
   const hourly = new Cron('0 * * * *', expire)
 
-  const serve = async (key: string, url: URL, request: IncomingMessage, response: ServerResponse) => {
+  const serve = async (
+    { bucket, key }: Named,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const { files, inParts } = buckets[bucket]
+    if (await inParts(request, response, { key, query: url.searchParams })) return
     if (request.method === 'PUT') {
-      const size = Number(request.headers['content-length'] ?? Number.NaN)
-      if (!Number.isInteger(size)) return refuse(response, LENGTH_REQUIRED)
-      const type = request.headers['content-type'] ?? 'binary/octet-stream'
-      const isWhole = await files.put(key, { type, size }, request)
-      return isWhole ? response.writeHead(200).end() : refuse(response, INCOMPLETE)
+      const refusal = await put(files, key, request)
+      return refusal ? refuse(response, refusal) : response.writeHead(200).end()
     }
     if (request.method === 'DELETE') {
       await files.remove(key)
       return response.writeHead(204).end()
     }
     const found = await files.find(key)
-    if (!found) return refuse(response, NO_SUCH_KEY)
+    if (!found || request.method === 'POST') return refuse(response, NO_SUCH_KEY)
     response.writeHead(200, {
       'content-type': url.searchParams.get('response-content-type') ?? found.type,
       'content-length': found.size,
       ...asked(url, 'content-disposition'),
       ...asked(url, 'cache-control'),
     })
+    if (request.method === 'HEAD') return response.end()
     return pipeline(found.bytes(), response).catch(() => response.destroy())
   }
 
@@ -56,16 +74,24 @@ export const createStorage = ({ dataDir, now = Date.now, ...keys }: Options) => 
     handle: async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       response.setHeader('x-content-type-options', 'nosniff')
       const url = new URL(request.url ?? '/', 'http://localhost')
-      const key = keyOf(url)
-      const served = ['GET', 'PUT', 'DELETE'].includes(request.method ?? '')
-      const refusal = key && served ? signatureRefusal(request, url, { ...keys, now }) : NOT_SERVED
-      if (refusal) refuse(response, refusal)
-      else await serve(key ?? '', url, request, response)
+      const named = keyOf(url)
+      const served = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'].includes(request.method ?? '')
+      const refusal = named && served ? signatureRefusal(request, url, { ...keys, now }) : NOT_SERVED
+      if (refusal || !named) refuse(response, refusal ?? NOT_SERVED)
+      else await serve(named, url, request, response)
     },
     /** Forgets what has waited too long; it does so by itself every hour. */
     expire,
     stop: () => hourly.stop(),
   }
+}
+
+/** Puts what a request brings; why it could not. */
+const put = async (files: FileStore, key: string, request: IncomingMessage): Promise<Refusal | undefined> => {
+  const size = Number(request.headers['content-length'] ?? Number.NaN)
+  if (!Number.isInteger(size)) return LENGTH_REQUIRED
+  const type = request.headers['content-type'] ?? 'binary/octet-stream'
+  return (await files.put(key, { type, size }, request)) ? undefined : INCOMPLETE
 }
 
 const NOT_SERVED: Refusal = { status: 405, code: 'MethodNotAllowed', message: 'Only objects are served.' }
@@ -77,11 +103,16 @@ const LENGTH_REQUIRED: Refusal = {
 }
 const INCOMPLETE: Refusal = { status: 400, code: 'IncompleteBody', message: 'Bytes are missing.' }
 
-/** The key of an object in our bucket; undefined for any other path. */
-const keyOf = ({ pathname }: URL): string | undefined => {
-  const start = `${STORAGE_PREFIX}/${UPLOADS_BUCKET}/`
-  const key = pathname.startsWith(start) ? pathname.slice(start.length) : ''
-  return /^[a-z]+(?:\/[a-z0-9][a-z0-9.-]*){1,4}$/.test(key) && key.length <= 220 ? key : undefined
+type Named = { readonly bucket: keyof typeof KEPT_DAYS; readonly key: string }
+
+/** The object of one of our buckets; undefined for any other path. */
+const keyOf = ({ pathname }: URL): Named | undefined => {
+  const bucket = ([UPLOADS_BUCKET, EXPORTS_BUCKET] as const).find((name) =>
+    pathname.startsWith(`${STORAGE_PREFIX}/${name}/`),
+  )
+  const key = bucket ? pathname.slice(`${STORAGE_PREFIX}/${bucket}/`.length) : ''
+  const isOurs = /^[a-z]+(?:\/[a-z0-9][a-z0-9.-]*){1,4}$/.test(key) && key.length <= 220
+  return bucket && isOurs ? { bucket, key } : undefined
 }
 
 const asked = (url: URL, header: string): Record<string, string> => {

@@ -36,6 +36,7 @@ const organisation = { id: 'asso-belledonne', person: 'inconnue' }
 const project = { id: 'clas-des-bauges', schoolYear: '2026-2027' }
 const imported = { id: 'import-essai' }
 const campaign = { id: 'deux-roles-2026' }
+const exported: Record<string, string> = { id: '' }
 
 const rules: Record<RouteKey, Rule> = {
   'GET /me': 'signed-in',
@@ -90,6 +91,10 @@ const rules: Record<RouteKey, Rule> = {
   'POST /campaigns/{id}/reminders': { at: campaign, caf: ['gestionnaire-campagne'], onlyCaf: true },
   'POST /campaigns/{id}/responses': 'signed-in',
   'GET /campaigns/{id}/responses': { at: campaign, caf: everyAgent, onlyCaf: true },
+  'POST /campaigns/{id}/exports': { at: campaign, caf: everyAgent, onlyCaf: true },
+  'GET /campaigns/{id}/exports': { at: campaign, caf: everyAgent, onlyCaf: true },
+  'GET /exports/{id}': { at: exported, caf: everyAgent, onlyCaf: true },
+  'GET /responses/{id}/answers.pdf': { at: response, partner: everyPartner, caf: everyAgent },
   'GET /calendar': 'signed-in',
   'POST /calendar': 'signed-in',
   'DELETE /calendar': 'signed-in',
@@ -201,6 +206,9 @@ beforeAll(async () => {
   })
   expect(started.status).toBe(201)
   response.id = started.body.id
+  const agent = await platform.as('conseiller@caf731.test')
+  const asked = await agent.post(`/campaigns/${id}/exports`, { body: { format: 'json' } })
+  exported.id = asked.body.id
   person = await platform.as(PERSON)
 })
 

@@ -3,8 +3,10 @@ import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import * as z from 'zod'
 import { measureBundles } from './bundles.ts'
 import type { CampaignMeasure } from './campaigns.ts'
+import { ExportMeasure } from './export-measure.ts'
 import { measureHandlers, type Spent } from './handlers.ts'
 import { measureFillPage } from './pages.ts'
 
@@ -16,6 +18,14 @@ const measureCampaign = (responses: string): Promise<CampaignMeasure[]> =>
     })
     child.once('message', (results) => resolve(results as CampaignMeasure[]))
     child.once('exit', (code) => reject(new Error(`the measure of a campaign ended with ${code}`)))
+  })
+
+/** In processes of their own, each told to keep to the memory of a function of 256 MB. */
+const measureExports = (responses: string): Promise<ExportMeasure[]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'exports.ts'), ['--responses', responses])
+    child.once('message', (results) => resolve(z.array(ExportMeasure).parse(results)))
+    child.once('exit', (code) => reject(new Error(`the measure of exports ended with ${code}`)))
   })
 
 type Row = { what: string; measured: string; budget: string; within: boolean }
@@ -32,7 +42,7 @@ const row = (what: string, value: number, unit: string, budget: number): void =>
 
 const { values } = parseArgs({
   options: {
-    /** Calling and closing 100,000 responses takes a quarter of an hour on a small machine. */
+    /** Calling, closing and exporting 100,000 responses takes an hour on a small machine. */
     'skip-campaign': { type: 'boolean', default: false },
     responses: { type: 'string', default: '100000' },
   },
@@ -90,6 +100,12 @@ if (values['skip-campaign']) {
     )
     row(`${what} ${handled} responses, heap at the end`, heapMB.last, 'MB', 256)
     row(`${what} ${handled} responses, writes for each`, writes / handled, '', 1.1)
+  }
+  for (const { format, dossiers, seconds, peakMB, fileMB } of await measureExports(values.responses)) {
+    console.log(
+      `export ${dossiers} dossiers as ${format}: ${seconds.toFixed(0)} s, ${fileMB.toFixed(0)} MB, peak ${peakMB.toFixed(0)} MB`,
+    )
+    row(`export ${dossiers} dossiers as ${format}, peak of resident memory`, peakMB, 'MB', 256)
   }
 }
 

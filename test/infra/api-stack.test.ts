@@ -40,6 +40,9 @@ const ALLOWED: Record<Grant, readonly string[]> = {
   'uploads:reuse': ['s3:GetObject', 's3:PutObject', 's3:ListBucket'],
   'uploads:read': ['s3:GetObject'],
   'uploads:delete': ['s3:DeleteObject'],
+  'uploads:archive': ['s3:GetObject', 's3:ListBucket'],
+  'exports:write': ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListMultipartUploadParts'],
+  'exports:link': ['s3:GetObject'],
   'schedules:write': [
     'scheduler:CreateSchedule',
     'scheduler:UpdateSchedule',
@@ -148,7 +151,9 @@ describe('the functions', () => {
       functionsOf(stage).flatMap(({ Properties }) => Properties.Environment?.Variables?.TABLE_NAME ?? [])
     expect(new Set(tables('prod'))).toEqual(new Set([PROD_WITH_EVERY_OPTION.restoredTable]))
     expect(JSON.stringify(tables('dev')[0])).toMatch(/Echeance-?dev-?Data/)
-    expect(JSON.stringify(inProd('AWS::IAM::Policy'))).not.toMatch(/Echeance-?prod-?Data(?!-UploadsArn)/)
+    expect(JSON.stringify(inProd('AWS::IAM::Policy'))).not.toMatch(
+      /Echeance-?prod-?Data(?!-(?:Uploads|Exports)Arn)/,
+    )
   })
 
   it('submit under a reserved concurrency only when told', () => {

@@ -10,6 +10,7 @@ const grants: Grant[] = [
   'functions:invoke',
   'schedules:write',
   'uploads:put',
+  'exports:write',
 ]
 
 for (const name of variablesOf(grants)) process.env[name] ??= 'not-started'

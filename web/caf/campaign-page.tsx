@@ -24,6 +24,7 @@ import { Responses } from './campaign-responses.tsx'
 import { CampaignRules } from './campaign-rules.tsx'
 import { counted, isRunning, previewOf } from './campaign-words.ts'
 import { CampaignWork, RunningWork } from './campaign-work.tsx'
+import { Exports } from './exports.tsx'
 import { dayWords } from './opening.ts'
 import { PhaseTag } from './phase-tag.tsx'
 import { saidOnArrival } from './said.tsx'
@@ -104,6 +105,7 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
       {rows.items.length === 0 && !isDraft ? <NobodyYet campaign={campaign} now={now} /> : null}
       <div class="cards">
         {isDraft ? <CampaignPreview fields={fieldsOf(campaign)} projects={own} now={now} /> : null}
+        {rows.items.length > 0 ? <Exports campaign={campaign} rows={rows} /> : null}
         <CampaignRules campaign={campaign} />
         <CampaignWork campaign={campaign} now={now} />
       </div>

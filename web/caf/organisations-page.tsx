@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { numbersText } from '../../forms/identity.ts'
 import { OrganisationList } from '../../forms/people-wire.ts'
 import type { Project } from '../../forms/schemas.ts'
+import { matches } from '../../forms/search.ts'
 import { ProjectList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
@@ -12,7 +13,6 @@ import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { counted } from './campaign-words.ts'
 import { OrganisationDialog } from './organisation-dialog.tsx'
-import { matches } from './rows.ts'
 
 const MOST_SHOWN = 200
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Project } from '../../forms/schemas.ts'
+import { matches } from '../../forms/search.ts'
 import { ProjectImport } from './project-import.tsx'
-import { matches } from './rows.ts'
 
 const MOST_SHOWN = 100
 

@@ -2,6 +2,7 @@
 // coming back from a dossier finds the table as it was.
 import { deskUrl } from '../../forms/addresses.ts'
 import { Flag, ResponseStatus } from '../../forms/schemas.ts'
+import { matches } from '../../forms/search.ts'
 import type { CampaignRow } from '../../forms/wire.ts'
 
 /** The statuses in the order of the bar: what is done first. */
@@ -103,14 +104,6 @@ const listQuery = (view: TableView): URLSearchParams => {
   return query
 }
 
-/** Whether a text holds every word of a search, whatever its accents and capitals. */
-export const matches = (text: string, search: string): boolean => {
-  const whole = folded(text)
-  return folded(search)
-    .split(/\s+/)
-    .every((word) => whole.includes(word))
-}
-
 const collator = new Intl.Collator('fr', { numeric: true })
 
 const sortValue = (row: CampaignRow, key: SortKey): string => {
@@ -119,6 +112,3 @@ const sortValue = (row: CampaignRow, key: SortKey): string => {
   if (key === 'etat') return String(statusOrder.indexOf(row.status))
   return key === 'transmis' ? (row.submittedAt ?? '') : row.closesAt
 }
-
-/** A text without case nor accents, to be compared. */
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()

@@ -108,6 +108,7 @@ const steps: Record<ProblemName, readonly string[]> = {
   ],
   'document-not-received': ['Vérifiez votre connexion, puis recommencez l’envoi du document.'],
   'too-many-submissions': ['Gardez votre dernier reçu : c’est lui qui compte.', 'Contactez votre Caf.'],
+  'too-many-exports': ['Attendez qu’un export soit prêt : la page de la campagne le dit.'],
   'too-many-deposits': ['Reprenez un dépôt commencé, depuis « Mes démarches ».'],
   busy: ['Laissez la page ouverte : elle réessaie seule.', 'Si elle s’arrête, réessayez dans une minute.'],
   internal: [

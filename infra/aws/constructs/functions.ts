@@ -20,6 +20,7 @@ import type { CodeOf } from '../bundle.ts'
 import type { Settings } from '../settings.ts'
 import type { WorkingTable } from '../working-table.ts'
 import { ApiFunction } from './api-function.ts'
+import { type Exports, letLinkExports, letWriteExports } from './exports.ts'
 import { configurationSetName, letSendMail } from './mail.ts'
 import type { People } from './people.ts'
 import type { Schedules } from './schedules.ts'
@@ -33,6 +34,7 @@ type Props = {
   readonly uploads: Uploads
   readonly people: People
   readonly schedules: Schedules
+  readonly exports: Exports
 }
 
 /** What the store does with each grant on the table, and no more: nothing scans it. */
@@ -126,6 +128,9 @@ const make = (
     'uploads:reuse': () => grantUploads(made, props.uploads, 'uploads:reuse'),
     'uploads:read': () => grantUploads(made, props.uploads, 'uploads:read'),
     'uploads:delete': () => grantUploads(made, props.uploads, 'uploads:delete'),
+    'uploads:archive': () => grantUploads(made, props.uploads, 'uploads:archive'),
+    'exports:write': () => letWriteExports(made, props.exports),
+    'exports:link': () => letLinkExports(made, props.exports),
   }
   for (const grant of grants) give[grant]()
   return made
@@ -152,6 +157,7 @@ const environmentOf = (grants: readonly Grant[], props: Props): Record<string, s
     TARGET_ARN_PREFIX: props.schedules.targetArn(''),
     MAIL_FROM: settings.mailFrom,
     MAIL_CONFIGURATION_SET: configurationSetName(settings),
+    EXPORTS_BUCKET: props.exports.bucketName,
     DEAD_LETTERS_ARN: props.schedules.deadLetters.queueArn,
     UPLOADS_BUCKET: props.uploads.bucketName,
   }

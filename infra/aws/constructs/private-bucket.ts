@@ -14,11 +14,17 @@ type Props = {
   readonly accessLogs: IBucket | { readonly none: string }
   /** How long objects are kept; for ever by default. */
   readonly expireAfter?: Duration
+  /** How long earlier versions are kept, deleted objects among them; 30 days by default. */
+  readonly keepEarlierFor?: Duration
 }
 
-/** A bucket nobody reaches from outside: TLS only, encrypted, versioned, no public access, earlier versions kept 30 days. */
+/** A bucket nobody reaches from outside: TLS only, encrypted, versioned, no public access, earlier versions kept a while. */
 export class PrivateBucket extends Bucket {
-  constructor(scope: Construct, id: string, { removalPolicy, accessLogs, expireAfter }: Props) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { removalPolicy, accessLogs, expireAfter, keepEarlierFor }: Props,
+  ) {
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -28,7 +34,7 @@ export class PrivateBucket extends Bucket {
       removalPolicy,
       lifecycleRules: [
         {
-          noncurrentVersionExpiration: Duration.days(30),
+          noncurrentVersionExpiration: keepEarlierFor ?? Duration.days(30),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
           ...(expireAfter ? { expiration: expireAfter } : {}),
         },

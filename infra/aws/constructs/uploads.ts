@@ -2,6 +2,7 @@ import { Duration, Fn, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { HttpMethods } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import type { Grant } from '../../../functions/grants.ts'
 import type { Settings } from '../settings.ts'
 import type { ApiFunction } from './api-function.ts'
 import { PrivateBucket } from './private-bucket.ts'
@@ -41,7 +42,7 @@ export class Uploads extends PrivateBucket {
   }
 }
 
-type UploadGrant = 'uploads:put' | 'uploads:check' | 'uploads:reuse' | 'uploads:read' | 'uploads:delete'
+type UploadGrant = Extract<Grant, `uploads:${string}`>
 
 /** What each grant allows, by half of the bucket. Who signs an address needs the permission that it carries. */
 const allowed: Record<UploadGrant, readonly (readonly [action: string, half: string])[]> = {
@@ -57,13 +58,14 @@ const allowed: Record<UploadGrant, readonly (readonly [action: string, half: str
     ['s3:PutObject', KEPT],
   ],
   'uploads:read': [['s3:GetObject', KEPT]],
+  'uploads:archive': [['s3:GetObject', KEPT]],
   'uploads:delete': [
     ['s3:DeleteObject', QUARANTINE],
     ['s3:DeleteObject', KEPT],
   ],
 }
 /** Without it, S3 answers 403 rather than 404 for what has not arrived. */
-const LOOKS = new Set<UploadGrant>(['uploads:check', 'uploads:reuse'])
+const LOOKS = new Set<UploadGrant>(['uploads:check', 'uploads:reuse', 'uploads:archive'])
 
 /** Lets a function do what a grant says with documents, and no more. */
 export const grantUploads = (made: ApiFunction, { arnExport }: Uploads, grant: UploadGrant): void => {

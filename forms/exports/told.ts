@@ -1,0 +1,77 @@
+// Answers in words, by section, for people who read them on paper. What was not answered is not told.
+import { formatMoney } from '../money.ts'
+import type { Answers, FormVersion } from '../schemas.ts'
+import { type Item, isItem, type Json } from '../shape-walk.ts'
+import { type Asked, askedOf } from './asked.ts'
+
+/** A question with its answer: a text, or what stands inside it, line by line. */
+export type Told = { readonly title: string; readonly text?: string; readonly lines?: readonly Line[] }
+export type Line = { readonly title: string; readonly told: readonly Told[] }
+export type SectionTold = { readonly title: string; readonly told: readonly Told[] }
+
+/** The answers to a version of a form, section by section. */
+export const answersTold = (form: FormVersion, answers: Answers): SectionTold[] => {
+  const asked = askedOf([form])
+  return form.info.sections.flatMap(({ title }) => {
+    const own = asked.filter(({ section }) => section === title)
+    const told = own.flatMap((question) => toldOf(question, answers))
+    return told.length > 0 ? { title, told } : []
+  })
+}
+
+const toldOf = (question: Asked, answers: Item): Told[] => {
+  const { name, title, kind, fields, rows } = question
+  const value = answers[name]
+  if (isBlank(value)) return []
+  const lines = (all: readonly Line[]): Told[] => {
+    const some = all.filter(({ told }) => told.length > 0)
+    return some.length > 0 ? [{ title, lines: some }] : []
+  }
+  const inside = (item: Json | undefined) =>
+    isItem(item) ? fields.flatMap((field) => toldOf(field, item)) : []
+  if (kind === 'list' && Array.isArray(value))
+    return lines(value.map((item, i) => ({ title: `Ligne ${i + 1}`, told: inside(item) })))
+  if (!isItem(value)) return [{ title, text: textOf(question, value, answers[`${name}-Comment`]) }]
+  if (kind === 'group') return lines([{ title: '', told: inside(value) }])
+  if (kind === 'matrix')
+    return lines([
+      {
+        title: '',
+        told: rows.flatMap((row) => {
+          const chosen = value[String(row.value)]
+          return isBlank(chosen) ? [] : { title: row.text, text: textOf(question, chosen, undefined) }
+        }),
+      },
+    ])
+  return lines([
+    ...rows.map((row) => ({ title: row.text, told: inside(value[String(row.value)]) })),
+    { title: 'Total', told: inside(answers[`${name}-total`]) },
+  ])
+}
+
+const textOf = (question: Asked, value: Json | undefined, comment: Json | undefined): string => {
+  const { kind, choices, yes } = question
+  const words = (one: Json): string =>
+    choices.find((choice) => choice.value === one)?.text ?? plainText(question, one)
+  const more = typeof comment === 'string' && comment !== '' ? ` : ${comment}` : ''
+  if (value === undefined) return ''
+  if (kind === 'boolean') return (value === yes ? 'Oui' : 'Non') + more
+  if (!Array.isArray(value)) return words(value) + more
+  if (kind === 'ranking') return value.map((one, i) => `${i + 1}. ${words(one)}`).join(' ; ')
+  return value.map(words).join(' ; ') + more
+}
+
+const plainText = ({ kind }: Asked, value: Json): string => {
+  if (typeof value === 'number')
+    return kind === 'money' && Number.isSafeInteger(value) ? formatMoney(value) : number.format(value)
+  if (kind === 'date' && typeof value === 'string' && !Number.isNaN(Date.parse(value)))
+    return day.format(Date.parse(value))
+  if (isItem(value)) return typeof value.name === 'string' ? value.name : JSON.stringify(value)
+  return String(value)
+}
+
+const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
+const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
+
+const isBlank = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
