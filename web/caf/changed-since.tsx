@@ -6,6 +6,7 @@ import { instantText } from '../../forms/dates.ts'
 import type { HistoryItem, ResponseView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { ChangedAnswers } from '../shared/changed-answers.tsx'
+import { DossierContext } from '../shared/document-links.tsx'
 import { Loading, Note } from '../shared/feedback.tsx'
 import { placeOf, stepsOf } from '../shared/one-answer.tsx'
 import type { SectionOutline } from '../shared/outline.ts'
@@ -57,7 +58,9 @@ export const ChangedSince = ({ response, history, outline }: Props): JSX.Element
       {loaded.state === 'failed' ? (
         <Note tone="warn">La comparaison n’a pas pu être lue. Rechargez la page pour réessayer.</Note>
       ) : null}
-      {detail ? <Detail {...{ detail, asked, outline }} /> : null}
+      <DossierContext.Provider value={id}>
+        {detail ? <Detail {...{ detail, asked, outline }} /> : null}
+      </DossierContext.Provider>
     </section>
   )
 }

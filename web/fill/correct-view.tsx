@@ -3,6 +3,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { useServerNow } from '../shared/clock.ts'
+import { DossierContext } from '../shared/document-links.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'
 import { FillBanner } from './banner.tsx'
@@ -66,19 +67,21 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
           />
         }
       >
-        <OvertakenNotice correcting={correcting} now={now} />
-        <SectionTitle number={at + 1} title={title} />
-        <Conflicts
-          conflicts={conflicts.filter((it) => it.section === section)}
-          {...{ outline: correcting.outline, now, zone: response.zone, onChoose: correcting.choose }}
-        />
-        <Questions
-          filling={correcting}
-          place={{ ...place, section }}
-          inertHtml={at === 0 ? inertHtml : ''}
-          wasLeft={false}
-        />
-        <CorrectCard correcting={correcting} onGo={goTo} />
+        <DossierContext.Provider value={response.id}>
+          <OvertakenNotice correcting={correcting} now={now} />
+          <SectionTitle number={at + 1} title={title} />
+          <Conflicts
+            conflicts={conflicts.filter((it) => it.section === section)}
+            {...{ outline: correcting.outline, now, zone: response.zone, onChoose: correcting.choose }}
+          />
+          <Questions
+            filling={correcting}
+            place={{ ...place, section }}
+            inertHtml={at === 0 ? inertHtml : ''}
+            wasLeft={false}
+          />
+          <CorrectCard correcting={correcting} onGo={goTo} />
+        </DossierContext.Provider>
       </FillFrame>
     </Shell>
   )

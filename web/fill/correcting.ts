@@ -14,6 +14,7 @@ import { draftOf, keysOf } from './draft-answers.ts'
 import { type Dossier, loadVersion } from './load-dossier.ts'
 import { loadSurvey } from './load-survey.ts'
 import { type Conflict, fieldAt, merge, samePath, withField } from './merge.ts'
+import { readDocuments } from './read-documents.tsx'
 import { sanitiserOf } from './sanitise.ts'
 import { type Outcome, sendCorrection, type Written } from './send-correction.ts'
 import { inSlices } from './slices.ts'
@@ -134,6 +135,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
         )
         const others = Object.entries(mine).filter(([key]) => !keys.includes(key))
         mine = { ...Object.fromEntries(others), ...survey.draftOf(section) }
+        told()
         keep().then(told)
       }
       const serverSet = response.prefilled
@@ -143,6 +145,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
         serverSet,
         sanitise,
         onChange,
+        drawDocuments: readDocuments,
       })
       await inSlices(built.steps)
       survey = built.survey

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { HistoryList, Me } from '../../forms/wire.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
+import { DossierContext } from '../shared/document-links.tsx'
 import { ErrorState, Loading } from '../shared/feedback.tsx'
 import { History } from '../shared/history.tsx'
 import { Messages } from '../shared/messages.tsx'
@@ -71,7 +72,9 @@ const Follow = ({ dossier, history }: Shown): JSX.Element => {
         {response.organisationName}
       </p>
       <StandingBanner dossier={dossier} standing={standing} now={now} />
-      <Corrections dossier={dossier} corrections={correctionsIn(history.items)} />
+      <DossierContext.Provider value={response.id}>
+        <Corrections dossier={dossier} corrections={correctionsIn(history.items)} />
+      </DossierContext.Provider>
       <Messages response={response} outline={outline} hrefOf={hrefOf} />
       <Submissions response={response} items={history.items} />
       <section class="card" aria-labelledby="historique">
