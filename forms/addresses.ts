@@ -17,9 +17,6 @@ export const dataMapPdfUrl = (version: Version): string => `${dataMapPath(versio
 export const fillUrl = (response: Version & { id: string }): string =>
   `${fillPagePath(response)}?dossier=${encodeURIComponent(response.id)}`
 
-/** The same page, where the Caf corrects what was submitted. */
-export const correctUrl = (response: Version & { id: string }): string => `${fillUrl(response)}&corriger=1`
-
 /** What happened to a response, for its partner: what counts, corrections by the Caf, messages. */
 export const followUrl = (id: string): string => `/suivi/?dossier=${encodeURIComponent(id)}`
 /** A response, for the Caf. */

@@ -23,7 +23,7 @@ import type { Survey } from './survey-options.ts'
 export type Correcting = Awaited<ReturnType<typeof startCorrecting>>
 
 /** What counts now is no longer what was being corrected. */
-export type Overtaken = {
+type Overtaken = {
   readonly by: string
   readonly at: string
   readonly reason?: string
