@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('an agent of the Caf', () => {
     expect(await rows.count()).toBe(2)
   })
 
-  it('opens a response read-only: its last submission, its facts and its history', async () => {
+  it('opens a response: its last submission, its facts, its history, and what may be done about it', async () => {
     const { page } = agent
     await page.goto(`${platform.local.origin}/caf/dossier/?id=${CAMPAIGN}.clas-du-lac`)
     await page.getByRole('heading', { level: 1, name: 'Clas du Lac' }).waitFor()
@@ -48,6 +48,7 @@ describe.skipIf(!hasChromium)('an agent of the Caf', () => {
     expect(await page.getByRole('main').getByRole('button').allTextContents()).toEqual([
       'Valider…',
       'Demander une correction…',
+      'Envoyer le message',
     ])
     expect(await page.getByRole('link', { name: /modifier/i }).count()).toBe(0)
   })
