@@ -5,6 +5,8 @@ export type Clock = {
   readonly offsetMs: () => number
   /** Sets a shifted clock to its start again: what the platform took to start does not count. */
   readonly restart: () => void
+  /** Has it be that instant (ISO) now. */
+  readonly turnTo: (instant: string) => void
 }
 
 /**
@@ -12,13 +14,16 @@ export type Clock = {
  * and runs on at normal speed. Identity, tokens and signatures keep the real one.
  */
 export const createClock = (startAt?: string): Clock => {
-  const offsetNow = () => (startAt === undefined ? 0 : Date.parse(startAt) - Date.now())
-  let offsetMs = offsetNow()
+  const offsetTo = (instant?: string) => (instant === undefined ? 0 : Date.parse(instant) - Date.now())
+  let offsetMs = offsetTo(startAt)
   return {
     now: () => Date.now() + offsetMs,
     offsetMs: () => offsetMs,
     restart: () => {
-      offsetMs = offsetNow()
+      offsetMs = offsetTo(startAt)
+    },
+    turnTo: (instant) => {
+      offsetMs = offsetTo(instant)
     },
   }
 }

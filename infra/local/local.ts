@@ -43,6 +43,8 @@ export type Local = {
   readonly origin: string
   /** The domain clock, epoch milliseconds. */
   readonly now: () => number
+  /** Has the domain clock say that instant (ISO) now: a test that has prepared a rush goes to its deadline. */
+  readonly turnTo: (instant: string) => void
   readonly tokenFor: (email: string) => Promise<string>
   readonly close: () => Promise<void>
 }
@@ -125,6 +127,10 @@ export const startLocal = async (options: Options): Promise<Local> => {
     return {
       origin,
       now: clock.now,
+      turnTo: (instant) => {
+        clock.turnTo(instant)
+        process.env.CLOCK_OFFSET_MS = String(clock.offsetMs())
+      },
       tokenFor: identity.mintAccessToken,
       close: async () => {
         await Promise.all([scheduler.stop(), lambda.stop(), worker.stop(), storage.stop()])

@@ -12,7 +12,7 @@ const CLOSES_AT = '2024-07-12T22:00:00.000Z'
 const CAMPAIGN = 'bilan-2024-07-12-caf731'
 const SUBMISSIONS = 120
 const throttle = noThrottle()
-const platform = usePlatform({ now: '2024-07-12T21:59:40.000Z', inFrontOfTable: throttledTable(throttle) })
+const platform = usePlatform({ now: '2024-07-12T20:00:00.000Z', inFrontOfTable: throttledTable(throttle) })
 
 const untilDomain = (ms: number) =>
   new Promise((done) => setTimeout(done, Math.max(0, Date.parse(CLOSES_AT) + ms - platform.local.now())))
@@ -50,6 +50,7 @@ describe('the rush at the deadline while closing runs on a throttled table', () 
     let over = false
     const sweeps = [1, 2].map(() => sweepMeanwhile(() => over))
     const half = SUBMISSIONS * 8
+    platform.local.turnTo(new Date(Date.parse(CLOSES_AT) - half - 500).toISOString())
     const replies = await Promise.all(
       ids.map(async (id, i) => {
         await untilDomain(i * 16 - half)

@@ -15,7 +15,7 @@ const CAMPAIGN = 'bilan-2024-07-12-caf731'
 const RUSH = 80
 const COUNT = 110
 const throttle = noThrottle()
-const platform = usePlatform({ now: '2024-07-12T21:59:40.000Z', inFrontOfTable: throttledTable(throttle) })
+const platform = usePlatform({ now: '2024-07-12T20:00:00.000Z', inFrontOfTable: throttledTable(throttle) })
 
 const untilDomain = (ms: number) =>
   new Promise((done) => setTimeout(done, Math.max(0, Date.parse(CLOSES_AT) + ms - platform.local.now())))
@@ -30,6 +30,7 @@ describe('extending a campaign in the rush at its deadline', () => {
     const manager = await platform.as('campagne@caf731.test')
     const answers = validAnswers()
 
+    platform.local.turnTo(new Date(Date.parse(CLOSES_AT) - 1500).toISOString())
     let extendedAt = Number.POSITIVE_INFINITY
     let over = false
     const sweeping = (async () => {

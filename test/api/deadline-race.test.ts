@@ -9,8 +9,8 @@ import { usePlatform } from '../support/server.ts'
 const CLOSES_AT = '2024-07-12T22:00:00.000Z'
 const CAMPAIGN = 'bilan-2024-07-12-caf731'
 const SUBMISSIONS = 240
-/** Started early enough for the rush to be prepared before the form closes. */
-const platform = usePlatform({ now: '2024-07-12T21:59:40.000Z' })
+/** Started early enough for the rush to be prepared, however slowly, before the clock goes to the deadline. */
+const platform = usePlatform({ now: '2024-07-12T20:00:00.000Z' })
 
 const untilDomain = (instant: string) =>
   new Promise((done) => setTimeout(done, Math.max(0, Date.parse(instant) - platform.local.now())))
@@ -27,6 +27,7 @@ describe('the rush at the deadline', () => {
     const answers = validAnswers()
 
     const half = (SUBMISSIONS * 12) / 2
+    platform.local.turnTo(new Date(Date.parse(CLOSES_AT) - half - 500).toISOString())
     const replies = await Promise.all(
       ids.map(async (id, i) => {
         await untilDomain(new Date(Date.parse(CLOSES_AT) - half + i * 12).toISOString())

@@ -34,8 +34,12 @@ const open = async (more: object = {}): Promise<string> => {
   return body.id
 }
 const close = (id: string, now = CLOSED) => runAt('close-campaign', now, { campaignId: id, job: 'close' })
-const save = (id: string, name: string, answers: object) =>
-  partner.put(`/responses/${id}/sections/${name}`, { headers: { 'if-match': '"0"' }, body: { answers } })
+/** Saves over whatever stands there: what was carried over from last year too. */
+const save = async (id: string, name: string, answers: object) => {
+  const { revision = 0 } = (await partner.get(`/responses/${id}`)).body.sections[name] ?? {}
+  const headers = { 'if-match': `"${revision}"` }
+  return partner.put(`/responses/${id}/sections/${name}`, { headers, body: { answers } })
+}
 const submit = async (id: string) => {
   const { etag } = await partner.get(`/responses/${id}`)
   return partner.post(`/responses/${id}/submission`, {

@@ -139,10 +139,10 @@ describe('a scheduler that is killed', () => {
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: { Arn: 'a', RoleArn: 'r' },
     })
-    setTimeout(() => child.kill('SIGKILL'), 400)
     for (let i = 0; child.exitCode === null && child.signalCode === null; i += 1) {
       const reply = await fetch(`${url}/schedules/n${i}`, { method: 'POST', body }).catch(() => undefined)
       if (reply?.ok) acknowledged.push(`n${i}`)
+      if (acknowledged.length === 12) setTimeout(() => child.kill('SIGKILL'), 50)
     }
     await killed
     const file = JSON.parse(readFileSync(join(folder, 'schedules.json'), 'utf8'))
