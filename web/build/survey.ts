@@ -19,6 +19,18 @@ const breathe = () => performance.now() - breathedAt < 8 ? undefined : new Promi
 }));
 `
 
+/** What web/fill/survey.tsx has SurveyJS draw: the components of all else have no use, and are not built in. */
+const DRAWN = [
+  'LocalizableString.defaultRenderer',
+  '"checkbox"',
+  '"survey-checkbox-item"',
+  '"radiogroup"',
+  '"survey-radiogroup-item"',
+  '"sv-boolean-radio"',
+  '"multipletext"',
+  '"image"',
+]
+
 export const surveyUnderCsp: Plugin = {
   name: 'survey-under-csp',
   setup: (build) => {
@@ -34,7 +46,8 @@ export const surveyUnderCsp: Plugin = {
     }))
     build.onLoad({ filter: /survey-react-ui\/fesm\/survey-react-ui\.mjs$/ }, () => ({
       contents: changed(read(reactUi), [
-        [/^(var \w+ =) "<svg .*";$/gm, '$1 "";'],
+        [/^addIconsToThemeSet\(.*;\nSvgRegistry\.registerIcons\(.*;$/m, ''],
+        [registrationsBut(DRAWN), ''],
         [/^(?=ReactQuestionFactory\.Instance\.registerQuestion\()/gm, 'await breathe();'],
         [/^/, BREATHE],
       ]),
@@ -42,6 +55,13 @@ export const surveyUnderCsp: Plugin = {
     }))
   },
 }
+
+/** The statements that register components, but those of the ones named. */
+const registrationsBut = (names: readonly string[]): RegExp =>
+  new RegExp(
+    `^React\\w+Factory\\.Instance\\.register\\w+\\((?!(?:${names.join('|')}),)[\\s\\S]*?\\}\\);$`,
+    'gm',
+  )
 
 const read = (path: string): string => readFileSync(path, 'utf8')
 

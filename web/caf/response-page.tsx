@@ -1,4 +1,5 @@
 // /caf/dossier/?id=: one response: what counts, what was answered, what happened, and what the Caf may do about it.
+import '../shared/response-parts.ts'
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { Checks } from '../../forms/checks-wire.ts'

@@ -1,5 +1,6 @@
 // What a section shows of the coherence of its answers, and what the Caf would pay: loaded only for a questionnaire
 // that has rules or funding.
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { checkAll, type Verdict } from '../shared/check-answers.ts'
 import { Explain, FindingList, type LinkOf } from '../shared/explain.tsx'

@@ -1,5 +1,6 @@
 // The questionnaire where an agent of the Caf corrects what was submitted: every section, and at its end what changes,
 // why, and the one action that makes it count.
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { useEffect, useReducer, useRef } from 'preact/hooks'
 import { useServerNow } from '../shared/clock.ts'

@@ -1,5 +1,6 @@
 // A correction by the Caf being written: the submission it starts from, what the agent changes, and what somebody else
 // changed meanwhile. Nothing is saved before it is asked for; until then this device keeps it.
+import './fill-parts.ts'
 import { type AnswerChange, changesBetween } from '../../forms/answer-changes.ts'
 import { isCorrectable } from '../../forms/correcting.ts'
 import type { Answers } from '../../forms/schemas.ts'

@@ -1,4 +1,5 @@
 // What the fill page loads for documents, and only for a questionnaire that asks for some.
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { DocumentLinks, DossierContext } from '../shared/document-links.tsx'
 import { documentsIn } from '../shared/documents.ts'

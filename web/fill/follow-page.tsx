@@ -1,4 +1,5 @@
 // /suivi/?dossier=: what happened to a dossier, for its partner: what counts, what the Caf corrected, messages, envois.
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { HistoryList, Me } from '../../forms/wire.ts'

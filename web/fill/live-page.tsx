@@ -1,4 +1,5 @@
 // Takes the document's place once the response is known, and says why when it cannot be.
+import './fill-parts.ts'
 import { ErrorState } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'

@@ -1,5 +1,6 @@
 // /recu/?dossier=: the proof of what was received and when, what counts now, and the answers it is about.
 
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { reviewUrl } from '../../forms/addresses.ts'

@@ -1,5 +1,6 @@
 // /relire/?dossier=: the answers to read again, what is to correct, and the one action that makes them count.
 
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import { AnswersView } from '../shared/answers-view.tsx'

@@ -1,5 +1,6 @@
 // SurveyJS, and nothing else in web/ touches it. A definition becomes its model, built in slices; survey-react-ui
 // draws the fields and our frames surround them. French alone is loaded, neither the theme nor the root component.
+import './fill-parts.ts'
 import 'survey-core/i18n/french'
 import type { JSX, TargetedInputEvent } from 'preact'
 import { cloneElement } from 'preact/compat'
