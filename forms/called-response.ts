@@ -44,6 +44,8 @@ export const calledResponse = (
   consequence: campaign.consequence,
   extensions: campaign.extensions,
   flags: [],
+  steps: [{ at, status: 'called' }],
+  quarters: {},
   reminders: [],
   submissionNumber: 0,
   submissionIds: [],

@@ -25,7 +25,12 @@ export const campaignViewOf = ({ campaign, form, jobs, actor, now }: Parts): Cam
         : { name, kind, dueAt, handled, ...(firedAt ? { firedAt } : {}), ...(doneAt ? { doneAt } : {}) },
     )
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt)),
-  may: { edit: can(actor, 'campaign:edit', campaign), remind: can(actor, 'campaign:remind', campaign) },
+  may: {
+    edit: can(actor, 'campaign:edit', campaign),
+    remind: can(actor, 'campaign:remind', campaign),
+    extend: campaign.extensions && can(actor, 'response:extend', campaign),
+    validate: can(actor, 'response:validate', campaign),
+  },
   now,
 })
 

@@ -32,19 +32,26 @@ export const assertSubmitted = ({ status }: Pick<Response, 'status'>): void => {
   )
 }
 
-const laterThan = (response: Response, { lastDay, at }: Asked): string => {
-  const { zone } = response
+/** Throws unless a last day is to come, within some years: the instant it closes at. */
+export const assertDayToCome = (lastDay: string, zone: string, at: string): string => {
   const closesAt = closingInstant(lastDay, zone)
-  const refuse = (detail: string) => assertNoFault([fault('lastDay', detail)])
   if (closesAt <= at)
     refuse(
       `Ce jour est déjà passé. Donnez un dernier jour à partir du ${localDay(at, zone).split('-').reverse().join('/')}.`,
-    )
-  if (closesAt < response.closesAt)
-    refuse(
-      `Ce dossier est déjà ouvert jusqu’au ${deadlineText(response.closesAt, zone)}. Donnez un jour plus tardif.`,
     )
   if (Date.parse(closesAt) - Date.parse(at) > MAX_MS_AHEAD)
     refuse('Ce jour est trop lointain. Vérifiez l’année.')
   return closesAt
 }
+
+const laterThan = (response: Response, { lastDay, at }: Asked): string => {
+  const { zone } = response
+  const closesAt = assertDayToCome(lastDay, zone, at)
+  if (closesAt < response.closesAt)
+    refuse(
+      `Ce dossier est déjà ouvert jusqu’au ${deadlineText(response.closesAt, zone)}. Donnez un jour plus tardif.`,
+    )
+  return closesAt
+}
+
+const refuse = (detail: string): void => assertNoFault([fault('lastDay', detail)])

@@ -305,6 +305,10 @@ export type OutboxEntry = z.infer<typeof OutboxEntry>
 export const Flag = z.enum(['looks-complete', 'correction-lapsed'])
 export type Flag = z.infer<typeof Flag>
 
+/** A status that a response came to, and when. */
+export const Step = z.object({ at: Instant, status: ResponseStatus })
+export type Step = z.infer<typeof Step>
+
 /** That more time was given, and why: `closesAt` of the response says until when. */
 const Extension = z.object({ at: Instant, by: z.string(), reason: z.string() })
 
@@ -386,6 +390,11 @@ export const Response = z.object({
   unreadByPartner: z.int().nonnegative().optional(),
   seenByCaf: Seen.optional(),
   seenByPartner: Seen.optional(),
+  /** The statuses it came to, in order, each in the write that made it so; absent before this was kept. */
+  steps: z.array(Step).optional(),
+  /** How many quarters of each section its draft fills, and when that last changed: see progress.ts. */
+  quarters: z.record(SectionName, z.int()).optional(),
+  movedAt: Instant.optional(),
   /** Buffers, drained by a worker to items of their own and to mail. */
   history: z.array(HistoryEntry),
   outbox: z.array(OutboxEntry).default([]),

@@ -2,6 +2,7 @@
 // Both sides use these types; the OpenAPI document is generated from them.
 import * as z from 'zod'
 import { Coherence, Justifications } from './findings.ts'
+import { Outcome } from './outcome.ts'
 import { AnswerChanged, QuestionPointer } from './question-wire.ts'
 import {
   Agency,
@@ -212,7 +213,8 @@ export const CampaignView = Campaign.extend({
   formTitle: z.string(),
   /** What it will do or has done by itself, by time. */
   jobs: z.array(CampaignJobView),
-  may: z.object({ edit: z.boolean(), remind: z.boolean() }),
+  /** `extend`: give more time to some responses; also false where the campaign allows none. */
+  may: z.object({ edit: z.boolean(), remind: z.boolean(), extend: z.boolean(), validate: z.boolean() }),
   now: Instant,
 })
 export type CampaignView = z.infer<typeof CampaignView>
@@ -295,7 +297,13 @@ export const Remind = z.strictObject({
 })
 export type Remind = z.infer<typeof Remind>
 /** `skipped` have submitted, are closed, or have had this reminder; while `done` is false it goes on by itself. */
-export const Reminded = z.object({ reminded: z.int(), skipped: z.int(), done: z.boolean() })
+export const Reminded = z.object({
+  reminded: z.int(),
+  skipped: z.int(),
+  done: z.boolean(),
+  /** Of the responses that were named, what came of each. */
+  items: z.array(Outcome).optional(),
+})
 export type Reminded = z.infer<typeof Reminded>
 
 /**
@@ -356,6 +364,10 @@ export const CampaignRow = z.object({
   organisationId: Id.optional(),
   organisationName: z.string(),
   status: ResponseStatus,
+  /** How far its draft came, in percent of what is required: an estimate. Absent where nothing was saved. */
+  percent: z.int().optional(),
+  /** When the draft last came further. */
+  movedAt: Instant.optional(),
   closesAt: Instant,
   deadlineFrom: Response.shape.deadlineFrom,
   flags: Response.shape.flags,

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
 import { checksMessages } from './openapi-checks.ts'
+import { cockpitMessages } from './openapi-cockpit.ts'
 import { documentMessages } from './openapi-documents.ts'
 import { exchangeMessages } from './openapi-exchanges.ts'
 import { exportMessages } from './openapi-exports.ts'
@@ -100,6 +101,7 @@ const messages: Record<RouteKey, Messages> = {
   ...checksMessages,
   ...exchangeMessages,
   ...exportMessages,
+  ...cockpitMessages,
   'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
 }
 

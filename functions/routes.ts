@@ -182,6 +182,14 @@ export const routes = {
     ...reads,
     memoryMB: 1024,
   },
+  'POST /campaigns/{id}/extensions': { handler: 'extend-several', who: 'response:extend', ...arms },
+  'POST /campaigns/{id}/validations': {
+    handler: 'validate-several',
+    who: 'response:validate',
+    ...slow,
+    grants: [...table, 'table:delete'],
+  },
+  'GET /campaigns/{id}/summary': { handler: 'get-summary', who: 'campaign:read', ...reads },
   'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
   'GET /campaigns/{id}/responses': {
     handler: 'list-campaign-responses',

@@ -1,4 +1,4 @@
-import { readDefinition } from '../definition.ts'
+import { type Question, readDefinition } from '../definition.ts'
 import type { Answers, FormVersion } from '../schemas.ts'
 
 /**
@@ -10,25 +10,28 @@ export const missingIn = (
   form: FormVersion,
   drafts: Readonly<Record<string, { readonly answers: Answers }>>,
 ): string[] => {
-  const { questions } = readDefinition(form)
   return form.info.sections.flatMap(({ name, title }) => {
     const draft = drafts[name]
     if (!draft) return [`${title} : à commencer`]
-    const lacking = questions.filter(
-      (question) =>
-        question.page === name &&
-        question.isRequired &&
-        question.gates.length === 0 &&
-        question.visible &&
-        !question.visibleIf &&
-        !Object.hasOwn(draft.answers, question.name) &&
-        !Object.hasOwn(form.info.prefilled, question.name),
-    )
+    const lacking = lackingIn(form, name, draft.answers)
     if (lacking.length === 0) return []
     const names = lacking.slice(0, MAX_NAMED).map((question) => `« ${question.title} »`)
     const more = lacking.length > MAX_NAMED ? ` et ${lacking.length - MAX_NAMED} de plus` : ''
     return [`${title} : ${names.join(', ')}${more}`]
   })
 }
+
+/** The required questions of a section that have no answer, whatever the others are. */
+export const lackingIn = (form: FormVersion, section: string, answers: Answers): Question[] =>
+  readDefinition(form).questions.filter(
+    (question) =>
+      question.page === section &&
+      question.isRequired &&
+      question.gates.length === 0 &&
+      question.visible &&
+      !question.visibleIf &&
+      !Object.hasOwn(answers, question.name) &&
+      !Object.hasOwn(form.info.prefilled, question.name),
+  )
 
 const MAX_NAMED = 3

@@ -1,12 +1,14 @@
+import { underCampaign } from '../../forms/inherited.ts'
 import type { Campaign } from '../../forms/schemas.ts'
 import type { Reminded } from '../../forms/wire.ts'
 import { listResponsePage, markLive } from '../store/campaigns.ts'
 import { findJob, putJob } from '../store/jobs.ts'
-import { remindResponse } from '../store/reminding.ts'
-import { findResponses } from '../store/responses.ts'
+import { remindResponse, whyNotReminded } from '../store/reminding.ts'
+import { getResponse } from '../store/responses.ts'
 import { shards } from '../store/schema.ts'
 import { forEachFew } from '../store/throttling.ts'
 import { asPartitions, beginJobs, FEW, PAGE, type Work } from './run.ts'
+import { actOnSeveral } from './several.ts'
 
 /** Reminds whoever has not submitted, once a round; a round asked for by hand says by whom, and may bring a word. */
 export const reminding: Work = {
@@ -37,12 +39,15 @@ export const remindThese = async (
   ids: readonly string[],
   round: Round,
 ): Promise<Reminded> => {
-  const own = (await findResponses([...new Set(ids)])).filter(({ campaignId }) => campaignId === campaign.id)
-  let reminded = 0
-  await forEachFew(own, FEW * 2, async ({ id }) => {
-    if (await remindResponse(id, round)) reminded += 1
+  const { items } = await actOnSeveral(campaign, ids, async (response) => {
+    if (await remindResponse(response.id, round)) return undefined
+    const now = underCampaign(await getResponse(response.id), campaign)
+    // Asked again after a lost reply, it was done.
+    if (now.reminders.includes(round.id)) return undefined
+    return whyNotReminded(now, round) ?? 'Ce dossier vient de changer : regardez où il en est.'
   })
-  return { reminded, skipped: ids.length - reminded, done: true }
+  const reminded = items.filter(({ outcome }) => outcome === 'done').length
+  return { reminded, skipped: ids.length - reminded, done: true, items }
 }
 
 /** A round by hand for all that have not submitted: a job like any other, begun within the request. */

@@ -2,6 +2,7 @@
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { Problem, within } from '../../forms/problems.ts'
+import { quartersOf } from '../../forms/progress.ts'
 import { checkSection } from '../../forms/shape.ts'
 import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
@@ -9,7 +10,7 @@ import { seenRevision } from '../middleware/preconditions.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
-import { saveSection } from '../store/sections.ts'
+import { markProgress, saveSection } from '../store/sections.ts'
 import { assertDocumentsKept } from '../uploads/named.ts'
 
 export const handler = http({
@@ -38,6 +39,7 @@ export const handler = http({
       by: actor.name,
       at: receivedAt,
     })
+    await markProgress(response, section.name, quartersOf(form, section.name, answers), receivedAt)
     const { revision, savedAt } = saved
     return ok({ revision, savedAt, closesAt: response.closesAt } satisfies SectionSaved, {
       headers: { etag: `"${revision}"` },

@@ -167,8 +167,11 @@ export const listCampaignResponses = async (campaignId: string): Promise<Respons
   return parts
     .flat()
     .map(responseRowOf)
-    .toSorted((a, b) => a.projectName.localeCompare(b.projectName, 'fr'))
+    .toSorted((a, b) => byName.compare(a.projectName, b.projectName))
 }
+
+/** As pages sort: a list that comes in order is not sorted again there. */
+const byName = new Intl.Collator('fr', { numeric: true })
 
 /** Ids of what was transmitted to a Caf and waits for it, the first to close first. Hints. */
 export const listWaiting = async (cafId: string): Promise<string[]> => {

@@ -1,5 +1,6 @@
 import { takesAnswers } from '../../forms/lifecycle.ts'
 import { owed } from '../../forms/owed-mails.ts'
+import type { Response } from '../../forms/schemas.ts'
 import { followCampaign } from './deadlines.ts'
 import { changeResponse, getDossier } from './responses.ts'
 
@@ -16,15 +17,27 @@ type Round = {
   readonly message?: string | undefined
 }
 
+/** Why a response is not reminded, as it stands; undefined when it may be. */
+export const whyNotReminded = (
+  response: Pick<Response, 'status' | 'closesAt' | 'reminders'>,
+  { id: round, at }: Pick<Round, 'id' | 'at'>,
+): string | undefined => {
+  const { status, reminders } = response
+  if (status === 'validated') return 'Ce dossier est validé : rien n’est à rappeler.'
+  if (status === 'submitted') return 'Ses réponses sont transmises : rien n’est à rappeler.'
+  if (status === 'to-correct') return 'Une correction lui est demandée, avec son échéance.'
+  if (!takesAnswers(response, at)) return 'Son échéance est passée : il ne peut plus transmettre.'
+  return reminders.includes(round) ? 'Cette relance lui a déjà été envoyée.' : undefined
+}
+
 /**
  * Owes a reminder to a response that was not submitted and still can be, told apart by whether it has any draft. False when there is nothing to remind of, when this
  * round reminded already, or when a scheduled round comes within 12 hours of another.
  */
 export const remindResponse = async (id: string, { id: round, at, by, message }: Round): Promise<boolean> => {
   const dossier = await followCampaign(await getDossier(id), at)
-  const { status, reminders } = dossier
-  if ((status !== 'called' && status !== 'draft') || !takesAnswers(dossier, at)) return false
-  if (reminders.includes(round)) return false
+  if (whyNotReminded(dossier, { id: round, at }) !== undefined) return false
+  const { status } = dossier
   // What was carried over from another year is no draft of anybody's.
   const notStarted = status === 'called' || Object.keys(dossier.sections).length === 0
   const mail = notStarted

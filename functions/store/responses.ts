@@ -146,7 +146,7 @@ export const moveResponse = (
 export const changeResponse = (id: string, { from, to, ...change }: Change): Promise<boolean> => {
   const statuses = Object.fromEntries(from.map((status, i) => [`:from${i}`, status]))
   const set = [
-    ...(to ? ['#status = :to'] : []),
+    ...(to ? ['#status = :to', 'steps = list_append(if_not_exists(steps, :none), :step)'] : []),
     'history = list_append(history, :entry)',
     'outbox = list_append(if_not_exists(outbox, :none), :mails)',
     'outboxShard = :outboxShard',
@@ -159,7 +159,7 @@ export const changeResponse = (id: string, { from, to, ...change }: Change): Pro
     names: { '#status': 'status' },
     values: {
       ...statuses,
-      ...(to ? { ':to': to } : {}),
+      ...(to ? { ':to': to, ':step': [{ at: change.entry.at, status: to }] } : {}),
       ':entry': [change.entry],
       ':mails': change.mails ?? [],
       ':none': [],

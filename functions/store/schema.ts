@@ -63,7 +63,11 @@ export const indexes = {
     projected: [...summary, 'extension', 'correction'],
   },
   /** A campaign's responses, for its Caf. */
-  byCampaign: { partitionKey: 'campaignShard', sortKey: 'projectName', projected: summary },
+  byCampaign: {
+    partitionKey: 'campaignShard',
+    sortKey: 'projectName',
+    projected: [...summary, 'steps', 'quarters', 'movedAt'],
+  },
   /**
    * What a closing must still settle, by deadline: responses, and campaigns that still have something to do by
    * themselves; and what was transmitted and waits for its Caf (`waitingShard`). Sparse: `closingShard` leaves with the

@@ -41,6 +41,25 @@ export const saveSection = async (response: Response, save: Save): Promise<Secti
   return section
 }
 
+/**
+ * Keeps how many quarters of a section its draft fills, when that has changed since the response was read: at most a
+ * few writes a section, so that the Caf's list may tell how far a draft came. A hint, put right by the next save.
+ */
+export const markProgress = async (
+  { id, quarters, movedAt }: Response,
+  section: string,
+  filled: number,
+  at: string,
+): Promise<void> => {
+  if (quarters?.[section] === filled && movedAt !== undefined) return
+  const set = quarters ? 'quarters.#section = :filled' : 'quarters = :first'
+  await updateItem(keys.response(id), `SET ${set}, movedAt = :at`, {
+    condition: quarters ? 'attribute_exists(quarters)' : 'attribute_not_exists(quarters)',
+    ...(quarters ? { names: { '#section': section } } : {}),
+    values: { ':at': at, ...(quarters ? { ':filled': filled } : { ':first': { [section]: filled } }) },
+  })
+}
+
 /** Puts the first draft of a section, which nobody has saved; false when there is one, and then nothing changed. */
 export const startSection = (id: string, section: Section): Promise<boolean> =>
   putItem(keys.section(id, section.name), section, { condition: 'attribute_not_exists(pk)' })

@@ -34,3 +34,7 @@ export const saveSection = async (
 export const saveAll = async (as: Caller, id: string, answers: Answers): Promise<void> => {
   for (const section of Object.keys(questions)) await saveSection(as, id, section, answers)
 }
+
+/** Answers to the bilan, by section. */
+export const bySection = (answers: Answers): Record<string, Answers> =>
+  Object.fromEntries(Object.keys(questions).map((section) => [section, ofSection(section, answers)]))

@@ -52,6 +52,31 @@ describe('the table of a campaign', () => {
     expect(names('signal=looks-complete')).toEqual(['Clas 2'])
   })
 
+  it('filters by what asks for attention, by how far drafts came, by organisation', () => {
+    const now = '2024-07-06T09:00:00.000Z'
+    const some = [
+      row('Rien', { status: 'called' }),
+      row('Loin', { status: 'draft', percent: 80, movedAt: '2024-06-20T09:00:00.000Z' }),
+      row('Fini', {
+        status: 'draft',
+        percent: 100,
+        movedAt: '2024-07-05T09:00:00.000Z',
+        organisationId: 'b',
+      }),
+      row('Reçu', { status: 'submitted', percent: 100 }),
+    ]
+    const found = (query: string) =>
+      shownRows(some, viewOfQuery(new URLSearchParams(query)), now).map(({ projectName }) => projectName)
+    expect(found('cas=non-commence')).toEqual(['Rien'])
+    expect(found('cas=bloque')).toEqual(['Loin'])
+    expect(found('cas=urgent')).toEqual(['Fini', 'Loin', 'Rien'])
+    expect(found('avance=plus-50')).toEqual(['Loin'])
+    expect(found('avance=complet')).toEqual(['Fini'])
+    expect(found('avance=rien')).toEqual(['Rien'])
+    expect(found('organisation=b')).toEqual(['Fini'])
+    expect(found('tri=avance')).toEqual(['Loin', 'Fini', 'Reçu', 'Rien'])
+  })
+
   it('proposes to remind those that have not submitted and still can', () => {
     const [epierre, sent] = rows
     expect([epierre, sent].map((one) => one && mayBeReminded(one, '2024-07-12T21:59:59.999Z'))).toEqual([
@@ -62,9 +87,12 @@ describe('the table of a campaign', () => {
   })
 
   it('keeps its view in the address, and takes an unknown one for none', () => {
-    const address = '?id=bilan&etat=draft&signal=looks-complete&q=clas&tri=-echeance'
+    const address =
+      '?id=bilan&etat=draft&signal=looks-complete&cas=bloque&avance=moins-50&organisation=asso&q=clas&tri=-echeance'
     expect(queryOfView('bilan', viewOfQuery(new URLSearchParams(address)))).toBe(address)
-    expect(queryOfView('bilan', viewOfQuery(new URLSearchParams('?etat=x&signal=z&tri=y')))).toBe('?id=bilan')
+    expect(
+      queryOfView('bilan', viewOfQuery(new URLSearchParams('?etat=x&signal=z&cas=y&avance=x&tri=y'))),
+    ).toBe('?id=bilan')
   })
 })
 

@@ -36,7 +36,9 @@ type Shown = {
   readonly projects: readonly Project[]
 }
 
+/** While it works by itself, and otherwise: what others do is seen without asking. */
 const WATCH_MS = 3_000
+const FRESH_MS = 15_000
 
 const campaignId = new URLSearchParams(location.search).get('id') ?? ''
 
@@ -58,9 +60,13 @@ const CampaignPage = (): JSX.Element => {
   const { me, loaded, kept, again } = useKeptPage(load)
   const isWorking = kept?.campaign.jobs.some(isRunning) ?? false
   useEffect(() => {
-    if (!isWorking) return
-    const watching = setInterval(again, WATCH_MS)
-    return () => clearInterval(watching)
+    const look = () => document.visibilityState === 'visible' && again()
+    const watching = setInterval(look, isWorking ? WATCH_MS : FRESH_MS)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(watching)
+      document.removeEventListener('visibilitychange', look)
+    }
   }, [isWorking, again])
   return (
     <Shell me={me} caf={kept?.campaign.cafName} current="/caf/">

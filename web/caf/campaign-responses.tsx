@@ -1,12 +1,26 @@
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
-import type { CampaignRows, CampaignView } from '../../forms/wire.ts'
-import { Banner } from '../shared/feedback.tsx'
-import { counted } from './campaign-words.ts'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { CampaignRow, CampaignRows, CampaignView } from '../../forms/wire.ts'
+import { Attention } from './attention.tsx'
+import { Flagged } from './flagged.tsx'
+import { PAGE_ROWS, Pager, pagesOf } from './pager.tsx'
+import { ProgressChart } from './progress-chart.tsx'
 import { RemindDialog } from './remind-dialog.tsx'
-import { mayBeReminded, queryOfView, type SortKey, shownRows, type TableView, viewOfQuery } from './rows.ts'
+import {
+  everything,
+  isFiltered,
+  queryOfView,
+  type SortKey,
+  shownRows,
+  type TableView,
+  viewOfQuery,
+} from './rows.ts'
 import { RowsTable } from './rows-table.tsx'
-import { StatusBar, wordsFor } from './status-bar.tsx'
+import { RowsTools } from './rows-tools.tsx'
+import { isAble, type SeveralAction } from './several-actions.ts'
+import { SeveralDialog } from './several-dialog.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { useSteadyRows } from './use-steady-rows.ts'
 
 type Props = {
   readonly campaign: CampaignView
@@ -15,129 +29,93 @@ type Props = {
   readonly onDone: (sentence: string) => void
 }
 
-/** Where the responses stand, who is missing, and reminding them. */
+/** What was asked for, about which rows; `everybody` is the reminder of all, which goes on by itself. */
+type Asked = { readonly action: SeveralAction | 'everybody'; readonly rows: readonly CampaignRow[] }
+
+/** Where the responses stand, who asks for attention, the list of them, and acting on many. */
 export const Responses = ({ campaign, rows, now, onDone }: Props): JSX.Element => {
-  const [view, setView] = useState(() => viewOfQuery(new URLSearchParams(location.search)))
+  const query = new URLSearchParams(location.search)
+  const [view, setView] = useState(() => viewOfQuery(query))
+  const [page, setPage] = useState(() => Math.max(1, Number.parseInt(query.get('page') ?? '', 10) || 1))
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const [isReminding, setIsReminding] = useState(false)
-  useEffect(() => history.replaceState(null, '', queryOfView(campaign.id, view)), [campaign.id, view])
-  const change = (part: Partial<TableView>) => setView((last) => ({ ...last, ...part }))
+  const [asked, setAsked] = useState<Asked>()
+  const { items } = rows
+  const key = queryOfView(campaign.id, view)
+  // What matches changes when the list is read or the view is, not with each tick of the clock.
+  const fresh = useMemo(() => shownRows(items, view, rows.now), [items, view, rows.now])
+  const { rows: shown, moved, settle } = useSteadyRows(items, fresh, key)
+  const at = Math.min(page, pagesOf(shown.length))
+  useEffect(() => history.replaceState(null, '', key + (at > 1 ? `&page=${at}` : '')), [key, at])
+  const change = (part: Partial<TableView>) => {
+    setView((last) => ({ ...last, ...part }))
+    setPage(1)
+  }
   const sortBy = (sort: SortKey) => change({ sort, descending: view.sort === sort && !view.descending })
-  const shown = shownRows(rows.items, view)
-  const waiting = campaign.may.remind ? rows.items.filter((row) => mayBeReminded(row, now)) : []
-  const chosen = waiting.filter(({ id }) => picked.has(id))
-  const reminded = chosen.length > 0 ? chosen : waiting
+  const chosen = picked.size > 0 ? items.filter(({ id }) => picked.has(id)) : []
+  const isWhole = chosen.length === 0 && !isFiltered(view)
+  const may = (action: SeveralAction): boolean => campaign.may[action]
+  const act = (action: SeveralAction, those: readonly CampaignRow[]) =>
+    setAsked({ action, rows: those.filter((row) => isAble(action, row, now)) })
   const pick = (ids: readonly string[], wanted: boolean) =>
     setPicked((last) => new Set([...[...last].filter((id) => !ids.includes(id)), ...(wanted ? ids : [])]))
+  const done = (sentence: string) => {
+    setAsked(undefined)
+    setPicked(new Set())
+    onDone(sentence)
+  }
+  const dialog = { onDone: done, onClose: () => setAsked(undefined) }
+  const paged = shown.slice((at - 1) * PAGE_ROWS, at * PAGE_ROWS)
   return (
     <>
-      <Flagged rows={rows} onShow={(flag) => change({ flag, status: undefined, search: '' })} />
-      <StatusBar
-        counts={rows.counts}
-        chosen={view.status}
-        onChoose={(status) => change({ status, flag: undefined })}
-      />
-      <search class="tools">
-        <label for="recherche">Rechercher un projet, une organisation, une référence</label>
-        <input
-          id="recherche"
-          type="search"
-          value={view.search}
-          autocomplete="off"
-          onInput={(event) => change({ search: event.currentTarget.value })}
+      <Flagged rows={rows} onShow={(flag) => change({ ...everything, flag })} />
+      <div class="standing">
+        <StatusBar
+          counts={rows.counts}
+          chosen={view.status}
+          onChoose={(status) => change({ status, flag: undefined, situation: undefined })}
         />
-        <p role="status" class="quiet-text">
-          {shown.length === rows.items.length
-            ? counted(rows.items.length, 'dossier')
-            : foundWords(shown.length, rows.items.length, view)}
-        </p>
-        {view.status || view.search || view.flag ? (
-          <button
-            type="button"
-            class="link"
-            onClick={() => change({ status: undefined, flag: undefined, search: '' })}
-          >
-            Tout afficher
-          </button>
-        ) : null}
-        {reminded.length > 0 ? (
-          <button type="button" class="btn tools-end" onClick={() => setIsReminding(true)}>
-            Relancer {counted(reminded.length, 'partenaire')}…
-          </button>
-        ) : null}
-      </search>
+        <Attention
+          {...{ rows: items, now: rows.now, may }}
+          chosen={view.situation}
+          onChoose={(situation) => change({ situation, status: undefined, flag: undefined })}
+          onAct={act}
+        />
+        <ProgressChart campaign={campaign} standing={JSON.stringify(rows.counts)} />
+      </div>
+      <RowsTools
+        {...{ view, change, chosen, shown, may, now, moved }}
+        all={items}
+        onPickShown={() =>
+          pick(
+            shown.map(({ id }) => id),
+            true,
+          )
+        }
+        onPickNone={() => setPicked(new Set())}
+        onSettle={settle}
+        onAct={(action, those) =>
+          action === 'remind' && isWhole ? setAsked({ action: 'everybody', rows: those }) : act(action, those)
+        }
+      />
       {shown.length === 0 ? (
         <p class="card">Aucun dossier ne correspond à cette recherche.</p>
       ) : (
         <RowsTable
-          campaign={campaign}
-          rows={shown}
-          caption={`${campaign.title} : ${shown.length} dossiers sur ${rows.items.length}`}
-          view={view}
+          {...{ campaign, view }}
+          rows={paged}
+          caption={`${campaign.title} : ${shown.length} dossiers sur ${items.length}`}
           onSort={sortBy}
-          {...(waiting.length > 0
-            ? { choice: { able: new Set(waiting.map(({ id }) => id)), picked, pick } }
-            : {})}
+          onOnly={(organisation) => change({ organisation })}
+          {...(may('remind') || may('extend') || may('validate') ? { choice: { picked, pick } } : {})}
         />
       )}
-      {isReminding ? (
-        <RemindDialog
-          campaignId={campaign.id}
-          rows={reminded}
-          isChosen={chosen.length > 0}
-          onDone={(sentence) => {
-            setIsReminding(false)
-            setPicked(new Set())
-            onDone(sentence)
-          }}
-          onClose={() => setIsReminding(false)}
-        />
+      <Pager page={at} count={shown.length} onPage={setPage} />
+      {asked?.action === 'everybody' ? (
+        <RemindDialog campaignId={campaign.id} rows={asked.rows} {...dialog} />
+      ) : null}
+      {asked && asked.action !== 'everybody' ? (
+        <SeveralDialog campaign={campaign} action={asked.action} rows={asked.rows} {...dialog} />
       ) : null}
     </>
   )
 }
-
-const foundWords = (shown: number, all: number, { status, flag }: TableView): string => {
-  const words = flag ? flagged[flag].tag : status ? wordsFor(status, shown) : ''
-  return `${shown} sur ${all}${words ? ` · ${words}` : ''}`
-}
-
-/** What the closing points out: drafts that look complete though nobody sent them, corrections that never came. */
-const Flagged = ({ rows, onShow }: FlaggedProps): JSX.Element => (
-  <>
-    {(['looks-complete', 'correction-lapsed'] as const).map((flag) => {
-      const count = rows.items.filter(({ flags }) => flags.includes(flag)).length
-      return count === 0 ? null : (
-        <Banner
-          key={flag}
-          tone="warn"
-          end={
-            <button type="button" class="btn quiet" onClick={() => onShow(flag)}>
-              {count > 1 ? 'Les voir' : 'Le voir'}
-            </button>
-          }
-        >
-          {flagged[flag].sentence(count)}
-        </Banner>
-      )
-    })}
-  </>
-)
-type FlaggedProps = { rows: CampaignRows; onShow: (flag: NonNullable<TableView['flag']>) => void }
-
-const flagged = {
-  'looks-complete': {
-    tag: 'semblent complets',
-    sentence: (n: number) =>
-      n > 1
-        ? `${n} brouillons semblent complets, mais n’ont pas été transmis : ils ne comptent pas.`
-        : '1 brouillon semble complet, mais n’a pas été transmis : il ne compte pas.',
-  },
-  'correction-lapsed': {
-    tag: 'correction non reçue',
-    sentence: (n: number) =>
-      n > 1
-        ? `${n} corrections demandées n’ont pas été transmises à temps : les envois précédents comptent.`
-        : '1 correction demandée n’a pas été transmise à temps : l’envoi précédent compte.',
-  },
-} as const

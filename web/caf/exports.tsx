@@ -83,6 +83,8 @@ export const Exports = ({ campaign, rows }: Props): JSX.Element => {
 /** What the table shows when it does not show everything: its address says so. */
 const shownOf = (rows: CampaignRows) => {
   const view = viewOfQuery(new URLSearchParams(location.search))
+  // An export is filtered by what a dossier says of itself, not by what the list makes of it.
+  if (view.situation || view.advance || view.organisation) return undefined
   const filter = filterOf(view)
   return Object.keys(filter).length > 0 ? { filter, count: shownRows(rows.items, view).length } : undefined
 }

@@ -12,14 +12,12 @@ type Props = {
   readonly campaignId: string
   /** Those who would be reminded. */
   readonly rows: readonly CampaignRow[]
-  /** They were chosen one by one; otherwise they are all that have not submitted. */
-  readonly isChosen: boolean
   readonly onDone: (sentence: string) => void
   readonly onClose: () => void
 }
 
-/** Says who will be reminded of what, takes a word to add, and sends. */
-export const RemindDialog = ({ campaignId, rows, isChosen, onDone, onClose }: Props): JSX.Element => {
+/** Reminds all that have not submitted, by work that goes on by itself: says who, takes a word to add, and sends. */
+export const RemindDialog = ({ campaignId, rows, onDone, onClose }: Props): JSX.Element => {
   const [message, setMessage] = useState('')
   // One key for the round: asked again after a failure, nobody is reminded twice.
   const [round] = useState(() => crypto.randomUUID())
@@ -31,10 +29,7 @@ export const RemindDialog = ({ campaignId, rows, isChosen, onDone, onClose }: Pr
       const reply = await request(`/campaigns/${encodeURIComponent(campaignId)}/reminders`, {
         method: 'POST',
         headers: { 'idempotency-key': round },
-        body: {
-          ...(isChosen ? { responses: rows.map(({ id }) => id) } : {}),
-          ...(message.trim() ? { message: message.trim() } : {}),
-        },
+        body: message.trim() ? { message: message.trim() } : {},
         read: (body) => Reminded.parse(body),
       })
       onDone(remindedWords(reply.body))
@@ -48,8 +43,8 @@ export const RemindDialog = ({ campaignId, rows, isChosen, onDone, onClose }: Pr
         }}
       >
         <p>
-          {isChosen ? 'Les dossiers choisis' : 'Tous ceux qui n’ont pas transmis'} recevront un mél avec leur
-          échéance : {notStartedWords(rows.length - drafts)}, {draftWords(drafts)}.
+          Tous ceux qui n’ont pas transmis recevront un mél avec leur échéance :{' '}
+          {notStartedWords(rows.length - drafts)}, {draftWords(drafts)}.
         </p>
         {action.failure ? <Refusal error={action.failure} /> : null}
         <Field
@@ -95,10 +90,12 @@ export const remindedWords = ({ reminded, skipped, done }: Reminded): string => 
     : `${said}.`
 }
 
-const notStartedWords = (count: number): string =>
+/** « 2 n’ont pas commencé » */
+export const notStartedWords = (count: number): string =>
   count > 1 ? `${count} n’ont pas commencé` : count === 1 ? '1 n’a pas commencé' : 'aucun n’est à commencer'
 
-const draftWords = (count: number): string =>
+/** « 1 a un brouillon non transmis, et lira ce qui y manque » */
+export const draftWords = (count: number): string =>
   count > 1
     ? `${count} ont un brouillon non transmis, et liront ce qui y manque`
     : count === 1

@@ -13,18 +13,19 @@ type Props = {
   caption: string
   view: TableView
   onSort: (key: SortKey) => void
-  /** Where rows may be chosen: which of them, and which are. */
+  /** Shows one organisation’s rows only. */
+  onOnly: (organisationId: string) => void
+  /** Where rows may be chosen: which are. */
   choice?: Choice
 }
 
 type Choice = {
-  readonly able: ReadonlySet<string>
   readonly picked: ReadonlySet<string>
   readonly pick: (ids: readonly string[], wanted: boolean) => void
 }
 
 /** The responses of a campaign, one a row; a heading sorts by its column. */
-export const RowsTable = ({ campaign, rows, caption, view, onSort, choice }: Props): JSX.Element => (
+export const RowsTable = ({ campaign, rows, caption, view, onSort, onOnly, choice }: Props): JSX.Element => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
   <section class="scroll rows" aria-label="Dossiers de la campagne" tabIndex={0}>
     <table>
@@ -40,6 +41,9 @@ export const RowsTable = ({ campaign, rows, caption, view, onSort, choice }: Pro
           </Heading>
           <Heading sort="etat" view={view} onSort={onSort}>
             État
+          </Heading>
+          <Heading sort="avance" view={view} onSort={onSort}>
+            Rempli
           </Heading>
           <Heading sort="transmis" view={view} onSort={onSort}>
             Transmis
@@ -58,7 +62,9 @@ export const RowsTable = ({ campaign, rows, caption, view, onSort, choice }: Pro
               {row.unread > 0 ? <span class="flag">{unreadWords(row.unread)}</span> : null}
               <span class="row-organisation">{row.organisationName}</span>
             </th>
-            <td class="col-organisation">{row.organisationName}</td>
+            <td class="col-organisation">
+              <Organisation row={row} onOnly={onOnly} />
+            </td>
             <td class="col-status">
               <StatusTag status={row.status} />
               {row.flags.map((flag) => (
@@ -67,7 +73,12 @@ export const RowsTable = ({ campaign, rows, caption, view, onSort, choice }: Pro
                 </span>
               ))}
             </td>
-            <td>{row.submittedAt ? <Sent row={row} zone={campaign.zone} /> : <None />}</td>
+            <td>
+              {row.percent === undefined || row.submittedAt ? <None says="Sans objet" /> : `${row.percent} %`}
+            </td>
+            <td>
+              {row.submittedAt ? <Sent row={row} zone={campaign.zone} /> : <None says="Non transmis" />}
+            </td>
             <td>
               <Deadline row={row} campaign={campaign} />
             </td>
@@ -83,16 +94,26 @@ const flagWords: Record<CampaignRow['flags'][number], string> = {
   'correction-lapsed': 'correction non reçue',
 }
 
+const Organisation = ({ row, onOnly }: { row: CampaignRow } & Pick<Props, 'onOnly'>): JSX.Element => {
+  const { organisationId, organisationName } = row
+  if (organisationId === undefined) return <>{organisationName}</>
+  return (
+    <button type="button" class="link" onClick={() => onOnly(organisationId)}>
+      {organisationName}
+      <span class="sr-only"> : n’afficher que ses dossiers</span>
+    </button>
+  )
+}
+
 const PickAll = ({ rows, choice }: { rows: readonly CampaignRow[]; choice: Choice }): JSX.Element => {
-  const ids = rows.map(({ id }) => id).filter((id) => choice.able.has(id))
+  const ids = rows.map(({ id }) => id)
   const isAll = ids.length > 0 && ids.every((id) => choice.picked.has(id))
   return (
     <th scope="col" class="col-pick">
       <input
         type="checkbox"
-        aria-label="Choisir tous les dossiers affichés qui peuvent être relancés"
+        aria-label="Choisir tous les dossiers de cette page"
         checked={isAll}
-        disabled={ids.length === 0}
         onChange={(event) => choice.pick(ids, event.currentTarget.checked)}
       />
     </th>
@@ -101,14 +122,12 @@ const PickAll = ({ rows, choice }: { rows: readonly CampaignRow[]; choice: Choic
 
 const Pick = ({ row, choice }: { row: CampaignRow; choice: Choice }): JSX.Element => (
   <td class="col-pick">
-    {choice.able.has(row.id) ? (
-      <input
-        type="checkbox"
-        aria-label={`Choisir ${row.projectName}`}
-        checked={choice.picked.has(row.id)}
-        onChange={(event) => choice.pick([row.id], event.currentTarget.checked)}
-      />
-    ) : null}
+    <input
+      type="checkbox"
+      aria-label={`Choisir ${row.projectName}`}
+      checked={choice.picked.has(row.id)}
+      onChange={(event) => choice.pick([row.id], event.currentTarget.checked)}
+    />
   </td>
 )
 
@@ -162,9 +181,9 @@ const Deadline = ({ row, campaign }: { row: CampaignRow; campaign: CampaignView 
   )
 }
 
-const None = (): JSX.Element => (
+const None = ({ says }: { says: string }): JSX.Element => (
   <>
     <span aria-hidden="true">–</span>
-    <span class="sr-only">Non transmis</span>
+    <span class="sr-only">{says}</span>
   </>
 )

@@ -1,9 +1,11 @@
 // The table of a campaign: which rows are shown and in what order. Pure; the address of the page keeps it, so that
 // coming back from a dossier finds the table as it was.
 import { deskUrl } from '../../forms/addresses.ts'
-import { Flag, ResponseStatus } from '../../forms/schemas.ts'
-import { matches } from '../../forms/search.ts'
+import { type Situation, situations, situationsOf } from '../../forms/cockpit.ts'
+import { Flag, Id, ResponseStatus } from '../../forms/schemas.ts'
+import { folded, wordsOf } from '../../forms/search.ts'
 import type { CampaignRow } from '../../forms/wire.ts'
+import { serverNow } from '../shared/clock.ts'
 
 /** The statuses in the order of the bar: what is done first. */
 export const statusOrder: readonly ResponseStatus[] = [
@@ -15,25 +17,58 @@ export const statusOrder: readonly ResponseStatus[] = [
   'missed',
 ]
 
-const sortKeys = ['projet', 'organisation', 'etat', 'transmis', 'echeance'] as const
+const sortKeys = ['projet', 'organisation', 'etat', 'avance', 'transmis', 'echeance'] as const
 export type SortKey = (typeof sortKeys)[number]
+
+const advances = ['rien', 'moins-50', 'plus-50', 'complet'] as const
+/** How far drafts came: nothing saved, under a half, a half or more, all that is required. */
+export type Advance = (typeof advances)[number]
 
 export type TableView = {
   readonly status: ResponseStatus | undefined
   /** Only what a closing pointed out. */
   readonly flag: Flag | undefined
+  /** Only what asks for attention in this way. */
+  readonly situation: Situation | undefined
+  readonly advance: Advance | undefined
+  /** Only one organisation's, by id. */
+  readonly organisation: string | undefined
   readonly search: string
   readonly sort: SortKey
   readonly descending: boolean
 }
 
-/** The rows that match, sorted; rows without a value for the sort key come last either way. */
-export const shownRows = (rows: readonly CampaignRow[], view: TableView): CampaignRow[] => {
+/** A view that leaves nothing out. */
+export const everything = {
+  status: undefined,
+  flag: undefined,
+  situation: undefined,
+  advance: undefined,
+  organisation: undefined,
+  search: '',
+} as const satisfies Partial<TableView>
+
+/** Whether a view leaves something out. */
+export const isFiltered = (view: TableView): boolean =>
+  Boolean(
+    view.status || view.flag || view.situation || view.advance || view.organisation || view.search.trim(),
+  )
+
+/** The rows that match at `now`, sorted; rows without a value for the sort key come last either way. */
+export const shownRows = (
+  rows: readonly CampaignRow[],
+  view: TableView,
+  now: string = serverNow(),
+): CampaignRow[] => {
+  const words = wordsOf(view.search)
   const matching = rows.filter(
     (row) =>
       (!view.status || row.status === view.status) &&
       (!view.flag || row.flags.includes(view.flag)) &&
-      matches(`${row.projectName} ${row.organisationName} ${row.reference ?? ''}`, view.search),
+      (!view.organisation || row.organisationId === view.organisation) &&
+      (!view.advance || advanceOf(row) === view.advance) &&
+      (!view.situation || situationsOf(row, now).includes(view.situation)) &&
+      (words.length === 0 || words.every((word) => textOf(row).includes(word))),
   )
   return sorted(matching, view)
 }
@@ -43,21 +78,31 @@ const sorted = (rows: readonly CampaignRow[], view: TableView): CampaignRow[] =>
   return rows.toSorted((a, b) => {
     const [one, other] = [sortValue(a, view.sort), sortValue(b, view.sort)]
     if (one === '' || other === '') return Number(one === '') - Number(other === '')
-    return direction * collator.compare(one, other) || collator.compare(a.projectName, b.projectName)
+    return direction * compared(one, other, view.sort) || collator.compare(a.projectName, b.projectName)
   })
+}
+
+/** Names are compared as people do; instants and ranks by their letters, which is much faster. */
+const compared = (one: string, other: string, key: SortKey): number => {
+  if (one === other) return 0
+  if (key === 'projet' || key === 'organisation') return collator.compare(one, other)
+  return one < other ? -1 : 1
 }
 
 /** Whether a reminder makes sense: nothing was submitted and it still can be. */
 export const mayBeReminded = ({ status, closesAt }: CampaignRow, now: string): boolean =>
   (status === 'called' || status === 'draft') && now < closesAt
 
-/** The view that an address asks for: `?etat=draft&q=bauges&tri=-transmis`. */
+/** The view that an address asks for: `?etat=draft&cas=bloque&q=bauges&tri=-transmis`. */
 export const viewOfQuery = (query: URLSearchParams): TableView => {
   const sort = query.get('tri') ?? ''
   const key = sortKeys.find((name) => name === sort.replace('-', ''))
   return {
     status: ResponseStatus.safeParse(query.get('etat')).data,
     flag: Flag.safeParse(query.get('signal')).data,
+    situation: situations.find((name) => name === query.get('cas')),
+    advance: advances.find((name) => name === query.get('avance')),
+    organisation: Id.safeParse(query.get('organisation')).data,
     search: query.get('q') ?? '',
     sort: key ?? 'projet',
     descending: key !== undefined && sort.startsWith('-'),
@@ -99,9 +144,31 @@ const listQuery = (view: TableView): URLSearchParams => {
   const query = new URLSearchParams()
   if (view.status) query.set('etat', view.status)
   if (view.flag) query.set('signal', view.flag)
+  if (view.situation) query.set('cas', view.situation)
+  if (view.advance) query.set('avance', view.advance)
+  if (view.organisation) query.set('organisation', view.organisation)
   if (view.search) query.set('q', view.search)
   if (view.sort !== 'projet' || view.descending) query.set('tri', (view.descending ? '-' : '') + view.sort)
   return query
+}
+
+const texts = new WeakMap<CampaignRow, string>()
+
+/** What a row is searched in, folded once. */
+const textOf = (row: CampaignRow): string => {
+  const known = texts.get(row)
+  if (known !== undefined) return known
+  const text = folded(`${row.projectName} ${row.organisationName} ${row.reference ?? ''}`)
+  texts.set(row, text)
+  return text
+}
+
+/** How far the draft of a row came; what was transmitted is no draft any more. */
+const advanceOf = ({ status, percent }: CampaignRow): Advance | undefined => {
+  if (status !== 'called' && status !== 'draft' && status !== 'missed') return undefined
+  if (percent === undefined) return 'rien'
+  if (percent === 100) return 'complet'
+  return percent < 50 ? 'moins-50' : 'plus-50'
 }
 
 const collator = new Intl.Collator('fr', { numeric: true })
@@ -110,5 +177,6 @@ const sortValue = (row: CampaignRow, key: SortKey): string => {
   if (key === 'projet') return row.projectName
   if (key === 'organisation') return row.organisationName
   if (key === 'etat') return String(statusOrder.indexOf(row.status))
+  if (key === 'avance') return row.percent === undefined ? '' : String(row.percent).padStart(3, '0')
   return key === 'transmis' ? (row.submittedAt ?? '') : row.closesAt
 }

@@ -1,0 +1,156 @@
+import type { JSX } from 'preact'
+import type { CampaignRow } from '../../forms/wire.ts'
+import { situationTitle } from './attention.tsx'
+import { counted } from './campaign-words.ts'
+import { flagTag } from './flagged.tsx'
+import { type Advance, everything, isFiltered, type TableView } from './rows.ts'
+import { actionWords, isAble, type SeveralAction } from './several-actions.ts'
+import { wordsFor } from './status-bar.tsx'
+
+type Props = {
+  readonly view: TableView
+  readonly change: (part: Partial<TableView>) => void
+  readonly all: readonly CampaignRow[]
+  readonly shown: readonly CampaignRow[]
+  readonly chosen: readonly CampaignRow[]
+  readonly may: (action: SeveralAction) => boolean
+  readonly now: string
+  /** How many rows would stand elsewhere by now. */
+  readonly moved: number
+  readonly onPickShown: () => void
+  readonly onPickNone: () => void
+  readonly onSettle: () => void
+  readonly onAct: (action: SeveralAction, rows: readonly CampaignRow[]) => void
+}
+
+/** Searching and filtering the list, and acting on what was chosen in it, or on all that it shows. */
+export const RowsTools = (props: Props): JSX.Element => {
+  const { view, change, all, shown, moved, onSettle } = props
+  return (
+    <>
+      <search class="tools">
+        <div class="tool">
+          <label for="recherche">Rechercher un projet, une organisation, une référence</label>
+          <input
+            id="recherche"
+            type="search"
+            value={view.search}
+            autocomplete="off"
+            onInput={(event) => change({ search: event.currentTarget.value })}
+          />
+        </div>
+        <div class="tool">
+          <label for="avance">Brouillon</label>
+          <select
+            id="avance"
+            value={view.advance ?? ''}
+            onChange={(event) => {
+              const value = event.currentTarget.value
+              change({ advance: advanceNames.find((name) => name === value) })
+            }}
+          >
+            <option value="">Tous les dossiers</option>
+            {advanceNames.map((name) => (
+              <option key={name} value={name}>
+                {advanceWords[name]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <p role="status" class="quiet-text">
+          {shown.length === all.length && !isFiltered(view)
+            ? counted(all.length, 'dossier')
+            : foundWords(shown, all.length, view)}
+        </p>
+        {isFiltered(view) ? (
+          <button type="button" class="link" onClick={() => change(everything)}>
+            Tout afficher
+          </button>
+        ) : null}
+        <p role="status" class={moved > 0 ? 'moved' : 'sr-only'}>
+          {moved > 0 ? `La liste a changé (${counted(moved, 'dossier')}).` : ''}
+        </p>
+        {moved > 0 ? (
+          <button type="button" class="link" onClick={onSettle}>
+            Remettre la liste en ordre
+          </button>
+        ) : null}
+      </search>
+      <Actions {...props} />
+    </>
+  )
+}
+
+const actions = ['remind', 'extend', 'validate'] as const satisfies SeveralAction[]
+
+/** Each action says how many it is about: those chosen, or those shown when none is. */
+const Actions = ({
+  all,
+  shown,
+  chosen,
+  may,
+  now,
+  onAct,
+  onPickShown,
+  onPickNone,
+}: Props): JSX.Element | null => {
+  if (!actions.some(may)) return null
+  const scope = chosen.length > 0 ? chosen : shown
+  return (
+    <div class="several">
+      <p role="status">
+        {chosen.length > 0
+          ? `${counted(chosen.length, 'dossier')} ${chosen.length > 1 ? 'choisis' : 'choisi'}`
+          : ''}
+      </p>
+      {chosen.length < shown.length || shown.length === 0 ? (
+        <button type="button" class="link" onClick={onPickShown} disabled={shown.length === 0}>
+          {shown.length === all.length
+            ? 'Tous les choisir'
+            : `Choisir les ${counted(shown.length, 'dossier')} de la liste`}
+        </button>
+      ) : null}
+      {chosen.length > 0 ? (
+        <button type="button" class="link" onClick={onPickNone}>
+          Ne plus rien choisir
+        </button>
+      ) : null}
+      <div class="tools-end">
+        {actions.filter(may).map((action) => {
+          const able = scope.filter((row) => isAble(action, row, now))
+          if (able.length === 0) return null
+          return (
+            <button
+              key={action}
+              type="button"
+              class={action === 'remind' ? 'btn' : 'btn quiet'}
+              onClick={() => onAct(action, able)}
+            >
+              {actionWords[action].title(able.length)}…
+            </button>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+const advanceWords: Record<Advance, string> = {
+  rien: 'Rien d’enregistré',
+  'moins-50': 'Rempli à moins de 50 %',
+  'plus-50': 'Rempli à 50 % ou plus',
+  complet: 'Tout l’obligatoire rempli',
+}
+const advanceNames = ['rien', 'moins-50', 'plus-50', 'complet'] as const satisfies Advance[]
+
+const foundWords = (shown: readonly CampaignRow[], all: number, view: TableView): string => {
+  const { flag, status, situation, advance, organisation } = view
+  const words = [
+    flag ? flagTag(flag) : '',
+    status ? wordsFor(status, shown.length) : '',
+    situation ? situationTitle(situation).toLowerCase() : '',
+    advance ? advanceWords[advance].toLowerCase() : '',
+    organisation ? (shown[0]?.organisationName ?? '') : '',
+  ].filter(Boolean)
+  return [`${shown.length.toLocaleString('fr-FR')} sur ${all.toLocaleString('fr-FR')}`, ...words].join(' · ')
+}
