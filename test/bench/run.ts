@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { measureBundles } from './bundles.ts'
 import type { CampaignMeasure } from './campaigns.ts'
+import { measureCockpit } from './cockpit.ts'
 import { ExportMeasure } from './export-measure.ts'
 import { measureHandlers, type Spent } from './handlers.ts'
 import { measureFillPage } from './pages.ts'
@@ -86,6 +87,11 @@ if (existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium')) {
   row('Fill page, FCP at 4× CPU', page.fcpMs, 'ms', 1000)
   row('Fill page, LCP at 4× CPU', page.lcpMs, 'ms', 1200)
   row('Fill page, blocking time after FCP at 4× CPU', page.blockingMs, 'ms', 200)
+  const desk = await measureCockpit()
+  row(`The Caf’s list of ${desk.rows} dossiers: first rows`, desk.firstRowsMs, 'ms', 3000)
+  row('the same: all sorted by organisation', desk.sortMs, 'ms', 500)
+  row('the same: searched', desk.searchMs, 'ms', 200)
+  row('the same: bytes on the wire', desk.listBytes / 1024, 'KB', 1000)
 } else {
   console.log('No Chromium: the fill page was not measured (apt-get install -y chromium).')
 }
