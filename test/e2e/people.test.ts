@@ -191,7 +191,7 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
     expect((await owner.del(`/organisations/asso-belledonne/members/${own.id}`)).status).toBe(204)
     const remark = andrea.page.getByLabel('remarque')
     await remark.fill('Encore une chose')
-    await andrea.page.getByText('Une réponse n’a pas pu être enregistrée').first().waitFor()
+    await andrea.page.getByText('Vous n’avez plus accès à ce dossier, ou plus le rôle').waitFor()
     expect(await remark.inputValue()).toBe('Encore une chose')
     await expectAccessible(andrea)
     await shot(andrea, 'removed')
