@@ -52,6 +52,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
   it('fills in a campaign and reads at once when it opens, closes, reminds, and whom it calls', async () => {
     const { page } = agent
     await page.getByRole('link', { name: 'Nouvelle campagne' }).click()
+    await page.getByLabel('Questionnaire', { exact: true }).selectOption('clas-bilan')
     await page.getByLabel('Année scolaire', { exact: true }).selectOption('2027-2028')
     expect(await page.getByLabel('Titre').inputValue()).toBe('Bilan qualitatif 2027-2028')
     await fillDays(page, '2026-06-10', '2026-06-30')

@@ -1,6 +1,7 @@
-// The people around the forms: a newcomer gets in, an administrator invites, two roles fill one form.
+// The people around the forms: an administrator invites, two roles fill one form, an access ends.
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { invite, organisationHouse } from '../../functions/store/members.ts'
 import { writeStaticFiles } from '../../infra/local/static-files.ts'
 import {
   expectAccessible,
@@ -36,55 +37,33 @@ const shot = async ({ page }: Person, name: string) => {
 }
 
 beforeAll(async () => {
-  const organisation = { name: 'nom', siret: 'siret', rna: 'rna', people: 'personnes' }
-  await openCampaign(twoRoleForm('habiliter', { organisation }), { title: 'Habilitation' })
   await openCampaign(twoRoleForm('deux-roles'), { title: 'Appel à projets' })
-  for (const id of ['habiliter', 'deux-roles']) await writeStaticFiles(id, join(platform.dataDir, 'site'))
+  await writeStaticFiles('deux-roles', join(platform.dataDir, 'site'))
 })
 
-describe.skipIf(!hasChromium)('a newcomer', () => {
-  it('asks for an habilitation, and gets in once the Caf has validated it', async () => {
+describe.skipIf(!hasChromium)('an invitation', () => {
+  it('that ran out is told to its person, who is told whom to ask, and to who administers', async () => {
+    const access = {
+      email: NEWCOMER,
+      roles: ['saisie-activite' as const],
+      organisationId: 'commune-lac',
+      organisationName: 'Commune du Lac',
+    }
+    await invite(organisationHouse('commune-lac'), access, {
+      at: '2026-05-01T09:00:00.000Z',
+      by: 'Claude Favre',
+    })
     const noa = await at(NEWCOMER, '/mes-demarches/')
-    const { page } = noa
-    await page.getByRole('heading', { name: 'Aucune démarche pour le moment' }).waitFor()
+    await noa.page.getByText('Une invitation a expiré :').waitFor()
+    await noa.page.getByText('Commune du Lac. Demandez à la personne qui vous a invité').waitFor()
     await expectAccessible(noa)
-    await shot(noa, 'newcomer')
-    await page.getByRole('button', { name: 'Commencer… : Habilitation', exact: true }).click()
-    await page.getByRole('button', { name: 'Commencer', exact: true }).click()
-    await page.getByText('Écrivez le nom de votre structure.').waitFor()
-    await page.getByLabel('Nom de votre structure').fill('Les Petits Cahiers')
+    await noa.page.goto(`${platform.local.origin}/mon-organisation/`)
+    await noa.page.getByRole('heading', { name: 'Aucune organisation' }).waitFor()
     await expectAccessible(noa)
-    await shot(noa, 'start')
-    await page.getByRole('button', { name: 'Commencer', exact: true }).click()
-    await page.waitForURL(/\/remplir\/habiliter\//)
-    await questionsAreLive(noa)
-    await answer(noa, 'actions (obligatoire)', 'Aide aux devoirs')
-    await answer(noa, 'nom (obligatoire)', 'Les Petits Cahiers')
-    await answer(noa, 'siret', '82345671000016')
-    await goTo(noa, 'Budget')
-    await answer(noa, 'Montant (obligatoire)', '12')
-    await page
-      .getByRole('link', { name: /Relire/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: 'Transmettre', exact: true }).click()
-    await page.waitForURL(/\/recu\//)
-
-    const alix = await at('conseiller@caf731.test', '/caf/campagne/?id=habiliter-2026')
-    await alix.page.getByRole('link', { name: 'Les Petits Cahiers' }).click()
-    await alix.page.getByRole('heading', { name: 'Parties confirmées' }).waitFor()
-    await alix.page.getByRole('button', { name: 'Valider…' }).click()
-    await alix.page.getByText('la personne qui a fait la demande y a accès').waitFor()
-    await expectAccessible(alix)
-    await shot(alix, 'validate')
-    await alix.page.getByRole('button', { name: 'Valider', exact: true }).click()
-    await alix.page.getByText('Le dossier est validé : l’organisation est inscrite').waitFor()
-    await alix.page.getByRole('button', { name: 'Retirer la validation…' }).waitFor()
-
-    await page.goto(`${platform.local.origin}/mon-organisation/`)
-    await page.getByRole('heading', { level: 1, name: 'Les Petits Cahiers' }).waitFor()
-    await page.getByText('SIRET 823 456 710 00016').waitFor()
-    await page.getByRole('button', { name: 'Inviter une personne…' }).waitFor()
+    const claude = await at('partenaire@commune-lac.test', '/mon-organisation/')
+    const row = claude.page.getByRole('listitem').filter({ hasText: NEWCOMER })
+    await row.getByText('Invitation expirée').waitFor()
+    await expectAccessible(claude)
   })
 })
 
@@ -98,6 +77,10 @@ describe.skipIf(!hasChromium)('an administrator', () => {
     await page.getByRole('button', { name: 'Inviter une personne…' }).click()
     await page.getByRole('button', { name: 'Inviter', exact: true }).click()
     await page.getByText('Cochez au moins un rôle.').waitFor()
+    await page.getByText('Écrivez l’adresse comme nom@exemple.fr.').waitFor()
+    await page.getByLabel('Son adresse électronique').fill('claude@asso-belledonne')
+    await page.getByRole('button', { name: 'Inviter', exact: true }).click()
+    await page.getByText('Écrivez l’adresse comme nom@exemple.fr.').waitFor()
     await page.getByLabel('Son adresse électronique').fill('claude@asso-belledonne.test')
     await page.getByRole('checkbox', { name: /^Approbateur/ }).check()
     await expectAccessible(camille)
@@ -192,6 +175,30 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
     await camille.page.goto(platform.local.origin + review)
     await camille.page.getByRole('button', { name: 'Transmettre', exact: true }).click()
     await camille.page.waitForURL(/\/recu\//)
+  })
+
+  it('of whom one is removed while typing: told so, nothing more is taken, the text stays on the page', async () => {
+    const owner = await platform.as(OWNER)
+    const started = await owner.post('/campaigns/deux-roles-2026/responses', {
+      body: { organisationId: 'asso-belledonne', projectName: 'Retrait' },
+    })
+    const { fillUrl } = (await owner.get(`/responses/${started.body.id}`)).body
+    const andrea = await at('finances@asso-belledonne.test', `${fillUrl}&partie=budget`)
+    await questionsAreLive(andrea)
+    await answer(andrea, 'Montant (obligatoire)', '1200')
+    const { people } = (await owner.get('/organisations/asso-belledonne')).body
+    const own = people.find(({ email }: { email: string }) => email === 'finances@asso-belledonne.test')
+    expect((await owner.del(`/organisations/asso-belledonne/members/${own.id}`)).status).toBe(204)
+    const remark = andrea.page.getByLabel('remarque')
+    await remark.fill('Encore une chose')
+    await andrea.page.getByText('Vous n’avez plus accès à ce dossier, ou plus le rôle').waitFor()
+    expect(await remark.inputValue()).toBe('Encore une chose')
+    await expectAccessible(andrea)
+    await shot(andrea, 'removed')
+    const { sections } = (await owner.get(`/responses/${started.body.id}`)).body
+    expect(sections.budget.answers).toEqual({ montant: 1200 })
+    await andrea.page.goto(`${platform.local.origin}/mon-organisation/`)
+    await andrea.page.getByRole('heading', { name: 'Aucune organisation' }).waitFor()
   })
 })
 

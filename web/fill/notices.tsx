@@ -38,6 +38,13 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
           appareil ; corrigez-la pour qu’elle soit enregistrée.
         </Banner>
       ) : null}
+      {state.kind === 'no-access' ? (
+        <Banner tone="stop" live="alert">
+          <strong>Vous n’avez plus accès à ce dossier, ou plus le rôle qui remplit cette partie.</strong> Vos
+          dernières réponses ne sont pas enregistrées ; elles restent affichées ici et gardées sur cet
+          appareil. Demandez à l’administrateur de votre organisation.
+        </Banner>
+      ) : null}
       {state.kind === 'closed' && unsaved ? (
         <Banner tone="stop" live="alert">
           <strong>Vos dernières réponses n’ont pas été enregistrées à temps.</strong> Elles restent affichées

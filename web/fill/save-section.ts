@@ -38,6 +38,8 @@ const outcomeOf = (error: unknown): SaveOutcome => {
   if (!(error instanceof ApiProblem)) return { kind: 'unreachable' }
   const { status, detail, errors = [], current } = error.document
   if (status === 401) return { kind: 'session-expired' }
+  // Removed, or given another role, since the page was opened: nothing they could correct.
+  if (status === 403 || status === 404) return { kind: 'no-access' }
   if (error.problem === 'stale' && isCurrentSection(current)) return { kind: 'stale', current }
   if (error.problem === 'form-closed' || error.problem === 'response-locked')
     return { kind: 'closed', message: detail }

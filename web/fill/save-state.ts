@@ -10,6 +10,7 @@ export type SaveState =
   | { readonly kind: 'offline' }
   | { readonly kind: 'refused'; readonly message: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'session-expired' }
+  | { readonly kind: 'no-access' }
   | { readonly kind: 'closed'; readonly message: string }
 
 /** From the most harmless to the one that must be said first. */
@@ -21,6 +22,7 @@ const order: readonly SaveState['kind'][] = [
   'offline',
   'refused',
   'session-expired',
+  'no-access',
   'closed',
 ]
 
@@ -51,6 +53,8 @@ export const saveStateText = (state: SaveState, now: string, zone: string): stri
       return 'Une réponse n’a pas pu être enregistrée'
     case 'session-expired':
       return 'Votre session a expiré : continuez, vos réponses sont gardées sur cet appareil.'
+    case 'no-access':
+      return 'Vous n’avez plus accès à ce dossier : rien n’est plus enregistré'
     case 'closed':
       return 'Rien n’est plus enregistré'
   }

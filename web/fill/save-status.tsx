@@ -12,6 +12,7 @@ const icons: Record<SaveState['kind'], IconName> = {
   offline: 'offline',
   refused: 'alert',
   'session-expired': 'lock',
+  'no-access': 'lock',
   closed: 'lock',
 }
 

@@ -11,6 +11,7 @@ export type SaveOutcome =
   | { readonly kind: 'saved'; readonly revision: number; readonly savedAt: string }
   | { readonly kind: 'stale'; readonly current: CurrentSection }
   | { readonly kind: 'session-expired' }
+  | { readonly kind: 'no-access' }
   | { readonly kind: 'closed'; readonly message: string }
   | { readonly kind: 'refused'; readonly message: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreachable' }
