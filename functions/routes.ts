@@ -289,6 +289,12 @@ export const schedules = {
   'close-campaign': { ...works, every: 'rate(1 hour)' },
   // Started when an agent asks for an export, and again by itself until its file is whole.
   'write-export': { ...works, grants: [...works.grants, 'exports:write', 'uploads:archive'] },
+  // Deletes what was kept as long as its campaign says; an hour that was lost is made up for by the next.
+  'delete-expired': {
+    ...works,
+    grants: [...works.grants, 'table:delete', 'uploads:delete'],
+    every: 'rate(1 hour)',
+  },
   // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.
   'reconcile-campaigns': {
     ...works,

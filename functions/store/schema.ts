@@ -127,6 +127,11 @@ export const keys = {
     sk: `LINES#${String(chunk).padStart(3, '0')}`,
   }),
   /** An export that was asked for, beside the job that writes it. */
+  /** That the deletion of a response of a campaign has begun. */
+  erased: (campaignId: string, responseId: string): Key => ({
+    pk: campaignPk(campaignId),
+    sk: `ERASED#${responseId}`,
+  }),
   export: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `EXPORT#${name}` }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
   form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
@@ -178,6 +183,7 @@ export const ranges = {
     to: `ATTEMPT#${day}~`,
   }),
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
+  erased: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'ERASED#', to: 'ERASED#~' }),
   exports: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'EXPORT#', to: 'EXPORT#~' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
   person: (email: string) => ({ pk: personPk(email), from: 'A', to: 'Z' }),
@@ -189,6 +195,9 @@ export const ranges = {
     to: 'PROJECT#~',
   }),
 }
+
+/** Everything a partition holds. */
+export const partitionOf = ({ pk }: Key) => ({ pk, from: ' ', to: '~' })
 
 /** Which shard a response falls in: stable, and even over many ids. */
 export const shardOf = (id: string): number =>
@@ -213,6 +222,8 @@ export const campaignShard = (campaignId: string, shard: number) => `${campaignI
 export const closingShard = (shard: number) => `CLOSING#${shard}`
 /** Campaigns that still have something to do by themselves: what reconciliation looks at. */
 export const liveCampaigns = 'CLOSING#CAMPAIGNS'
+/** Campaigns that have nothing left to do, by when they closed: their answers are kept, then deleted. */
+export const endedCampaigns = 'CLOSING#ENDED'
 /** Imports that were confirmed and are not done. */
 export const importsRunning = 'CLOSING#IMPORTS'
 /**
