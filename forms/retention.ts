@@ -28,7 +28,7 @@ export const responseKeptUntil = (
   { zone, ...campaign }: Kept,
 ): string => {
   const ownLastDay = localDay(new Date(Date.parse(closesAt) - 1).toISOString(), zone)
-  const lastDay = ownLastDay > campaign.lastDay ? ownLastDay : campaign.lastDay
+  const [lastDay = campaign.lastDay] = [ownLastDay, campaign.lastDay].toSorted().toReversed()
   return keptUntil({ ...campaign, zone, lastDay })
 }
 

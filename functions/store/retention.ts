@@ -2,9 +2,8 @@
 // has begun; then its RESPONSE item goes in one conditional write, from which on nobody finds it nor can change it; then
 // the rest of its partition. A run that dies leaves the small item, by which another ends what was begun.
 import * as z from 'zod'
-import { Problem } from '../../forms/problems.ts'
 import { type Campaign, Id, Instant, type Response, ResponseId } from '../../forms/schemas.ts'
-import { campaignShard, endedCampaigns, keys, partitionOf, ranges, shardOf } from './schema.ts'
+import { endedCampaigns, keys, partitionOf, ranges } from './schema.ts'
 import { deleteItem, listKeys, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 
 /** How long the items that say what was deleted stay: long after whoever counts them. They hold ids alone. */
