@@ -133,6 +133,11 @@ export const keys = {
     sk: `ERASED#${responseId}`,
   }),
   export: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `EXPORT#${name}` }),
+  /** A line of a Caf's log of accesses, by day. */
+  access: (cafId: string, at: string, id: string): Key => ({
+    pk: `ACCESS#${cafId}#${at.slice(0, 10)}`,
+    sk: `${at}#${id}`,
+  }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
   form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
   formVersion: (formId: string, version: number): Key => ({
@@ -182,6 +187,7 @@ export const ranges = {
     from: `ATTEMPT#${day}`,
     to: `ATTEMPT#${day}~`,
   }),
+  accesses: (cafId: string, day: string) => ({ pk: `ACCESS#${cafId}#${day}`, from: ' ', to: '~' }),
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
   erased: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'ERASED#', to: 'ERASED#~' }),
   exports: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'EXPORT#', to: 'EXPORT#~' }),

@@ -121,6 +121,7 @@ const rules: Record<RouteKey, Rule> = {
   'POST /imports': { desk: ['administrateur'] },
   'GET /imports/{id}': { at: imported, caf: ['administrateur'], onlyCaf: true },
   'POST /imports/{id}/confirmation': { at: imported, caf: ['administrateur'], onlyCaf: true },
+  'GET /accesses': { desk: ['administrateur'], named: true },
   'GET /agents': { desk: everyAgent, named: true },
   'POST /agents': { desk: ['administrateur'], named: true },
   'PUT /agents/{person}': { desk: ['administrateur'], named: true },
