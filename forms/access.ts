@@ -36,6 +36,7 @@ const rules = {
   'project:notify': { caf: ['conseiller', 'administrateur'] },
   'import:run': { caf: ['administrateur'] },
   'access:read': { caf: ['administrateur'] },
+  'notice:edit': { caf: ['administrateur'] },
   'agent:read': { caf: 'any' },
   'agent:manage': { caf: ['administrateur'] },
 } as const satisfies Record<string, Rule>

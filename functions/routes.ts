@@ -261,6 +261,8 @@ export const routes = {
     grants: [...table, 'table:delete', 'functions:invoke'],
   },
   'GET /accesses': { handler: 'list-accesses', who: 'access:read', ...reads },
+  'GET /notices': { handler: 'get-notices', who: 'public', ...small, grants: ['table:read'] },
+  'PUT /notices': { handler: 'save-notices', who: 'notice:edit', ...reads },
   'GET /agents': { handler: 'list-agents', who: 'agent:read', ...reads },
   'POST /agents': { handler: 'invite-agent', who: 'agent:manage', ...reads },
   'PUT /agents/{person}': { handler: 'change-agent', who: 'agent:manage', ...reads },
@@ -310,6 +312,7 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'POST /agents': 'agent-invited',
   'PUT /agents/{person}': 'agent-changed',
   'DELETE /agents/{person}': 'agent-removed',
+  'PUT /notices': 'notices-changed',
 }
 
 export type Scheduled = Needs & {

@@ -65,7 +65,10 @@ const note = async (route: RouteKey, what: AccessKind, asked: Asked): Promise<vo
   const thing = thingOf(asked)
   const { id } = params
   const isOf = (of: string) => route.includes(` /${of}/{id}`) && id !== undefined
-  const label = [thing.projectName, thing.organisationName ?? thing.organisation?.name ?? thing.title ?? thing.name]
+  const label = [
+    thing.projectName,
+    thing.organisationName ?? thing.organisation?.name ?? thing.title ?? thing.name,
+  ]
     .filter(Boolean)
     .join(', ')
   const organisation = isOf('organisations') ? id : thing.organisationId

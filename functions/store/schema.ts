@@ -138,6 +138,8 @@ export const keys = {
     pk: `ACCESS#${cafId}#${at.slice(0, 10)}`,
     sk: `${at}#${id}`,
   }),
+  /** What a Caf says of accessibility and of personal data. */
+  notices: (cafId: string): Key => ({ pk: `CAF#${cafId}`, sk: 'NOTICES' }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
   form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
   formVersion: (formId: string, version: number): Key => ({
@@ -216,6 +218,8 @@ export const ownerKeys = {
   /** What a person started that belongs to no organisation yet. */
   person: (email: string) => `PERSON#${email}`,
   caf: (id: string) => `CAF#${id}`,
+  /** Every Caf of the platform. */
+  cafs: 'CAFS',
   /** The people of an organisation, and those of a Caf, by address. */
   members: (organisationId: string) => `MEMBERS#${organisationId}`,
   agents: (cafId: string) => `AGENTS#${cafId}`,

@@ -122,6 +122,8 @@ const rules: Record<RouteKey, Rule> = {
   'GET /imports/{id}': { at: imported, caf: ['administrateur'], onlyCaf: true },
   'POST /imports/{id}/confirmation': { at: imported, caf: ['administrateur'], onlyCaf: true },
   'GET /accesses': { desk: ['administrateur'], named: true },
+  'GET /notices': 'public',
+  'PUT /notices': { desk: ['administrateur'], named: true },
   'GET /agents': { desk: everyAgent, named: true },
   'POST /agents': { desk: ['administrateur'], named: true },
   'PUT /agents/{person}': { desk: ['administrateur'], named: true },
