@@ -35,6 +35,8 @@ const rules = {
   'project:create': { caf: ['administrateur'] },
   'project:notify': { caf: ['conseiller', 'administrateur'] },
   'import:run': { caf: ['administrateur'] },
+  'access:read': { caf: ['administrateur'] },
+  'notice:edit': { caf: ['administrateur'] },
   'agent:read': { caf: 'any' },
   'agent:manage': { caf: ['administrateur'] },
 } as const satisfies Record<string, Rule>

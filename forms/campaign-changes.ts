@@ -14,6 +14,7 @@ import { canonicalJson } from './canonical.ts'
 import { deadlineText } from './dates.ts'
 import { addDays, addYears, closingInstant } from './deadline.ts'
 import { Problem } from './problems.ts'
+import { keptUntil, retention } from './retention.ts'
 import type { Caf, Campaign } from './schemas.ts'
 import type { ChangeCampaign, CloneCampaign, NewCampaign } from './wire.ts'
 
@@ -57,6 +58,7 @@ export const createdCampaign = (
       proposed: false,
       revision: 1,
       deadlineChanges: [],
+      keptMonths: asked.keptMonths ?? retention.months,
       createdBy: by,
     },
     { now, toCome: true },
@@ -70,7 +72,9 @@ type Change = { readonly by: string; readonly at: string }
  * any more, `invalid-request` for what makes no sense.
  */
 export const changedCampaign = (campaign: Campaign, asked: ChangeCampaign, { by, at }: Change): Campaign => {
+  if (campaign.deletion) throw new Problem('campaign-started', DELETED)
   const next = merged(campaign, asked)
+  if (asked.keptMonths !== undefined) assertKeptYet(next, at)
   if (!hasOpened(campaign, at)) {
     const toCome = next.status === 'published' || asked.lastDay !== undefined
     return checked(next, { now: at, toCome })
@@ -96,7 +100,7 @@ export const nextYearsCampaign = (source: Campaign, asked: CloneCampaign, year: 
   const schoolYear = asked.schoolYear ?? schoolYearLater(source.schoolYear, years)
   const firstDay = asked.firstDay ?? addYears(source.firstDay, years)
   const lastDay = asked.lastDay ?? addYears(source.lastDay, years)
-  const { openedAt: _, closedAt: __, recursUntil, ...kept } = source
+  const { openedAt: _, closedAt: __, deletion: ___, recursUntil, ...kept } = source
   return checked(
     {
       ...kept,
@@ -146,12 +150,27 @@ const merged = (campaign: Campaign, asked: ChangeCampaign): Campaign => {
     consequence: consequence === null ? undefined : (consequence ?? campaign.consequence),
     recursUntil: recursUntil === null ? undefined : (recursUntil ?? campaign.recursUntil),
     formVersion: version ?? campaign.formVersion,
+    keptMonths: plain.keptMonths ?? campaign.keptMonths,
     reminderDays: reminderDays ? reminderDaysOf(reminderDays, lastDay) : campaign.reminderDays,
     status,
     // Published by somebody: it is no longer only proposed.
     proposed: campaign.proposed && status === 'draft',
     revision: campaign.revision + 1,
   }
+}
+
+const DELETED =
+  'Les réponses de cette campagne ont été gardées aussi longtemps qu’annoncé, puis supprimées : rien n’y change plus.'
+
+/** Answers that should be gone already may not be declared so in passing. */
+const assertKeptYet = (next: Campaign, now: string): void => {
+  if (next.status === 'published' && keptUntil(next) <= now)
+    assertNoFault([
+      fault(
+        'keptMonths',
+        'Avec cette durée, les réponses seraient supprimées aujourd’hui. Donnez une durée qui finit plus tard.',
+      ),
+    ])
 }
 
 /** With its instants, once its days hold. */

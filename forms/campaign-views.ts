@@ -20,7 +20,7 @@ export const campaignViewOf = ({ campaign, form, jobs, actor, now }: Parts): Cam
   jobs: jobs
     .flatMap(({ name, kind, dueAt, firedAt, doneAt, handled }) =>
       // Neither an import nor an export is something a campaign does by itself.
-      kind === 'import' || kind === 'export'
+      kind === 'import' || kind === 'export' || kind === 'delete'
         ? []
         : { name, kind, dueAt, handled, ...(firedAt ? { firedAt } : {}), ...(doneAt ? { doneAt } : {}) },
     )

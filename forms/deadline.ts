@@ -25,6 +25,10 @@ export const addDays = (day: string, days: number): string =>
 export const daysBetween = (from: string, to: string): number =>
   Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days
 
+/** `day` moved by whole months; a day that the month does not have becomes its last. */
+export const addMonths = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString()
+
 /** `day` moved by whole years; 29 February becomes the 28th where there is none. */
 export const addYears = (day: string, years: number): string =>
   Temporal.PlainDate.from(day).add({ years }).toString()

@@ -188,6 +188,16 @@ const DeadlineChange = z.object({
   reason: z.string(),
 })
 
+/** How many responses and documents were deleted once they had been kept long enough. */
+const Deletion = z.object({
+  startedAt: Instant,
+  doneAt: Instant.optional(),
+  responses: z.int().nonnegative(),
+  documents: z.int().nonnegative(),
+  /** The run that counted them last: none counts twice. */
+  countedBy: z.string().optional(),
+})
+
 /**
  * A form version asked of an audience between two days. Whether a published one is to come, open or closed
  * follows from the clock (`phaseOf`); `openedAt` and `closedAt` only say that what had to be done then is done.
@@ -227,13 +237,17 @@ export const Campaign = z.object({
   /** When everything that had to be settled at closing was. */
   closedAt: Instant.optional(),
   deadlineChanges: z.array(DeadlineChange).default([]),
+  /** How many months its answers are kept after its last day (retention.ts). */
+  keptMonths: z.int().positive().optional(),
+  /** That its answers are being deleted, or are: nothing changes in it any more. */
+  deletion: Deletion.optional(),
   /** Who drafted or created it. */
   createdBy: z.string().optional(),
 })
 export type Campaign = z.infer<typeof Campaign>
 
 /** What a campaign does by itself; and what an import and an export do. */
-export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend', 'import', 'export'])
+export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend', 'import', 'export', 'delete'])
 export type JobKind = z.infer<typeof JobKind>
 
 export const ResponseStatus = z.enum(['called', 'draft', 'submitted', 'to-correct', 'validated', 'missed'])

@@ -38,6 +38,7 @@ type Parts = {
   actor: Actor
   /** The people of its organisation; read only when somebody is to be named. */
   team: Team
+  keptUntil: string | undefined
   now: string
 }
 
@@ -46,7 +47,7 @@ export const namesOthers = ({ dossier, form, actor }: Pick<Parts, 'dossier' | 'f
   othersSections(form.info, dossier, actor).length > 0 || !can(actor, 'response:submit', dossier)
 
 /** A dossier whole, for one person at one instant. */
-export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): ResponseView => ({
+export const viewOf = ({ dossier, form, submission, actor, team, keptUntil, now }: Parts): ResponseView => ({
   ...summaryOf(dossier),
   unread: unreadBy(sideOf(actor, dossier), dossier),
   form: { ...form.info, version: form.version },
@@ -85,6 +86,7 @@ export const viewOf = ({ dossier, form, submission, actor, team, now }: Parts): 
   },
   team: namesByRole(team, now),
   opens: opensOf(form.info),
+  ...(keptUntil ? { keptUntil } : {}),
   takesAnswers: takesAnswers(dossier, now),
   now,
 })

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Coherence, Justifications } from './findings.ts'
 import { Outcome } from './outcome.ts'
 import { AnswerChanged, QuestionPointer } from './question-wire.ts'
+import { KeptMonths } from './retention-wire.ts'
 import {
   Agency,
   Answers,
@@ -141,6 +142,8 @@ export const ResponseView = ResponseSummary.extend({
   team: z.record(PartnerRole, z.array(z.string())),
   /** What validating this brings about beside locking it. */
   opens: z.enum(['organisation', 'project', 'nothing']),
+  /** Until when its answers are kept. */
+  keptUntil: Instant.optional(),
   /** Whether the response takes answers now: status and deadline. */
   takesAnswers: z.boolean(),
   now: Instant,
@@ -198,7 +201,7 @@ export type CampaignPhase = z.infer<typeof CampaignPhase>
 /** Something a campaign does by itself: `dueAt` is when, `firedAt` when it began, `doneAt` when it was done. */
 export const CampaignJobView = z.object({
   name: z.string(),
-  kind: JobKind.exclude(['import', 'export']),
+  kind: JobKind.exclude(['import', 'export', 'delete']),
   dueAt: Instant,
   firedAt: Instant.optional(),
   doneAt: Instant.optional(),
@@ -256,13 +259,14 @@ export const NewCampaign = z.strictObject({
   extensions: z.boolean().default(true),
   consequence: consequence.optional(),
   recursUntil: SchoolYear.optional(),
+  keptMonths: KeptMonths.optional(),
   status: z.enum(['draft', 'published']).default('published'),
 })
 export type NewCampaign = z.infer<typeof NewCampaign>
 
 /**
  * PATCH /campaigns/{id}: what is told changes, null takes away. `status: 'published'` publishes a draft. Once open,
- * only `lastDay` (later, with a `reason`), `reminderDays` and `recursUntil` change; a closed one is opened again by
+ * only `lastDay` (later, with a `reason`), `reminderDays`, `recursUntil` and `keptMonths` change; a closed one is opened again by
  * a `lastDay` to come and a `reason`.
  */
 export const ChangeCampaign = z
@@ -278,6 +282,7 @@ export const ChangeCampaign = z
     extensions: z.boolean(),
     consequence: consequence.nullable(),
     recursUntil: SchoolYear.nullable(),
+    keptMonths: KeptMonths,
     status: z.literal('published'),
     reason: Reason,
   })

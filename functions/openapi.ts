@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { problems } from '../forms/problems.ts'
 import * as wire from '../forms/wire.ts'
+import { accessMessages } from './openapi-accesses.ts'
 import { checksMessages } from './openapi-checks.ts'
 import { cockpitMessages } from './openapi-cockpit.ts'
 import { documentMessages } from './openapi-documents.ts'
@@ -98,6 +99,7 @@ const messages: Record<RouteKey, Messages> = {
   ...documentMessages,
   ...peopleMessages,
   ...importMessages,
+  ...accessMessages,
   ...checksMessages,
   ...exchangeMessages,
   ...exportMessages,

@@ -1,6 +1,7 @@
 // The API as data: which handler answers which route, who may call it, and what it needs. The local adapter
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
+import type { AccessKind } from '../forms/accesses.ts'
 import type { Grant } from './grants.ts'
 
 /**
@@ -259,6 +260,9 @@ export const routes = {
     ...slow,
     grants: [...table, 'table:delete', 'functions:invoke'],
   },
+  'GET /accesses': { handler: 'list-accesses', who: 'access:read', ...reads },
+  'GET /notices': { handler: 'get-notices', who: 'public', ...small, grants: ['table:read'] },
+  'PUT /notices': { handler: 'save-notices', who: 'notice:edit', ...reads },
   'GET /agents': { handler: 'list-agents', who: 'agent:read', ...reads },
   'POST /agents': { handler: 'invite-agent', who: 'agent:manage', ...reads },
   'PUT /agents/{person}': { handler: 'change-agent', who: 'agent:manage', ...reads },
@@ -267,6 +271,49 @@ export const routes = {
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
+
+/**
+ * The routes whose use stands in the log of accesses: those that only read for agents alone, the others for everybody.
+ * Autosaves, marks of what was read and lists are left out: see forms/accesses.ts.
+ */
+export const logged: Partial<Record<RouteKey, AccessKind>> = {
+  'GET /responses/{id}': 'response-read',
+  'GET /responses/{id}/submissions/{number}': 'submission-read',
+  'GET /responses/{id}/answers.pdf': 'answers-printed',
+  'GET /responses/{id}/documents': 'documents-listed',
+  'GET /responses/{id}/documents/{document}': 'document-read',
+  'GET /organisations/{id}': 'organisation-read',
+  'GET /organisations/{id}/documents': 'folder-read',
+  'GET /exports/{id}': 'export-read',
+  'GET /accesses': 'log-read',
+  'POST /responses/{id}/submission': 'submission-made',
+  'PUT /responses/{id}/sections/{name}/confirmation': 'section-confirmed',
+  'POST /responses/{id}/documents': 'document-given',
+  'DELETE /responses/{id}/documents/{document}': 'document-removed',
+  'PUT /responses/{id}/deadline': 'deadline-changed',
+  'POST /responses/{id}/correction': 'correction-asked',
+  'PUT /responses/{id}/answers': 'answers-corrected',
+  'POST /responses/{id}/messages': 'message-sent',
+  'POST /responses/{id}/validation': 'validated',
+  'DELETE /responses/{id}/validation': 'validation-withdrawn',
+  'POST /campaigns/{id}/exports': 'export-asked',
+  'POST /campaigns': 'campaign-created',
+  'PATCH /campaigns/{id}': 'campaign-changed',
+  'DELETE /campaigns/{id}': 'campaign-deleted',
+  'POST /campaigns/{id}/clone': 'campaign-created',
+  'POST /campaigns/{id}/reminders': 'partners-reminded',
+  'POST /organisations': 'organisation-created',
+  'POST /organisations/{id}/members': 'member-invited',
+  'PUT /organisations/{id}/members/{person}': 'member-changed',
+  'DELETE /organisations/{id}/members/{person}': 'member-removed',
+  'POST /projects': 'project-created',
+  'PUT /projects/{id}/notifications/{schoolYear}': 'project-notified',
+  'POST /imports/{id}/confirmation': 'import-confirmed',
+  'POST /agents': 'agent-invited',
+  'PUT /agents/{person}': 'agent-changed',
+  'DELETE /agents/{person}': 'agent-removed',
+  'PUT /notices': 'notices-changed',
+}
 
 export type Scheduled = Needs & {
   /**
@@ -289,6 +336,12 @@ export const schedules = {
   'close-campaign': { ...works, every: 'rate(1 hour)' },
   // Started when an agent asks for an export, and again by itself until its file is whole.
   'write-export': { ...works, grants: [...works.grants, 'exports:write', 'uploads:archive'] },
+  // Deletes what was kept as long as its campaign says; an hour that was lost is made up for by the next.
+  'delete-expired': {
+    ...works,
+    grants: [...works.grants, 'table:delete', 'uploads:delete'],
+    every: 'rate(1 hour)',
+  },
   // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.
   'reconcile-campaigns': {
     ...works,

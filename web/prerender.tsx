@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { dataMapOf } from '../forms/data-map.ts'
 import { DATA_MAP_TITLE } from '../forms/data-map-words.ts'
+import { defaultNotices } from '../forms/notices.ts'
 import { type ProblemName, problems } from '../forms/problems.ts'
 import type { FormVersion } from '../forms/schemas.ts'
 import type { Assets } from './build/bundle.ts'
@@ -25,8 +26,6 @@ declare const ASSETS: Assets
 /** Every document of the site by its path under the site's folder. */
 export const sitePages = (): Record<string, string> => ({
   ...Object.fromEntries(pages.map((page) => [`${page.path}index.html`, livePage(page)])),
-  'accessibilite/index.html': plainPage('Accessibilité', <AccessibilityPage />),
-  'donnees-personnelles/index.html': plainPage('Données personnelles', <PersonalDataPage />),
   '404.html': plainPage('Page introuvable', <NotFoundPage />),
   ...Object.fromEntries(
     problemNames.map((name) => [
@@ -75,15 +74,20 @@ const isProblemName = (name: string): name is ProblemName => name in problems
 
 const problemNames = Object.keys(problems).filter(isProblemName)
 
+/** What pages say in their document already, for who has no script. */
+const written: Record<string, JSX.Element> = {
+  '/': <Home />,
+  '/accessibilite/': <AccessibilityPage notices={defaultNotices} />,
+  '/donnees-personnelles/': <PersonalDataPage notices={defaultNotices} />,
+}
+
 const livePage = ({ title, entry, loading, path }: Page): string =>
   documentHtml({
     title,
     files: ASSETS[entry] ?? { styles: [] },
     body: renderToString(
       <Shell>
-        {path === '/' ? (
-          <Home />
-        ) : (
+        {written[path] ?? (
           <>
             <h1>{title}</h1>
             <Loading label={loading} />

@@ -19,6 +19,7 @@ export const functionOf: Record<JobKind, ScheduledName> = {
   extend: 'extend-campaign',
   import: 'run-import',
   export: 'write-export',
+  delete: 'delete-expired',
 }
 
 type Named = Pick<Job, 'campaignId' | 'name' | 'kind' | 'dueAt'>
@@ -81,6 +82,7 @@ export const armSweep = async (campaignId: string, closesAt: string, now: string
 const isStale = ({ name, kind, dueAt, firedAt, facts }: Job, plan: readonly PlannedJob[]): boolean =>
   !firedAt &&
   kind !== 'sweep' &&
+  kind !== 'delete' &&
   facts.by === undefined &&
   !plan.some((planned) => planned.name === name && planned.dueAt === dueAt)
 

@@ -1,5 +1,6 @@
 // GET /responses/{id}: a dossier whole, under the ETag that a submission sends back.
 import { underCampaign } from '../../forms/inherited.ts'
+import { responseKeptUntil } from '../../forms/retention.ts'
 import { namesOthers, viewOf } from '../../forms/views.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { findCampaign } from '../store/campaigns.ts'
@@ -20,8 +21,19 @@ export const handler = http({
     ])
     const dossier = underCampaign(loaded, campaign)
     const team = namesOthers({ dossier, form, actor }) ? await teamOf(dossier) : []
-    return ok(viewOf({ dossier, form, submission, actor, team, now: receivedAt }), {
-      headers: { etag: etagOf(dossier) },
-    })
+    return ok(
+      viewOf({
+        dossier,
+        form,
+        submission,
+        actor,
+        team,
+        keptUntil: campaign && responseKeptUntil(dossier, campaign),
+        now: receivedAt,
+      }),
+      {
+        headers: { etag: etagOf(dossier) },
+      },
+    )
   },
 })

@@ -9,6 +9,7 @@ import { Problem, pointer } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
 import { requireEnvFor } from '../require-env.ts'
 import { type Route, type RouteKey, routes } from '../routes.ts'
+import { withAccessLogged } from './access-log.ts'
 import { claimsOf, findKnownActor, loadActor } from './actor.ts'
 import { problemJson } from './problem-json.ts'
 
@@ -90,7 +91,8 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => 
       try {
         const parsed = parseBody(event, options.body)
         body = parsed
-        return await options.act({ ...request, loaded, body: parsed })
+        const act = () => options.act({ ...request, loaded, body: parsed })
+        return await withAccessLogged(options.route, { ...request, loaded }, act)
       } catch (error) {
         if (error instanceof Problem) await options.refused?.({ ...request, loaded, body }, error)
         throw error

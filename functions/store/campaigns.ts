@@ -4,6 +4,7 @@ import { Problem } from '../../forms/problems.ts'
 import { Campaign, type OutboxEntry, Response } from '../../forms/schemas.ts'
 import {
   campaignShard,
+  endedCampaigns,
   keys,
   liveCampaigns,
   outboxShard,
@@ -132,11 +133,11 @@ export const markLive = (id: string): Promise<boolean> =>
 export const liveMarkOf = async (id: string): Promise<string | undefined> =>
   (await findItem(keys.campaign(id), z.object({ liveMark: z.string().optional() })))?.liveMark
 
-/** Has reconciliation leave a campaign alone, unless it was marked again since. */
+/** Has reconciliation leave a campaign alone, unless it was marked again since: what is left is to keep its answers. */
 export const unmarkLive = (id: string, seenMark: string | undefined): Promise<boolean> =>
-  updateItem(keys.campaign(id), 'REMOVE closingShard, liveMark', {
-    condition: seenMark === undefined ? 'attribute_not_exists(liveMark)' : 'liveMark = :seen',
-    ...(seenMark === undefined ? {} : { values: { ':seen': seenMark } }),
+  updateItem(keys.campaign(id), 'SET closingShard = :ended REMOVE liveMark', {
+    condition: `attribute_exists(pk) AND ${seenMark === undefined ? 'attribute_not_exists(liveMark)' : 'liveMark = :seen'}`,
+    values: { ':ended': endedCampaigns, ...(seenMark === undefined ? {} : { ':seen': seenMark }) },
   })
 
 /** A published campaign is live by the very write that publishes it, or gives it a new deadline. */

@@ -73,7 +73,7 @@ export const markSeen = (response: Response, { side, left, by, at }: Seen): Prom
   const unread = unreadOf[side]
   const seen = response[unread]
   return updateItem(keys.response(response.id), `SET ${unread} = :left, ${seenOf[side]} = :seenBy`, {
-    condition: seen === undefined ? `attribute_not_exists(${unread})` : `${unread} = :seen`,
+    condition: `attribute_exists(pk) AND ${seen === undefined ? `attribute_not_exists(${unread})` : `${unread} = :seen`}`,
     values: { ':left': left, ':seenBy': { at, by }, ...(seen === undefined ? {} : { ':seen': seen }) },
   })
 }

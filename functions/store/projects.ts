@@ -9,9 +9,9 @@ export const findCaf = (id: string): Promise<Caf | undefined> => findItem(keys.c
 
 /** Makes a Caf, or changes what is told of it; who administers it stays. */
 export const putCaf = ({ id, name, zone }: Caf): Promise<boolean> =>
-  updateItem(keys.caf(id), 'SET id = :id, #name = :name, #zone = :zone', {
+  updateItem(keys.caf(id), 'SET id = :id, #name = :name, #zone = :zone, ownerKey = :cafs, ownerSort = :id', {
     names: { '#name': 'name', '#zone': 'zone' },
-    values: { ':id': id, ':name': name, ':zone': zone },
+    values: { ':id': id, ':name': name, ':zone': zone, ':cafs': ownerKeys.cafs },
   })
 
 /** Adds a project to those its Caf funds and its organisation has; false when it is there, and then nothing changed. */

@@ -127,7 +127,19 @@ export const keys = {
     sk: `LINES#${String(chunk).padStart(3, '0')}`,
   }),
   /** An export that was asked for, beside the job that writes it. */
+  /** That the deletion of a response of a campaign has begun. */
+  erased: (campaignId: string, responseId: string): Key => ({
+    pk: campaignPk(campaignId),
+    sk: `ERASED#${responseId}`,
+  }),
   export: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `EXPORT#${name}` }),
+  /** A line of a Caf's log of accesses, by day. */
+  access: (cafId: string, at: string, id: string): Key => ({
+    pk: `ACCESS#${cafId}#${at.slice(0, 10)}`,
+    sk: `${at}#${id}`,
+  }),
+  /** What a Caf says of accessibility and of personal data. */
+  notices: (cafId: string): Key => ({ pk: `CAF#${cafId}`, sk: 'NOTICES' }),
   caf: (id: string): Key => ({ pk: `CAF#${id}`, sk: 'CAF' }),
   form: (id: string): Key => ({ pk: `FORM#${id}`, sk: 'FORM' }),
   formVersion: (formId: string, version: number): Key => ({
@@ -177,7 +189,9 @@ export const ranges = {
     from: `ATTEMPT#${day}`,
     to: `ATTEMPT#${day}~`,
   }),
+  accesses: (cafId: string, day: string) => ({ pk: `ACCESS#${cafId}#${day}`, from: ' ', to: '~' }),
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
+  erased: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'ERASED#', to: 'ERASED#~' }),
   exports: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'EXPORT#', to: 'EXPORT#~' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
   person: (email: string) => ({ pk: personPk(email), from: 'A', to: 'Z' }),
@@ -190,6 +204,9 @@ export const ranges = {
   }),
 }
 
+/** Everything a partition holds. */
+export const partitionOf = ({ pk }: Key) => ({ pk, from: ' ', to: '~' })
+
 /** Which shard a response falls in: stable, and even over many ids. */
 export const shardOf = (id: string): number =>
   [...id].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9973, 7) % SHARDS
@@ -201,6 +218,8 @@ export const ownerKeys = {
   /** What a person started that belongs to no organisation yet. */
   person: (email: string) => `PERSON#${email}`,
   caf: (id: string) => `CAF#${id}`,
+  /** Every Caf of the platform. */
+  cafs: 'CAFS',
   /** The people of an organisation, and those of a Caf, by address. */
   members: (organisationId: string) => `MEMBERS#${organisationId}`,
   agents: (cafId: string) => `AGENTS#${cafId}`,
@@ -213,6 +232,8 @@ export const campaignShard = (campaignId: string, shard: number) => `${campaignI
 export const closingShard = (shard: number) => `CLOSING#${shard}`
 /** Campaigns that still have something to do by themselves: what reconciliation looks at. */
 export const liveCampaigns = 'CLOSING#CAMPAIGNS'
+/** Campaigns that have nothing left to do, by when they closed: their answers are kept, then deleted. */
+export const endedCampaigns = 'CLOSING#ENDED'
 /** Imports that were confirmed and are not done. */
 export const importsRunning = 'CLOSING#IMPORTS'
 /**

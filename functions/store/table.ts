@@ -102,6 +102,17 @@ export const queryRange = (
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to, ...filter?.values },
   })
 
+/** The keys of the items of a partition between two sort keys, strongly consistent, without what the items hold. */
+export const listKeys = async ({ pk, from, to }: Range): Promise<Key[]> => {
+  const rows = await queryAll({
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ProjectionExpression: 'pk, sk',
+    ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
+  })
+  return rows.map((row) => ({ pk: String(row.pk), sk: String(row.sk) }))
+}
+
 type IndexQuery = {
   readonly upTo?: string
   readonly limit?: number

@@ -40,6 +40,14 @@ const Agents = ({ list, again }: { list: AgentList; again: () => void }): JSX.El
       <p class="lead">
         {list.cafName}. Chaque agent lit et exporte ; les rôles disent ce qu’il peut faire de plus.
       </p>
+      {list.may.manage ? (
+        <p>
+          <a href={`/caf/acces/?caf=${encodeURIComponent(list.cafId)}`}>Journal des accès</a> ·{' '}
+          <a href={`/caf/mentions/?caf=${encodeURIComponent(list.cafId)}`}>
+            Accessibilité et données personnelles : ce que dit votre Caf
+          </a>
+        </p>
+      ) : null}
       <Said sentence={said} />
       <People
         people={list.items}

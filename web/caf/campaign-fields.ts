@@ -1,5 +1,6 @@
 // The fields of a campaign's form, as a person fills them, and the requests that they make. Pure.
 import { canonicalJson } from '../../forms/canonical.ts'
+import { monthsKept, retention } from '../../forms/retention.ts'
 import type { Audience, Campaign } from '../../forms/schemas.ts'
 import type { ChangeCampaign, FormList, NewCampaign } from '../../forms/wire.ts'
 import type { Faults } from '../shared/refusal.tsx'
@@ -25,6 +26,8 @@ export type CampaignFields = {
   readonly consequence: string
   /** `''` when it does not recur. */
   readonly recursUntil: string
+  /** How many months answers are kept, as typed. */
+  readonly keptMonths: string
 }
 
 type Start = {
@@ -51,6 +54,7 @@ export const blankFields = ({ forms, zone, now }: Start): CampaignFields => ({
   extensions: true,
   consequence: '',
   recursUntil: '',
+  keptMonths: String(retention.months),
 })
 
 /** A campaign as the form shows it. */
@@ -67,6 +71,7 @@ export const fieldsOf = (campaign: Campaign): CampaignFields => ({
   extensions: campaign.extensions,
   consequence: campaign.consequence ?? '',
   recursUntil: campaign.recursUntil ?? '',
+  keptMonths: String(monthsKept(campaign)),
 })
 
 /** Whom the fields mean. */
@@ -79,10 +84,12 @@ export const audienceOf = ({ audience, fact, projects, importId }: CampaignField
 /** What the form itself can tell is missing, before anything is asked of the server: it judges all the rest. */
 export const missingFields = (fields: CampaignFields): Faults => {
   const { bad } = remindersOf(fields.reminders)
+  const keptFault = keptMonthsFault(fields)
   return {
     ...(fields.title.trim().length < 3 ? { title: ['Donnez un titre à la campagne.'] } : {}),
     ...(fields.firstDay === '' ? { firstDay: ['Donnez le premier jour : un jour du calendrier.'] } : {}),
     ...(fields.lastDay === '' ? { lastDay: ['Donnez le dernier jour : un jour du calendrier.'] } : {}),
+    ...(keptFault ? { keptMonths: [keptFault] } : {}),
     ...(bad
       ? { reminderDays: [`« ${bad} » n’est pas un nombre de jours. Écrivez par exemple : 14, 7, 1.`] }
       : {}),
@@ -93,6 +100,13 @@ export const missingFields = (fields: CampaignFields): Faults => {
       ? { audience: ['Aucun projet n’est choisi. Choisissez au moins un projet.'] }
       : {}),
   }
+}
+
+/** What is wrong with how long answers are to be kept. */
+export const keptMonthsFault = ({ keptMonths }: Pick<CampaignFields, 'keptMonths'>): string | undefined => {
+  const { least, most } = retention
+  const isSound = WHOLE.test(keptMonths.trim()) && Number(keptMonths) >= least && Number(keptMonths) <= most
+  return isSound ? undefined : `Donnez un nombre de mois entier, de ${least} à ${most}.`
 }
 
 /** The days typed in the field of reminders, and the first thing there that is not a number of days. */
@@ -122,6 +136,7 @@ export const newCampaignOf = (
   extensions: fields.extensions,
   ...(fields.consequence.trim() ? { consequence: fields.consequence.trim() } : {}),
   ...(fields.recursUntil ? { recursUntil: fields.recursUntil } : {}),
+  keptMonths: Number(fields.keptMonths),
   status,
 })
 
@@ -155,6 +170,7 @@ const wholeChange = (fields: CampaignFields): ChangeCampaign => ({
   extensions: fields.extensions,
   consequence: fields.consequence.trim() || null,
   recursUntil: fields.recursUntil || null,
+  keptMonths: Number(fields.keptMonths),
 })
 
 const audienceFields = (

@@ -38,6 +38,7 @@ const labels: Record<string, string> = {
   extensions: 'Délai supplémentaire',
   consequence: 'Ce que coûte une absence de réponse',
   recursUntil: 'Reconduction',
+  keptMonths: 'Conservation des réponses',
 }
 
 /** A campaign being created or changed. Once it is open, only what may still change is asked. */
@@ -63,7 +64,8 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
     setTyped((last) => ({ ...last, ...part }))
   }
   const isComplete = (): boolean => {
-    const found = isStarted ? {} : missingFields(fields)
+    const { keptMonths } = missingFields(fields)
+    const found = isStarted ? (keptMonths ? { keptMonths } : {}) : missingFields(fields)
     setFaults(found)
     return Object.keys(found).length === 0
   }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { deadlineText, instantText } from '../../forms/dates.ts'
 import type { CampaignView } from '../../forms/wire.ts'
 import { audienceWords } from './campaign-words.ts'
+import { RetentionFacts } from './retention-facts.tsx'
 
 /** What was announced: whom it calls, whether more time may be given, what a missed deadline costs. */
 export const CampaignRules = ({ campaign }: { campaign: CampaignView }): JSX.Element => {
@@ -26,6 +27,7 @@ export const CampaignRules = ({ campaign }: { campaign: CampaignView }): JSX.Ele
         ) : null}
         <dt>Reconduction</dt>
         <dd>{recursUntil ? `chaque année, jusqu’à ${recursUntil}` : 'aucune'}</dd>
+        <RetentionFacts campaign={campaign} />
         <Changes campaign={campaign} />
       </dl>
     </section>

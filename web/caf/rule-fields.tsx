@@ -3,6 +3,7 @@ import { schoolYearLater } from '../../forms/campaign-changes.ts'
 import { Field, FieldGroup } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
 import type { CampaignFields } from './campaign-fields.ts'
+import { RetentionField } from './retention-field.tsx'
 
 /** A convention (COF) lasts four school years: a campaign comes back three times at most. */
 const MOST_YEARS = 3
@@ -71,6 +72,7 @@ export const RuleFields = ({ fields, faults, change, isStarted }: Props): JSX.El
         </select>
       )}
     </Field>
+    <RetentionField fields={fields} faults={faults} change={change} />
   </section>
 )
 

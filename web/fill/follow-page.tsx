@@ -15,6 +15,7 @@ import { quoted } from '../shared/words.ts'
 import { readHistory } from './caf-correction.tsx'
 import { correctionsIn } from './corrections.ts'
 import { Corrections } from './corrections-card.tsx'
+import { KeptNote } from './kept-note.tsx'
 import { type Dossier, editHrefOf, loadResponse } from './load-response.ts'
 import { standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
@@ -82,6 +83,7 @@ const Follow = ({ dossier, history }: Shown): JSX.Element => {
         <h2 id="historique">Ce qui est arrivé au dossier</h2>
         <History items={history.items} zone={response.zone} />
       </section>
+      <KeptNote response={response} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
 import { CafCorrection } from './caf-correction.tsx'
+import { KeptNote } from './kept-note.tsx'
 import { type Dossier, loadResponse } from './load-response.ts'
 import { Receipt } from './receipt.tsx'
 import { RemovedAnswers } from './removed-answers.tsx'
@@ -84,6 +85,7 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
         />
       </section>
       <ResponseHistory response={response} />
+      <KeptNote response={response} />
     </div>
   )
 }
