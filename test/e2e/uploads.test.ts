@@ -17,6 +17,8 @@ import { type Caller, usePlatform } from '../support/server.ts'
 
 const platform = usePlatform()
 const { open } = useBrowser()
+/** A page and a server take what time they need. */
+const eventually = <T>(seen: () => T) => expect.poll(seen, { timeout: 30_000 })
 let partner: Caller
 beforeAll(async () => {
   partner = await platform.as(PARTNER)
@@ -90,10 +92,10 @@ describe.skipIf(!hasChromium)('documents that are given', () => {
     await give(person, 'rib', file('nouveau.pdf', pdf()))
     await isGiven(person, 'rib', 'nouveau.pdf')
     expect(await question(person, 'rib').locator('.kept').count()).toBe(1)
-    await expect.poll(async () => (await documentsOf(id)).length).toBe(1)
+    await eventually(async () => (await documentsOf(id)).length).toBe(1)
     await question(person, 'rib').getByRole('button', { name: 'Retirer nouveau.pdf' }).click()
     await question(person, 'rib').getByText('Choisir un fichier').waitFor()
-    await expect.poll(() => documentsOf(id)).toEqual([])
+    await eventually(() => documentsOf(id)).toEqual([])
     expect(await answersOf(id)).toEqual({})
     // The keyboard stays at the question whose button is gone.
     await expect
@@ -173,7 +175,7 @@ describe.skipIf(!hasChromium)('a document that is cut on its way', () => {
     await devtools.send('Network.emulateNetworkConditions', { offline: false, ...speed })
     await give(person, 'rib', file('rib.pdf', pdf('', 4_000_000)))
     const progress = person.page.getByRole('progressbar', { name: 'Envoi de rib.pdf' })
-    await expect.poll(() => progress.evaluate((it: HTMLProgressElement) => it.value)).toBeGreaterThan(0)
+    await eventually(() => progress.evaluate((it: HTMLProgressElement) => it.value)).toBeGreaterThan(0)
     await shot(person, 'sending')
     await devtools.send('Network.emulateNetworkConditions', { offline: true, ...speed })
     await question(person, 'rib').getByText('L’envoi a été coupé').waitFor()
@@ -211,7 +213,7 @@ describe.skipIf(!hasChromium)('a document that is cut on its way', () => {
     await person.page.unroute('**/storage/**')
     await question(person, 'rib').getByRole('button', { name: 'Réessayer : rib.pdf' }).click()
     await isGiven(person, 'rib', 'rib.pdf')
-    await expect.poll(async () => (await documentsOf(id)).length).toBe(1)
+    await eventually(async () => (await documentsOf(id)).length).toBe(1)
   })
 
   it('is still on the device after a reload, and goes on its way', async () => {
@@ -223,7 +225,7 @@ describe.skipIf(!hasChromium)('a document that is cut on its way', () => {
     await person.page.unroute('**/storage/**')
     await person.page.reload()
     await isGiven(person, 'rib', 'rib.pdf')
-    await expect.poll(async () => (await documentsOf(id)).length).toBe(1)
+    await eventually(async () => (await documentsOf(id)).length).toBe(1)
   })
 
   it('waits for the person to sign in again when the session has expired', async () => {
@@ -237,7 +239,7 @@ describe.skipIf(!hasChromium)('a document that is cut on its way', () => {
     await person.page.locator(`button[value="${PARTNER}"]`).click()
     await person.page.waitForURL(/partie=pieces/)
     await isGiven(person, 'rib', 'rib.pdf')
-    await expect.poll(async () => (await documentsOf(id)).length).toBe(1)
+    await eventually(async () => (await documentsOf(id)).length).toBe(1)
   })
 })
 
@@ -283,16 +285,19 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
     const person = await openPieces(await begin('Au clavier'))
     const { page } = person
     const field = question(person, 'rib').locator('input[type=file]')
+    // The browser is told to hand its chooser over before the key is pressed.
+    const choosing = page.waitForEvent('filechooser')
     await field.focus()
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-    await chooser.setFiles([file('rib.pdf', pdf())])
+    await eventually(() => field.evaluate((it) => it === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await (await choosing).setFiles([file('rib.pdf', pdf())])
     await isGiven(person, 'rib', 'rib.pdf')
     const status = question(person, 'rib').getByRole('status')
-    await expect.poll(() => status.textContent()).toBe('rib.pdf est déposé.')
+    await eventually(() => status.textContent()).toBe('rib.pdf est déposé.')
     await field.focus()
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Enter')
-    await expect.poll(() => status.textContent()).toBe('rib.pdf est retiré.')
+    await eventually(() => status.textContent()).toBe('rib.pdf est retiré.')
   })
 })
 
