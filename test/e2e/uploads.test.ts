@@ -1,7 +1,6 @@
-// Documents given with a response, by real files in a real browser: what is taken, what is refused, what is cut.
+// Documents given with a response, by real files in a real browser: what is taken, what is refused, who reads them.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -12,51 +11,14 @@ import {
   useBrowser,
 } from '../support/browser.ts'
 import { pdf, png, program } from '../support/documents.ts'
-import { isSaved, PARTNER, questionsAreLive } from '../support/fill-page.ts'
-import { type Caller, usePlatform } from '../support/server.ts'
+import { isSaved } from '../support/fill-page.ts'
+import { eventually, file, give, givingOn, isGiven, question, shot } from '../support/giving.ts'
+import { usePlatform } from '../support/server.ts'
 
 const platform = usePlatform()
-const { open } = useBrowser()
-/** A page and a server take what time they need. */
-const eventually = <T>(seen: () => T) => expect.poll(seen, { timeout: 30_000 })
-let partner: Caller
-beforeAll(async () => {
-  partner = await platform.as(PARTNER)
-})
-
-/** Begins a deposit of the association, and answers its id. */
-const begin = async (projectName: string): Promise<string> => {
-  const body = { organisationId: 'asso-belledonne', projectName }
-  const reply = await partner.post('/campaigns/appel-a-projets-caf731/responses', { body })
-  expect(reply.status).toBe(201)
-  return reply.body.id
-}
-const documentsOf = async (id: string) => (await partner.get(`/responses/${id}/documents`)).body.items
-/** What the server has of the section that asks for documents. */
-const answersOf = async (id: string) =>
-  (await partner.get(`/responses/${id}`)).body.sections.pieces?.answers ?? {}
-
-/** Opens the part that asks for documents. */
-const openPieces = async (id: string, viewport?: typeof PHONE, email = PARTNER): Promise<Person> => {
-  const person = await open(viewport)
-  person.page.on('dialog', (dialog) => dialog.accept())
-  await signIn(person, platform.local.origin, email)
-  const { fillUrl } = (await partner.get(`/responses/${id}`)).body
-  await person.page.goto(`${platform.local.origin}${fillUrl}&partie=pieces`)
-  await questionsAreLive(person)
-  await person.page.locator('#q-charte').getByText('Choisir un fichier').waitFor()
-  return person
-}
-const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/pdf', buffer })
-const question = ({ page }: Person, name: string) => page.locator(`#q-${name}`)
-const give = (person: Person, name: string, ...files: ReturnType<typeof file>[]) =>
-  question(person, name).locator('input[type=file]').setInputFiles(files)
-const isGiven = (person: Person, name: string, file: string) =>
-  question(person, name).locator('.kept').filter({ hasText: file }).waitFor()
-const shot = async ({ page }: Person, name: string) => {
-  if (process.env.SHOTS)
-    await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true })
-}
+const browser = useBrowser()
+const { open } = browser
+const { addressOf, answersOf, begin, documentsOf, openPieces } = givingOn(platform, browser)
 
 describe.skipIf(!hasChromium)('documents that are given', () => {
   it('are kept, told with their size and day, and part of the answers as they are saved', async () => {
@@ -167,82 +129,6 @@ describe.skipIf(!hasChromium)('a file that cannot be taken', () => {
   })
 })
 
-describe.skipIf(!hasChromium)('a document that is cut on its way', () => {
-  /** Makes the way to the server slow, then cuts it once some of the document has left. */
-  const cutInTheMiddle = async (person: Person) => {
-    const devtools = await person.context.newCDPSession(person.page)
-    const speed = { latency: 0, downloadThroughput: -1, uploadThroughput: 400_000 }
-    await devtools.send('Network.emulateNetworkConditions', { offline: false, ...speed })
-    await give(person, 'rib', file('rib.pdf', pdf('', 4_000_000)))
-    const progress = person.page.getByRole('progressbar', { name: 'Envoi de rib.pdf' })
-    await eventually(() => progress.evaluate((it: HTMLProgressElement) => it.value)).toBeGreaterThan(0)
-    await shot(person, 'sending')
-    await devtools.send('Network.emulateNetworkConditions', { offline: true, ...speed })
-    await question(person, 'rib').getByText('L’envoi a été coupé').waitFor()
-    return () =>
-      devtools.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 0,
-        downloadThroughput: -1,
-        uploadThroughput: -1,
-      })
-  }
-
-  it('says so, and goes by itself when the network is back', async () => {
-    const id = await begin('Coupure')
-    const person = await openPieces(id)
-    const restore = await cutInTheMiddle(person)
-    await expectAccessible(person)
-    await shot(person, 'cut')
-    await restore()
-    await isGiven(person, 'rib', 'rib.pdf')
-    await isSaved(person)
-    expect((await answersOf(id)).rib).toHaveLength(1)
-    expect(await documentsOf(id)).toHaveLength(1)
-  })
-
-  it('is tried again by its button, or given up', async () => {
-    const id = await begin('Reprise')
-    const person = await openPieces(id)
-    await person.page.route('**/storage/**', (route) => route.abort())
-    await give(person, 'rib', file('rib.pdf', pdf()))
-    await give(person, 'charte', file('charte.pdf', pdf()))
-    await question(person, 'charte').getByText('L’envoi a été coupé').waitFor()
-    await question(person, 'charte').getByRole('button', { name: 'Annuler : charte.pdf' }).click()
-    await question(person, 'charte').getByText('Choisir un fichier').waitFor()
-    await person.page.unroute('**/storage/**')
-    await question(person, 'rib').getByRole('button', { name: 'Réessayer : rib.pdf' }).click()
-    await isGiven(person, 'rib', 'rib.pdf')
-    await eventually(async () => (await documentsOf(id)).length).toBe(1)
-  })
-
-  it('is still on the device after a reload, and goes on its way', async () => {
-    const id = await begin('Rechargement')
-    const person = await openPieces(id)
-    await person.page.route('**/storage/**', (route) => route.abort())
-    await give(person, 'rib', file('rib.pdf', pdf()))
-    await question(person, 'rib').getByText('L’envoi a été coupé').waitFor()
-    await person.page.unroute('**/storage/**')
-    await person.page.reload()
-    await isGiven(person, 'rib', 'rib.pdf')
-    await eventually(async () => (await documentsOf(id)).length).toBe(1)
-  })
-
-  it('waits for the person to sign in again when the session has expired', async () => {
-    const id = await begin('Session')
-    const person = await openPieces(id)
-    await person.context.clearCookies()
-    await person.page.clock.setSystemTime(Date.now() + 20 * 60_000)
-    await give(person, 'rib', file('rib.pdf', pdf()))
-    await question(person, 'rib').getByText('Votre session a expiré').waitFor()
-    await question(person, 'rib').getByRole('button', { name: 'Se reconnecter' }).click()
-    await person.page.locator(`button[value="${PARTNER}"]`).click()
-    await person.page.waitForURL(/partie=pieces/)
-    await isGiven(person, 'rib', 'rib.pdf')
-    await eventually(async () => (await documentsOf(id)).length).toBe(1)
-  })
-})
-
 describe.skipIf(!hasChromium)('what the organisation gave before', () => {
   it('is offered where it is asked again, with its date, and taken in one press', async () => {
     const first = await openPieces(await begin('Première demande'))
@@ -330,10 +216,7 @@ describe.skipIf(!hasChromium)('those who read', () => {
 
     const finance = await open()
     await signIn(finance, platform.local.origin, 'finances@asso-belledonne.test')
-    await finance.page.goto(
-      new URL((await partner.get(`/responses/${id}`)).body.fillUrl, platform.local.origin).href +
-        '&partie=pieces',
-    )
+    await finance.page.goto(await addressOf(id))
     await finance.page.getByText('En lecture seule.').waitFor()
     await saves(finance)
     expect(await finance.page.locator('input[type=file]').count()).toBe(0)
