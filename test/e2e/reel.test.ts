@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)('a réel', () => {
     const answers = forecastAnswers(schoolYear)
     for (const [section, title] of Object.entries(SECTIONS)) {
       await typeSection(partner, definition, section, answers)
+      await expectAccessible(partner)
       await page.getByRole('button', { name: 'Confirmer cette partie' }).click()
       await page.getByText(/^Confirmée par Camille Martin/).waitFor()
       expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toContain(title)
