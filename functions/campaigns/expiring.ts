@@ -13,7 +13,7 @@ import { runJob } from './run.ts'
 const RUN_MS = 9 * 60_000
 /** Responses that were kept the last time are looked at again after this long. */
 const AGAIN_MS = 24 * 3_600_000
-export const DELETE_JOB = 'delete'
+const DELETE_JOB = 'delete'
 
 /** Deletes what is to be, campaign after campaign, and goes on by another invocation: how many were at it. */
 export const deleteExpired = async (now: string): Promise<number> => {
