@@ -6,6 +6,7 @@ type More = {
   globalSetup?: string
   setupFiles?: string
   fileParallelism?: boolean
+  expect?: { poll: { timeout: number } }
 }
 
 /** The tests of a folder of test/, under the name of the project. */
@@ -29,7 +30,8 @@ export default defineConfig({
       project('store', 30_000, inProcess),
       project('api', 240_000, inProcess),
       project('web', 30_000),
-      project('e2e', 180_000),
+      // A page is waited for as its elements are: a second is too short on a busy machine.
+      project('e2e', 180_000, { expect: { poll: { timeout: 30_000 } } }),
       project('infra', 180_000, {
         exclude: ['test/infra/deployed/**'],
         globalSetup: 'test/support/start-synth.ts',
