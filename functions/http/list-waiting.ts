@@ -21,11 +21,15 @@ export const handler = http({
     return ok({
       count: ids.length,
       byCampaign: Object.fromEntries(Object.entries(byCampaign).map(([id, of]) => [id, of?.length ?? 0])),
-      items: items.toSorted((a, b) => a.submittedAt.localeCompare(b.submittedAt)),
+      items: items.toSorted(soonest),
       now,
     } satisfies WaitingList)
   },
 })
+
+/** What keeps somebody out until it is validated comes first, then what has waited the longest. */
+const soonest = (a: Waiting, b: Waiting): number =>
+  Number(a.opens === 'nothing') - Number(b.opens === 'nothing') || a.submittedAt.localeCompare(b.submittedAt)
 
 const told = (response: Response): Promise<Waiting>[] => {
   const { id, campaignTitle, projectName, organisationName, zone, flags, submission, status } = response
