@@ -80,6 +80,7 @@ export const signIn = async ({ page }: Person, origin: string, email: string): P
  * them: it waits for ever in one whose sandbox allows no script.
  */
 export const expectAccessible = async ({ page }: Person, { frames = true } = {}): Promise<void> => {
+  await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(!frames)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
@@ -87,6 +88,14 @@ export const expectAccessible = async ({ page }: Person, { frames = true } = {})
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
   ).toEqual([])
+}
+
+/** A colour on its way to another is neither: waits for what moves to its end, but for what has none. */
+const settled = async (): Promise<void> => {
+  const moving = document
+    .getAnimations()
+    .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(moving.map(({ finished }) => finished))
 }
 
 /** Fails when the page can be scrolled sideways. */
