@@ -58,6 +58,7 @@ describe('the form of a campaign', () => {
       reminderDays: [7, 1],
       audience: 'all',
       extensions: true,
+      keptMonths: 72,
       status: 'draft',
     })
   })
