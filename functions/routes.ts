@@ -2,18 +2,7 @@
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
 import type { AccessKind } from '../forms/accesses.ts'
-import type { Grant } from './grants.ts'
-
-/**
- * What a function needs to run on AWS, from `npm run bench`: 69 to 97 MB after import, 210 MB at the peak, 72 to 141 ms
- * of CPU for a cold import and at most 19 ms for a request. A share of a processor comes with memory, so seconds are
- * a hundred times that: what takes longer hangs on a service and is better answered as failed.
- */
-export type Needs = {
-  readonly grants: readonly Grant[]
-  readonly memoryMB: number
-  readonly timeoutSeconds: number
-}
+import { arms, links, type Needs, plans, reads, removes, session, slow, small, table } from './needs.ts'
 
 export type Route = Needs & {
   /** File under functions/http, without extension. */
@@ -24,21 +13,6 @@ export type Route = Needs & {
    */
   readonly who: 'public' | 'signed-in' | Action
 }
-
-const small = { memoryMB: 512, timeoutSeconds: 10 } as const
-/** Whoever is signed in is looked up, and remembered the first time: hence both. */
-const table = ['table:read', 'table:write'] as const
-const removes = { ...small, grants: [...table, 'table:delete'] } as const
-const reads = { ...small, grants: table } as const
-const links = { ...small, grants: [...table, 'site:origin'] } as const
-/** What sets schedules, or begins long work before it answers: a slice of a few seconds, then by invocation. */
-const slow = { memoryMB: 512, timeoutSeconds: 30 } as const
-const arms = { ...slow, grants: [...table, 'schedules:write'] } as const
-const plans = {
-  ...slow,
-  grants: [...table, 'table:delete', 'schedules:write', 'functions:invoke'],
-} as const
-const session = { ...small, grants: ['identity:tokens'] } as const
 
 export const routes = {
   'GET /me': { handler: 'get-me', who: 'signed-in', ...reads },
@@ -314,63 +288,3 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'DELETE /agents/{person}': 'agent-removed',
   'PUT /notices': 'notices-changed',
 }
-
-export type Scheduled = Needs & {
-  /**
-   * How often it runs by itself, in EventBridge Scheduler's words (`rate(1 minute)`, or `cron(…)` in UTC), with
-   * `{}` as input; without it, only schedules made at run time start it.
-   */
-  readonly every?: string
-}
-
-/** Long work: ten minutes at most, then it goes on by starting itself again. */
-const works = { memoryMB: 1024, timeoutSeconds: 600, grants: [...table, 'functions:invoke'] } as const
-
-/** What EventBridge Scheduler starts; each is a file under functions/scheduled. */
-export const schedules = {
-  'open-campaign': works,
-  'send-reminders': works,
-  'extend-campaign': works,
-  'run-import': { ...works, grants: [...works.grants, 'table:delete'] },
-  // Each deadline has its own sweep; the hourly one settles whatever a lost trigger left.
-  'close-campaign': { ...works, every: 'rate(1 hour)' },
-  // Started when an agent asks for an export, and again by itself until its file is whole.
-  'write-export': { ...works, grants: [...works.grants, 'exports:write', 'uploads:archive'] },
-  // Deletes what was kept as long as its campaign says; an hour that was lost is made up for by the next.
-  'delete-expired': {
-    ...works,
-    grants: [...works.grants, 'table:delete', 'uploads:delete'],
-    every: 'rate(1 hour)',
-  },
-  // Proves every day, and more often, that nothing is missing or stale; it also goes on with what was interrupted.
-  'reconcile-campaigns': {
-    ...works,
-    grants: [...plans.grants, 'schedules:read'],
-    every: 'rate(10 minutes)',
-  },
-  'drain-history': {
-    ...small,
-    timeoutSeconds: 60,
-    grants: [...table, 'table:delete'],
-    every: 'rate(1 minute)',
-  },
-  'deliver-mail': {
-    ...small,
-    timeoutSeconds: 60,
-    grants: [...table, 'mail:send', 'site:origin'],
-    every: 'rate(1 minute)',
-  },
-} as const satisfies Record<string, Scheduled>
-
-export type ScheduledName = keyof typeof schedules
-
-export type OnEvent = Needs & { readonly source: string; readonly detailTypes: readonly string[] }
-
-/** What EventBridge starts on an event; each is a file under functions/events, which says what it reads of it. */
-export const events = {
-  'record-return': {
-    ...reads,
-    source: 'aws.ses',
-    detailTypes: ['Email Bounced', 'Email Complaint Received'],
-  },
-} as const satisfies Record<string, OnEvent>

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 import { type PlannedJob, planOf, sweepOf } from '../../forms/campaign-plan.ts'
 import type { Campaign, JobKind } from '../../forms/schemas.ts'
 import { cancelSchedule, scheduleOnce } from '../external/scheduler.ts'
-import type { ScheduledName } from '../routes.ts'
 import { markLive } from '../store/campaigns.ts'
 import { type Job, listJobs, putJob, removeJob } from '../store/jobs.ts'
+import type { ScheduledName } from '../triggers.ts'
 
 /** A schedule is never made for the past: a little ahead, it still is when the request reaches the scheduler. */
 const AHEAD_MS = 5_000

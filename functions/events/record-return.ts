@@ -5,8 +5,8 @@ import { Instant } from '../../forms/schemas.ts'
 import { currentInstant } from '../clock.ts'
 import { mailOfTags } from '../mail/tags.ts'
 import { requireEnvFor } from '../require-env.ts'
-import { events } from '../routes.ts'
 import { recordReturn } from '../store/bounces.ts'
+import { events } from '../triggers.ts'
 
 const Recipient = z.object({ emailAddress: z.string(), diagnosticCode: z.string().optional() })
 const Sent = z.object({ tags: z.record(z.string(), z.array(z.string())).default({}) })

@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { requireEnv } from '../require-env.ts'
-import type { ScheduledName } from '../routes.ts'
+import type { ScheduledName } from '../triggers.ts'
 
 let client: LambdaClient | undefined
 

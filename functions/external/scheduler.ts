@@ -10,7 +10,7 @@ import {
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler'
 import { requireEnv } from '../require-env.ts'
-import type { ScheduledName } from '../routes.ts'
+import type { ScheduledName } from '../triggers.ts'
 
 let client: SchedulerClient | undefined
 

@@ -2,7 +2,7 @@ import middy from '@middy/core'
 import type * as z from 'zod'
 import { currentInstant } from '../clock.ts'
 import { requireEnvFor } from '../require-env.ts'
-import { type ScheduledName, schedules } from '../routes.ts'
+import { type ScheduledName, schedules } from '../triggers.ts'
 
 type Options<I> = {
   /** What the schedule sends. */

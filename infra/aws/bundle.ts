@@ -2,7 +2,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
-import { events, type Route, routes, schedules } from '../../functions/routes.ts'
+import { type Route, routes } from '../../functions/routes.ts'
+import { events, schedules } from '../../functions/triggers.ts'
 
 const functionsDir = join(import.meta.dirname, '../../functions')
 

@@ -1,6 +1,6 @@
 // What starts the functions that no request does: the scheduler, the worker, and mail that comes back.
 import { randomUUID } from 'node:crypto'
-import type { ScheduledName } from '../../functions/routes.ts'
+import type { ScheduledName } from '../../functions/triggers.ts'
 import { lambdaContext } from './lambda-event.ts'
 
 /** Runs a scheduled function, as EventBridge Scheduler does on AWS. */

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { variablesOf } from '../../functions/grants.ts'
-import { type Needs, routes, schedules } from '../../functions/routes.ts'
+import type { Needs } from '../../functions/needs.ts'
+import { routes } from '../../functions/routes.ts'
+import { schedules } from '../../functions/triggers.ts'
 import { bundling } from '../../infra/aws/bundle.ts'
 
 const root = join(import.meta.dirname, '../..')

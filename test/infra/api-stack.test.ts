@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Grant, variablesOf } from '../../functions/grants.ts'
-import {
-  events,
-  type OnEvent,
-  type Route,
-  routes,
-  type Scheduled,
-  schedules,
-} from '../../functions/routes.ts'
+import { type Route, routes } from '../../functions/routes.ts'
+import { events, type OnEvent, type Scheduled, schedules } from '../../functions/triggers.ts'
 import { PROD_WITH_EVERY_OPTION, resourcesOf, templatesOf } from '../support/synth.ts'
 
 const routeEntries = Object.entries<Route>(routes)

@@ -5,14 +5,8 @@ import { build, type Plugin } from 'esbuild'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Grant, variablesOf } from '../../functions/grants.ts'
 import { requireEnvFor } from '../../functions/require-env.ts'
-import {
-  events,
-  type OnEvent,
-  type Route,
-  routes,
-  type Scheduled,
-  schedules,
-} from '../../functions/routes.ts'
+import { type Route, routes } from '../../functions/routes.ts'
+import { events, type OnEvent, type Scheduled, schedules } from '../../functions/triggers.ts'
 import { bundling } from '../../infra/aws/bundle.ts'
 import { projectDir } from '../support/ministack.ts'
 

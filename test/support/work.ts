@@ -1,5 +1,5 @@
 // The work of campaigns at an instant of one's choosing, as their schedules would start it.
-import type { ScheduledName } from '../../functions/routes.ts'
+import type { ScheduledName } from '../../functions/triggers.ts'
 
 /** Runs a scheduled function as if it were `now`. */
 export const runAt = async (name: ScheduledName, now: string, input: unknown = {}): Promise<unknown> => {

@@ -5,17 +5,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { type Grant, type Variable, variablesOf } from '../../../functions/grants.ts'
-import {
-  events,
-  type Needs,
-  type OnEvent,
-  type Route,
-  type RouteKey,
-  routes,
-  type Scheduled,
-  schedules,
-} from '../../../functions/routes.ts'
+import type { Needs } from '../../../functions/needs.ts'
+import { type Route, type RouteKey, routes } from '../../../functions/routes.ts'
 import { indexes } from '../../../functions/store/schema.ts'
+import { events, type OnEvent, type Scheduled, schedules } from '../../../functions/triggers.ts'
 import type { CodeOf } from '../bundle.ts'
 import type { Settings } from '../settings.ts'
 import type { WorkingTable } from '../working-table.ts'

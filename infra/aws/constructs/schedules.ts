@@ -4,7 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { schedules } from '../../../functions/routes.ts'
+import { schedules } from '../../../functions/triggers.ts'
 import type { Settings } from '../settings.ts'
 import type { ApiFunction } from './api-function.ts'
 
