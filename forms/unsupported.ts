@@ -83,6 +83,8 @@ const walk = (json: Json, path: Path, told: Told): void => {
   if (!isNode(json)) return
   const list = path.at(-2)
   if (list === 'elements' || list === 'templateElements') element(json, path, told)
+  if (list === 'choices' && json.elements !== undefined)
+    told([...path, 'elements'], 'Un choix ne porte pas de questions : mettez-les après, sous condition.')
   if (list === 'columns' && json.cellType !== undefined && !cellTypes.has(String(json.cellType)))
     told([...path, 'cellType'], `Le type de colonne « ${json.cellType} » n’est pas pris en charge.`)
   if (list === 'validators' && !validators.has(String(json.type)))
