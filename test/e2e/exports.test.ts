@@ -70,7 +70,7 @@ describe.runIf(hasChromium)('exports of a campaign', () => {
       '/campaigns/bilan-2026-06-10-caf731/responses',
     )
     expect(rows).toHaveLength(listed.body.items.length + 1)
-    await page.getByText('tous les dossiers').first().waitFor()
+    await page.getByText('Tableau (CSV) · tous les dossiers').first().waitFor()
     await expectAccessible(phone)
     await expectNoSidewaysScroll(phone)
   })

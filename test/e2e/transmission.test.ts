@@ -198,7 +198,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await visit(partner, 'relire', CORRECTION)
     const { page } = partner
     await page.getByText('Correction demandée par la Caf, non transmise.').waitFor()
-    await page.getByText('Précisez le nombre de séances proposées aux parents.').waitFor()
+    await page.getByText('Précisez le nombre de séances proposées aux parents.').first().waitFor()
     await transmit(partner)
     await page.getByText('C’est transmis.').waitFor()
     expect((await view(CORRECTION)).status).toBe('submitted')
