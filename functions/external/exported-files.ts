@@ -1,7 +1,6 @@
 // The bucket of exports: pieces of work, then whole files, which the lifecycle of the bucket takes away in the end. A
 // file comes in parts (S3's multipart upload), so that processes that follow each other make one.
-import { SIGNED_SECONDS } from './files.ts'
-import { type Asked, followed, signed } from './storage.ts'
+import { type Asked, followed, SIGNED_SECONDS, signed } from './storage.ts'
 
 const BUCKET = 'EXPORTS_BUCKET'
 

@@ -1,8 +1,5 @@
 // The bytes of documents, in the uploads bucket: pages get some addresses of them, functions follow the others.
-import { type Asked, followed, signed } from './storage.ts'
-
-/** How long an address that was given to a page may be followed. */
-export const SIGNED_SECONDS = 300
+import { type Asked, followed, SIGNED_SECONDS, signed } from './storage.ts'
 
 /** An address, and the headers without which it answers nothing. */
 export type Address = { readonly url: string; readonly headers: Readonly<Record<string, string>> }

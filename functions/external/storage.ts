@@ -6,6 +6,8 @@ import { Sha256 } from '@smithy/core/checksum'
 import { HttpRequest } from '@smithy/core/protocols'
 import { requireEnv } from '../require-env.ts'
 
+/** How long an address that was given to a page may be followed. */
+export const SIGNED_SECONDS = 300
 const OWN_SECONDS = 60
 const TIMEOUT_MS = 15_000
 const ATTEMPTS = 3

@@ -263,6 +263,7 @@ describe('the keys of receipts', () => {
       ({ Properties }) => Properties.Environment?.Variables?.RECEIPT_KID ?? [],
     )
     const [nested] = inProd('AWS::CloudFormation::Stack')
-    expect(signing.map(({ Ref }) => nested?.Properties.Parameters[Ref])).toEqual([{ Ref: keys[0]?.id }])
+    const told = signing.map(({ Ref }) => nested?.Properties.Parameters[Ref].Ref)
+    expect([...new Set(told)]).toEqual([keys[0]?.id])
   })
 })

@@ -28,13 +28,17 @@ const entries: [string, readonly Grant[]][] = [
   ]),
 ]
 
-/** The part of every handler that a public one never runs: it loads who is signed in. */
+/** The parts of every handler that a public one never runs: who is signed in, and the log of what they do. */
 const withoutActor: Plugin = {
   name: 'without-actor',
-  setup: ({ onLoad }) =>
+  setup: ({ onLoad }) => {
     onLoad({ filter: /middleware\/actor\.ts$/ }, () => ({
       contents: 'export const claimsOf = () => {}, findKnownActor = () => {}, loadActor = () => {}',
-    })),
+    }))
+    onLoad({ filter: /middleware\/access-log\.ts$/ }, () => ({
+      contents: 'export const withAccessLogged = (route, asked, act) => act()',
+    }))
+  },
 }
 
 /** The grant that each operation on AWS calls for. */
