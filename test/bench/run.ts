@@ -6,10 +6,18 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { measureBundles } from './bundles.ts'
 import type { CampaignMeasure } from './campaigns.ts'
-import { measureCockpit } from './cockpit.ts'
 import { ExportMeasure } from './export-measure.ts'
-import { measureHandlers, type Spent } from './handlers.ts'
-import { measureFillPage } from './pages.ts'
+import type { Spent } from './handlers.ts'
+import type { measures } from './measure.ts'
+
+type Measures = { readonly [name in keyof typeof measures]: Awaited<ReturnType<(typeof measures)[name]>> }
+
+const measured = <N extends keyof Measures>(name: N): Promise<Measures[N]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'measure.ts'), [name])
+    child.once('message', (result) => resolve(result as Measures[N]))
+    child.once('exit', (code) => reject(new Error(`the measure « ${name} » ended with ${code}`)))
+  })
 
 /** In a process of its own, whose heap is looked at after collections. */
 const measureCampaign = (responses: string): Promise<CampaignMeasure[]> =>
@@ -49,7 +57,7 @@ const { values } = parseArgs({
   },
 })
 
-const { submit, submitReal, autosave, write } = await measureHandlers()
+const { submit, submitReal, autosave, write } = await measured('handlers')
 /** What the SDK alone takes for as many requests is a floor: no code of ours is in it. */
 const spent = (what: string, { cpuMs, requests }: Spent, budget: number): void => {
   const floor = (requests * write.cpuMs).toFixed(2)
@@ -81,13 +89,13 @@ for (const { name, bytes, coldImportMs, hasSurveyCore } of await measureBundles(
 }
 
 if (existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium')) {
-  const page = await measureFillPage()
+  const page = await measured('fillPage')
   row('Fill page, bytes on the wire, cold', page.wireBytes / 1024, 'KB', 330)
   row('Fill page, bytes before first paint', page.bytesBeforeFirstPaint / 1024, 'KB', 30)
   row('Fill page, FCP at 4× CPU', page.fcpMs, 'ms', 1000)
   row('Fill page, LCP at 4× CPU', page.lcpMs, 'ms', 1200)
   row('Fill page, blocking time after FCP at 4× CPU', page.blockingMs, 'ms', 200)
-  const desk = await measureCockpit()
+  const desk = await measured('cockpit')
   row(`The Caf’s list of ${desk.rows} dossiers: first rows`, desk.firstRowsMs, 'ms', 3000)
   row('the same: all sorted by organisation', desk.sortMs, 'ms', 500)
   row('the same: searched', desk.searchMs, 'ms', 200)
