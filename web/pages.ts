@@ -117,7 +117,7 @@ export const pages: readonly Page[] = [
     path: '/caf/mentions/',
     title: 'Mentions légales',
     entry: 'caf/notices-page.tsx',
-    styles: ['shared/forms.css'],
+    styles: ['shared/forms.css', 'caf/campaign-edit.css'],
     loading: 'Chargement des mentions…',
   },
   {

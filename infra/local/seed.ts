@@ -49,10 +49,8 @@ const seedForms = async (caf: Caf, { now, siteDir }: Options): Promise<Record<st
 /** People come before their organisation or Caf: once that is there, they are whoever was invited or removed since. */
 const seedPlaces = async (now: string): Promise<void> => {
   for (const { id, name, zone } of cafs) {
-    if (await findCaf(id)) continue
-    for (const { email, roles } of agents.filter(({ cafId }) => cafId === id)) {
-      await putAgency(email, { cafId: id, cafName: name, roles })
-    }
+    const invited = (await findCaf(id)) ? [] : agents.filter(({ cafId }) => cafId === id)
+    for (const { email, roles } of invited) await putAgency(email, { cafId: id, cafName: name, roles })
     await putCaf({ id, name, zone })
   }
   for (const organisation of organisations) {

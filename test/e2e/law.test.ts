@@ -70,6 +70,8 @@ describe.skipIf(!hasChromium).each([
     await page.getByRole('link', { name: 'Journal des accès' }).click()
     await page.getByLabel('Personne').fill('conseiller@caf731')
     await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.getByRole('status').filter({ hasText: 'ligne' }).waitFor()
+    await page.getByRole('button', { name: 'Chercher', disabled: false }).waitFor()
     await page.getByRole('row').filter({ hasText: 'a lu un dossier' }).first().waitFor()
     await sound(administrator, `log ${where}`)
     await page.getByLabel('Depuis le').fill('2026-06-09')
@@ -79,6 +81,7 @@ describe.skipIf(!hasChromium).each([
     await page.getByLabel('Depuis le').fill('2026-06-01')
     await page.getByRole('button', { name: 'Chercher' }).click()
     await page.getByRole('heading', { name: 'Aucun accès à montrer' }).waitFor()
+    await page.getByRole('button', { name: 'Chercher', disabled: false }).waitFor()
     await sound(administrator, `log-empty ${where}`)
   })
 
@@ -93,6 +96,7 @@ describe.skipIf(!hasChromium).each([
     await page.getByLabel('État de conformité au RGAA').selectOption('partial')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await page.getByText('C’est enregistré').waitFor()
+    await page.getByRole('button', { name: 'Enregistrer', disabled: false }).waitFor()
     await sound(administrator, `notices ${where}`)
 
     const reader = await at(undefined, '/donnees-personnelles/', viewport)

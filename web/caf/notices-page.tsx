@@ -127,6 +127,7 @@ const Edit = ({ caf, notices, revision }: Shown): JSX.Element => {
   )
   return (
     <form
+      class="edit-fields"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -164,9 +165,11 @@ const Edit = ({ caf, notices, revision }: Shown): JSX.Element => {
       </section>
       {action.failure && Object.keys(faults).length === 0 ? <Refusal error={action.failure} /> : null}
       <Said sentence={said} />
-      <button type="submit" class="btn" aria-disabled={action.busy}>
-        Enregistrer
-      </button>
+      <div>
+        <button type="submit" class="btn" aria-disabled={action.busy}>
+          Enregistrer
+        </button>
+      </div>
     </form>
   )
 }
