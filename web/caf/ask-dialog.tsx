@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import type { Action } from '../shared/use-action.ts'
 
@@ -34,14 +34,7 @@ export const AskDialog = ({
     >
       {action.failure ? <Refusal error={action.failure} /> : null}
       {children}
-      <div class="dialog-actions">
-        <button type="button" class="btn quiet" onClick={onClose}>
-          Annuler
-        </button>
-        <button type="submit" class="btn" aria-disabled={action.busy}>
-          {action.busy ? busy : label}
-        </button>
-      </div>
+      <DialogActions label={label} busyLabel={busy} busy={action.busy} onClose={onClose} />
     </form>
   </Dialog>
 )

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { deadlineText } from '../../forms/dates.ts'
 import { closingInstant } from '../../forms/deadline.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
@@ -84,14 +84,7 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
           )}
         </Field>
         {props.more}
-        <div class="dialog-actions">
-          <button type="button" class="btn quiet" onClick={onClose}>
-            Annuler
-          </button>
-          <button type="submit" class="btn" aria-disabled={action.busy}>
-            {action.busy ? 'Envoi…' : submit}
-          </button>
-        </div>
+        <DialogActions label={submit} busyLabel="Envoi…" busy={action.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Campaign } from '../../forms/schemas.ts'
 import { request } from '../shared/api.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { quoted } from '../shared/words.ts'
@@ -27,14 +27,7 @@ export const DeleteDialog = ({
     <Dialog title={`Supprimer le brouillon ${quoted(campaign.title)} ?`} onClose={onClose}>
       <p>Il n’a jamais été publié : personne n’en a rien reçu. Il ne pourra pas être rétabli.</p>
       {action.failure ? <Refusal error={action.failure} /> : null}
-      <div class="dialog-actions">
-        <button type="button" class="btn quiet" onClick={onClose}>
-          Annuler
-        </button>
-        <button type="button" class="btn danger" aria-disabled={action.busy} onClick={remove}>
-          Supprimer
-        </button>
-      </div>
+      <DialogActions label="Supprimer" busy={action.busy} danger onClose={onClose} onAct={remove} />
     </Dialog>
   )
 }

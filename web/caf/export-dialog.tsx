@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ExportFilter } from '../../forms/exports/filter.ts'
 import { ExportFormat, ExportView } from '../../forms/exports/wire.ts'
 import { request } from '../shared/api.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { counted } from './campaign-words.ts'
@@ -74,14 +74,12 @@ export const ExportDialog = ({ campaignId, count, shown, onAsked, onClose }: Pro
           Seules les réponses transmises y figurent, jamais les brouillons. Le fichier contient des données
           personnelles : il est effacé d’ici après sept jours.
         </p>
-        <div class="dialog-actions">
-          <button type="button" class="btn quiet" onClick={onClose}>
-            Annuler
-          </button>
-          <button type="submit" class="btn" aria-disabled={action.busy}>
-            {action.busy ? 'Demande en cours…' : 'Préparer le fichier'}
-          </button>
-        </div>
+        <DialogActions
+          label="Préparer le fichier"
+          busyLabel="Demande en cours…"
+          busy={action.busy}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Campaign, Project } from '../../forms/schemas.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import type { Action } from '../shared/use-action.ts'
 import { quoted } from '../shared/words.ts'
@@ -39,14 +39,13 @@ export const PublishDialog = (props: Props): JSX.Element => {
           : ', et son échéance ne change plus pour personne : aucun délai supplémentaire n’est accordé.'}
       </p>
       {action.failure ? <Refusal error={action.failure} /> : null}
-      <div class="dialog-actions">
-        <button type="button" class="btn quiet" onClick={onClose}>
-          Annuler
-        </button>
-        <button type="button" class="btn" aria-disabled={action.busy} onClick={onPublish}>
-          {action.busy ? 'Publication…' : 'Publier'}
-        </button>
-      </div>
+      <DialogActions
+        label="Publier"
+        busyLabel="Publication…"
+        busy={action.busy}
+        onClose={onClose}
+        onAct={onPublish}
+      />
     </Dialog>
   )
 }

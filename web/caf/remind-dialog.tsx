@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { type CampaignRow, Reminded } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'
 import { faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
@@ -47,34 +47,38 @@ export const RemindDialog = ({ campaignId, rows, onDone, onClose }: Props): JSX.
           {notStartedWords(rows.length - drafts)}, {draftWords(drafts)}.
         </p>
         {action.failure ? <Refusal error={action.failure} /> : null}
-        <Field
-          name="message"
-          label="Un mot à ajouter (facultatif)"
-          hint="Il sera lu par tous ces partenaires, et gardé dans l’historique de leurs dossiers."
-          faults={faults.message}
-        >
-          {(tied) => (
-            <textarea
-              {...tied}
-              rows={3}
-              maxLength={1000}
-              value={message}
-              onInput={(event) => setMessage(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <div class="dialog-actions">
-          <button type="button" class="btn quiet" onClick={onClose}>
-            Annuler
-          </button>
-          <button type="submit" class="btn" aria-disabled={action.busy}>
-            {action.busy ? 'Envoi…' : 'Relancer'}
-          </button>
-        </div>
+        <RemindMessage value={message} faults={faults.message} onChange={setMessage} />
+        <DialogActions label="Relancer" busyLabel="Envoi…" busy={action.busy} onClose={onClose} />
       </form>
     </Dialog>
   )
 }
+
+type MessageProps = {
+  readonly value: string
+  readonly faults: readonly string[] | undefined
+  readonly onChange: (value: string) => void
+}
+
+/** The word that goes with a reminder. */
+export const RemindMessage = ({ value, faults, onChange }: MessageProps): JSX.Element => (
+  <Field
+    name="message"
+    label="Un mot à ajouter (facultatif)"
+    hint="Il sera lu par tous ces partenaires, et gardé dans l’historique de leurs dossiers."
+    faults={faults}
+  >
+    {(tied) => (
+      <textarea
+        {...tied}
+        rows={3}
+        maxLength={1000}
+        value={value}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    )}
+  </Field>
+)
 
 /** What came of a round: « 3 partenaires relancés. » */
 export const remindedWords = ({ reminded, skipped, done }: Reminded): string => {

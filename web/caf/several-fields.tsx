@@ -6,7 +6,7 @@ import { serverNow } from '../shared/clock.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
 import { counted } from './campaign-words.ts'
-import { draftWords, notStartedWords } from './remind-dialog.tsx'
+import { draftWords, notStartedWords, RemindMessage } from './remind-dialog.tsx'
 import type { SeveralAction } from './several-actions.ts'
 
 type Fields = { readonly lastDay: string; readonly words: string }
@@ -34,22 +34,7 @@ const ToRemind = ({ rows, fields, faults, onChange }: Props): JSX.Element => {
         Ces dossiers recevront un mél avec leur échéance : {notStartedWords(rows.length - drafts)},{' '}
         {draftWords(drafts)}.
       </p>
-      <Field
-        name="message"
-        label="Un mot à ajouter (facultatif)"
-        hint="Il sera lu par tous ces partenaires, et gardé dans l’historique de leurs dossiers."
-        faults={faults.message}
-      >
-        {(tied) => (
-          <textarea
-            {...tied}
-            rows={3}
-            maxLength={1000}
-            value={fields.words}
-            onInput={(event) => onChange({ words: event.currentTarget.value })}
-          />
-        )}
-      </Field>
+      <RemindMessage value={fields.words} faults={faults.message} onChange={(words) => onChange({ words })} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ResponseView } from '../../forms/wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Banner } from '../shared/feedback.tsx'
 import { isStale, Refusal } from '../shared/refusal.tsx'
 import { type Action, useAction } from '../shared/use-action.ts'
@@ -80,14 +80,7 @@ export const Validation = ({ response, etag, onDone, onStale }: Props): JSX.Elem
 type ActionsProps = { action: Action; label: string; onAct: () => void; onClose: () => void }
 
 const Actions = ({ action, label, onAct, onClose }: ActionsProps): JSX.Element => (
-  <div class="dialog-actions">
-    <button type="button" class="btn quiet" onClick={onClose}>
-      Annuler
-    </button>
-    <button type="button" class="btn" aria-disabled={action.busy} onClick={onAct}>
-      {action.busy ? 'En cours…' : label}
-    </button>
-  </div>
+  <DialogActions label={label} busyLabel="En cours…" busy={action.busy} onClose={onClose} onAct={onAct} />
 )
 
 /** The number is of an organisation that is here: it is for the agent to say whether these people belong to it. */

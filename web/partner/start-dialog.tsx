@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { OpenCampaign } from '../../forms/people-wire.ts'
 import { type Me, ResponseSummary } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
-import { Dialog } from '../shared/dialog.tsx'
+import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field, fieldId } from '../shared/field.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
@@ -135,14 +135,7 @@ export const StartDialog = ({ me, campaign, earlier, onClose }: Props): JSX.Elem
             )}
           </Field>
         ) : null}
-        <div class="dialog-actions">
-          <button type="button" class="btn quiet" onClick={onClose}>
-            Annuler
-          </button>
-          <button type="submit" class="btn" aria-disabled={action.busy}>
-            {action.busy ? 'Ouverture…' : 'Commencer'}
-          </button>
-        </div>
+        <DialogActions label="Commencer" busyLabel="Ouverture…" busy={action.busy} onClose={onClose} />
       </form>
     </Dialog>
   )

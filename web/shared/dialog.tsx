@@ -37,3 +37,35 @@ export const Dialog = ({ title, onClose, children }: Props): JSX.Element => {
     </dialog>
   )
 }
+
+type Actions = {
+  readonly label: string
+  /** What it says while it acts; the label by default. */
+  readonly busyLabel?: string
+  readonly busy: boolean
+  /** What it does cannot be taken back. */
+  readonly danger?: boolean | undefined
+  readonly onClose: () => void
+  /** What it does; without it, the form around it is sent. */
+  readonly onAct?: () => void
+}
+
+/** How a dialog ends: left as it was, or acted on. */
+export const DialogActions = (props: Actions): JSX.Element => {
+  const { label, busyLabel = label, busy, danger = false, onClose, onAct } = props
+  return (
+    <div class="dialog-actions">
+      <button type="button" class="btn quiet" onClick={onClose}>
+        Annuler
+      </button>
+      <button
+        type={onAct ? 'button' : 'submit'}
+        class={danger ? 'btn danger' : 'btn'}
+        aria-disabled={busy}
+        onClick={onAct}
+      >
+        {busy ? busyLabel : label}
+      </button>
+    </div>
+  )
+}

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Standing } from '../../forms/people.ts'
 import { request } from './api.ts'
-import { Dialog } from './dialog.tsx'
+import { Dialog, DialogActions } from './dialog.tsx'
 import { Field, FieldGroup, fieldId } from './field.tsx'
 import { type Faults, faultsOf, Refusal } from './refusal.tsx'
 import { type Action, useAction } from './use-action.ts'
@@ -186,14 +186,7 @@ const ActionForm = ({ action, label, busy, danger, onSubmit, onClose, children }
   >
     {action.failure ? <Refusal error={action.failure} /> : null}
     {children}
-    <div class="dialog-actions">
-      <button type="button" class="btn quiet" onClick={onClose}>
-        Annuler
-      </button>
-      <button type="submit" class={danger ? 'btn danger' : 'btn'} aria-disabled={action.busy}>
-        {action.busy ? busy : label}
-      </button>
-    </div>
+    <DialogActions label={label} busyLabel={busy} busy={action.busy} danger={danger} onClose={onClose} />
   </form>
 )
 
