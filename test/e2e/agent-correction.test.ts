@@ -79,7 +79,9 @@ describe.skipIf(!hasChromium)('a correction by the Caf', () => {
     await page.reload()
     await questionsAreLive(agent)
     await page.getByText('1 modification, non enregistrée.').waitFor()
-    expect(await page.getByRole('textbox', { name: 'Quartier' }).inputValue()).toBe('Faubourg Maché')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Quartier' }).inputValue())
+      .toBe('Faubourg Maché')
   })
 
   it('is checked as at submission: a fault leads to its question', async () => {
@@ -159,7 +161,7 @@ describe.skipIf(!hasChromium)('a correction by the Caf', () => {
     await page.getByRole('link', { name: 'Clas des Bauges' }).waitFor()
     await page.reload()
     await page.getByRole('link', { name: 'Clas des Bauges' }).waitFor()
-    expect(await page.getByText('1 message non lu').count()).toBe(0)
+    await expect.poll(() => page.getByText('1 message non lu').count()).toBe(0)
   })
 
   it('shows what somebody else changed meanwhile, and lets one choose', async () => {

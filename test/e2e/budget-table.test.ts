@@ -51,9 +51,9 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
       expect(await fields.nth(n).evaluate((it) => it === document.activeElement)).toBe(true)
       await page.keyboard.press('Tab')
     }
-    expect(await fields.first().inputValue()).toMatch(/^1\s234,56$/)
-    expect(await fields.nth(11).inputValue()).toBe('10,50')
-    expect(await page.locator('#q-charges tfoot').textContent()).toMatch(/^Total1\s350,06\s€$/)
+    await expect.poll(() => fields.first().inputValue()).toMatch(/^1\s234,56$/)
+    await expect.poll(() => fields.nth(11).inputValue()).toBe('10,50')
+    await expect.poll(() => page.locator('#q-charges tfoot').textContent()).toMatch(/^Total1\s350,06\s€$/)
     await isSaved(partner)
     expect((await draft(FORECAST, 'charges')).charges).toMatchObject({
       c60: { montant: 123_456 },
@@ -85,13 +85,13 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
       await field.press('Tab')
       await cell.getByText(words).waitFor()
       expect(await field.getAttribute('aria-invalid')).toBe('true')
-      expect(await field.inputValue()).toBe(typed)
+      await expect.poll(() => field.inputValue()).toBe(typed)
       await page.locator('#q-charges input').nth(6).fill('7')
       await isSaved(partner)
       const { charges } = await draft(FORECAST, 'charges')
       expect(charges.c64).toBeUndefined()
       expect(charges.c65).toEqual({ montant: 700 })
-      expect(await field.inputValue()).toBe(typed)
+      await expect.poll(() => field.inputValue()).toBe(typed)
       await field.fill('0')
       await field.press('Tab')
       await cell.getByText(words).waitFor({ state: 'detached' })
@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
     await field.fill(typed)
     await field.press('Tab')
     await page.locator(`#q-${question}`).getByText(words, { exact: true }).waitFor()
-    expect(await field.inputValue()).toBe(typed)
+    await expect.poll(() => field.inputValue()).toBe(typed)
     await page.locator('#q-parents input').fill(String(typed.length))
     // Until that is there: what was saved before may still be shown as such.
     await expect.poll(async () => (await draft(FORECAST, 'activite')).parents).toBe(typed.length)
@@ -154,7 +154,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
       await page.getByRole('button', { name: 'Confirmer cette partie' }).click()
       await page.getByText(/^Confirmée par Camille Martin/).waitFor()
     }
-    expect(await page.locator('#q-resultat').textContent()).toMatch(/donne 0\.0,00\s€$/)
+    await expect.poll(() => page.locator('#q-resultat').textContent()).toMatch(/donne 0\.0,00\s€$/)
     await page.goto(`${platform.local.origin}/relire/?dossier=${FORECAST}`)
     await page.getByRole('button', { name: 'Transmettre' }).waitFor()
     await expectAccessible(partner)

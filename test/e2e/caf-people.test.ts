@@ -110,13 +110,13 @@ describe.skipIf(!hasChromium)('who administers a Caf', () => {
     const alix = await at('conseiller@caf731.test', '/caf/organisations/', PHONE)
     const { page } = alix
     await page.getByRole('link', { name: 'Association Belledonne' }).waitFor()
-    expect(await page.getByRole('button', { name: /^Ajouter/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Ajouter/ }).count()).toBe(0)
     await expectAccessible(alix)
     await expectNoSidewaysScroll(alix)
     await shot(alix, 'organisations-phone')
     await page.getByRole('link', { name: 'Association Belledonne' }).click()
     await page.getByRole('heading', { name: /^Dossiers/ }).waitFor()
-    expect(await page.getByRole('button', { name: /^(Ajouter|Inviter)/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^(Ajouter|Inviter)/ }).count()).toBe(0)
     await page
       .getByRole('button', { name: /^Noter les collectifs notifiés/ })
       .first()
@@ -160,7 +160,7 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
     await page.getByRole('row', { name: '4 Cette ligne répète la ligne 2.' }).waitFor()
     await page.getByRole('row', { name: /^5 Ce numéro SIRET n’existe pas/ }).waitFor()
     await page.getByText('4 lignes : 2 à ajouter, 0 à changer, 0 sans changement, 2 à corriger.').waitFor()
-    expect(await page.getByRole('button', { name: /^Importer/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Importer/ }).count()).toBe(0)
     await expectAccessible(morgan)
     await shot(morgan, 'import-faulty')
 

@@ -24,12 +24,12 @@ describe.skipIf(!hasChromium)('an agent of the Caf', () => {
       .waitFor()
     await page.getByRole('button', { name: '1 brouillon' }).click()
     const rows = page.getByRole('table').getByRole('row')
-    expect(await rows.count()).toBe(2)
+    await expect.poll(() => rows.count()).toBe(2)
     await rows.getByText('Clas des Bauges').waitFor()
     await page.getByRole('button', { name: 'Tout afficher' }).click()
     await page.getByRole('searchbox').fill('lac')
     await rows.getByText('Clas du Lac').waitFor()
-    expect(await rows.count()).toBe(2)
+    await expect.poll(() => rows.count()).toBe(2)
   })
 
   it('opens a response: its last submission, its facts, its history, and what may be done about it', async () => {
@@ -45,12 +45,10 @@ describe.skipIf(!hasChromium)('an agent of the Caf', () => {
       'Brouillon commencé',
       'Partenaire appelé',
     ])
-    expect(await page.getByRole('main').getByRole('button').allTextContents()).toEqual([
-      'Valider…',
-      'Demander une correction…',
-      'Envoyer le message',
-    ])
-    expect(await page.getByRole('link', { name: /modifier/i }).count()).toBe(0)
+    await expect
+      .poll(() => page.getByRole('main').getByRole('button').allTextContents())
+      .toEqual(['Valider…', 'Demander une correction…', 'Envoyer le message'])
+    await expect.poll(() => page.getByRole('link', { name: /modifier/i }).count()).toBe(0)
   })
 
   it('reads a draft as one: it does not count', async () => {
@@ -70,6 +68,6 @@ describe.skipIf(!hasChromium)('an agent of the Caf', () => {
     await other.page.goto(platform.local.origin + path)
     await other.page.getByRole('heading', { name: 'Cette page ou ce dossier n’existe pas' }).waitFor()
     await other.page.getByText('Maxime Perrin').waitFor()
-    expect(await other.page.getByText('Clas du Lac').count()).toBe(0)
+    await expect.poll(() => other.page.getByText('Clas du Lac').count()).toBe(0)
   })
 })

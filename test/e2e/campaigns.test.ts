@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await page.getByRole('link', { name: 'Nouvelle campagne' }).click()
     await page.getByLabel('Questionnaire', { exact: true }).selectOption('clas-bilan')
     await page.getByLabel('Année scolaire', { exact: true }).selectOption('2027-2028')
-    expect(await page.getByLabel('Titre').inputValue()).toBe('Bilan qualitatif 2027-2028')
+    await expect.poll(() => page.getByLabel('Titre').inputValue()).toBe('Bilan qualitatif 2027-2028')
     await fillDays(page, '2026-06-10', '2026-06-30')
     await page.getByLabel('Rappels, en jours').fill('7, 0')
     await page.getByLabel('Une liste de projets').check()
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await go(partner.page, '/mes-demarches/')
     await card('Clas des Bauges').getByText('mardi 30 juin 2026 à 23 h 59 (heure de Paris)').waitFor()
     await card('Clas des Bauges').getByText('Sans bilan, pas de versement de PS.').waitFor()
-    expect(await card('Clas de Belledonne').count()).toBe(1)
+    await expect.poll(() => card('Clas de Belledonne').count()).toBe(1)
   })
 
   it('gives one response more time, with a reason that the partner reads', async () => {
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await card('Clas des Bauges')
       .getByText('Échéance prolongée au dimanche 5 juillet 2026 par votre Caf : inondation des locaux.')
       .waitFor()
-    expect(await card('Clas de Belledonne').getByText('prolongée').count()).toBe(0)
+    await expect.poll(() => card('Clas de Belledonne').getByText('prolongée').count()).toBe(0)
   })
 
   it('extends the whole campaign, for those too that had more time already', async () => {
@@ -182,7 +182,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await page.getByRole('button', { name: 'Supprimer…' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Supprimer' }).click()
     await page.getByText('Le brouillon est supprimé.').waitFor()
-    expect(await page.getByRole('link', { name: 'Bilan qualitatif 2028-2029' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Bilan qualitatif 2028-2029' }).count()).toBe(0)
   })
 
   it('reads again what was proposed for next year, changes it and publishes it', async () => {
@@ -240,7 +240,7 @@ describe.skipIf(!hasChromium)('the form of a campaign', () => {
     const field = page.locator(':focus')
     expect(await field.getAttribute('aria-invalid')).toBe('true')
     const described = (await field.getAttribute('aria-describedby'))?.split(' ').at(-1)
-    expect(await page.locator(`#${described}`).textContent()).toMatch(sentence)
+    await expect.poll(() => page.locator(`#${described}`).textContent()).toMatch(sentence)
     await expectAccessible(agent)
   })
 
@@ -252,7 +252,7 @@ describe.skipIf(!hasChromium)('the form of a campaign', () => {
     await page.getByRole('alert').getByText('Donnez le premier jour : un jour du calendrier.').waitFor()
     await page.getByRole('alert').getByText('Aucun projet n’est choisi.').waitFor()
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   it('keeps what was typed when the network is gone, and says that nothing is known to be done', async () => {
@@ -263,7 +263,7 @@ describe.skipIf(!hasChromium)('the form of a campaign', () => {
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
     await page.getByText('Pas de connexion au serveur.').waitFor()
     await context.setOffline(false)
-    expect(await page.getByLabel('Dernier jour, compris').inputValue()).toBe('2026-07-15')
+    await expect.poll(() => page.getByLabel('Dernier jour, compris').inputValue()).toBe('2026-07-15')
     await page.getByRole('button', { name: 'Enregistrer le brouillon' }).click()
     await page.getByText('Le brouillon est enregistré.').waitFor()
   })
@@ -272,7 +272,7 @@ describe.skipIf(!hasChromium)('the form of a campaign', () => {
     const { page } = agent
     await go(page, `/caf/campagne/modifier/?id=${OPEN}`)
     await page.getByText('La campagne est ouverte : son titre, ses dates et son public').waitFor()
-    expect(await page.getByLabel('Titre').count()).toBe(0)
+    await expect.poll(() => page.getByLabel('Titre').count()).toBe(0)
     await page.getByLabel('Rappels, en jours').fill('3')
     await page.getByRole('button', { name: 'Enregistrer les modifications' }).click()
     await page.getByText('Les modifications sont enregistrées.').waitFor()
@@ -300,20 +300,20 @@ describe.skipIf(!hasChromium)('a campaign of the Caf', () => {
     const { page } = await signedIn('campagne@caf731.test')
     await go(page, `/caf/campagne/?id=${UPCOMING}`)
     await page.getByText('Pas de délai supplémentaire accordé : cette échéance ne se reporte').waitFor()
-    expect(await page.getByRole('button', { name: 'Prolonger…' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Prolonger…' }).count()).toBe(0)
   })
 
   it('is read, not changed, by an adviser, who asks for corrections', async () => {
     const { page } = await signedIn('conseiller@caf731.test')
     await go(page, '/caf/')
     await page.getByRole('heading', { name: 'En cours' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Nouvelle campagne' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Nouvelle campagne' }).count()).toBe(0)
     await go(page, '/caf/campagne/modifier/')
     await page.getByRole('heading', { name: 'Vos droits ne permettent pas' }).waitFor()
     await go(page, `/caf/campagne/?id=${OPEN}`)
     await page.getByRole('table').waitFor()
-    expect(await page.getByRole('button', { name: 'Prolonger…' }).count()).toBe(0)
-    expect(await page.getByRole('button', { name: /^Relancer/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Prolonger…' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Relancer/ }).count()).toBe(0)
     await go(page, '/caf/dossier/?id=bilan-2026-06-10-caf731.clas-du-lac')
     await page.getByRole('button', { name: 'Demander une correction…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Demander une correction' })
@@ -339,7 +339,7 @@ describe.skipIf(!hasChromium)('a campaign of the Caf', () => {
     await page.getByRole('button', { name: 'Le voir' }).click()
     const rows = page.getByRole('table').getByRole('row')
     await rows.getByText('semble complet').waitFor()
-    expect(await rows.count()).toBe(2)
+    await expect.poll(() => rows.count()).toBe(2)
     await rows.getByText('Clas de Belledonne').waitFor()
   })
 

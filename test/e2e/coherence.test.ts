@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
     const { page } = partner
     await coherence(partner).getByRole('link', { name: 'Vos collectifs, ligne 1, Intervenants' }).click()
     const focused = page.locator('input:focus')
-    expect(await focused.inputValue()).toBe('1')
+    await expect.poll(() => focused.inputValue()).toBe('1')
     expect(await focused.evaluate((input) => input.closest('td')?.dataset.title)).toContain('Intervenants')
   })
 
@@ -204,7 +204,7 @@ describe.skipIf(!hasChromium)('a réel on a telephone', () => {
     await expect.poll(marks).toBe(2)
     await review(person, CALLED)
     const left = page.locator('.missing').filter({ hasText: 'à confirmer' }).getByRole('listitem')
-    expect(await left.count()).toBe(5)
+    await expect.poll(() => left.count()).toBe(5)
     await expectAccessible(person)
     await expectNoSidewaysScroll(person)
     await left.filter({ hasText: 'dont collectifs du collège' }).getByRole('link').click()

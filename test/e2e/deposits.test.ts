@@ -98,11 +98,11 @@ describe.skipIf(!hasChromium)('a deposit to the call for projects', () => {
       await expectAccessible(partner)
       await expectNoSidewaysScroll(partner)
     }
-    expect(await page.locator('#q-budget tfoot').textContent()).toMatch(
-      /53\s000,50\s€.*20\s000,00\s€.*33\s000,50\s€/,
-    )
+    await expect
+      .poll(() => page.locator('#q-budget tfoot').textContent())
+      .toMatch(/53\s000,50\s€.*20\s000,00\s€.*33\s000,50\s€/)
     await goTo(partner, 'Quatre années')
-    expect(await page.locator('#q-annees tbody tr').nth(2).textContent()).toContain('3')
+    await expect.poll(() => page.locator('#q-annees tbody tr').nth(2).textContent()).toContain('3')
   })
 
   it('is refused as it is filled when it is of homework help alone', async () => {
@@ -208,12 +208,9 @@ describe.skipIf(!hasChromium)('a deposit to the call for projects', () => {
     const own = page.getByRole('article', { name: 'Clas du Revard' })
     await own.getByText('Convention d’objectifs et de financement de 2026-2027 à 2029-2030').waitFor()
     const years = own.getByRole('row').filter({ hasText: 'pas encore notifiés' })
-    expect(await years.getByRole('rowheader').allTextContents()).toEqual([
-      '2026-2027',
-      '2027-2028',
-      '2028-2029',
-      '2029-2030',
-    ])
+    await expect
+      .poll(() => years.getByRole('rowheader').allTextContents())
+      .toEqual(['2026-2027', '2027-2028', '2028-2029', '2029-2030'])
     await expectAccessible(partner)
     await expectNoSidewaysScroll(partner)
   })

@@ -46,7 +46,9 @@ describe.runIf(hasChromium)('exports of a campaign', () => {
     const { page } = agent
     await page.goto(`${platform.local.origin}${CAMPAIGN}&etat=submitted`)
     const bytes = await saved(page, 'Classeur (XLSX)', async () => {
-      expect(await page.getByRole('radio', { name: 'Ceux que la liste montre' }).isChecked()).toBe(true)
+      await expect
+        .poll(() => page.getByRole('radio', { name: 'Ceux que la liste montre' }).isChecked())
+        .toBe(true)
       await expectAccessible(agent)
     })
     const [dossiers] = await readWorkbook(bytes)

@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('the fill page for everybody', () => {
       .getByText(/ont le rôle «\s?saisie activité\s?» dans l’organisation Association Belledonne/)
       .waitFor()
     expect(await person.page.getByLabel('Fonction').isEditable()).toBe(false)
-    expect(await person.page.getByRole('radio').first().isDisabled()).toBe(true)
+    await expect.poll(() => person.page.getByRole('radio').first().isDisabled()).toBe(true)
     await expectAccessible(person)
   })
 
@@ -84,10 +84,10 @@ describe.skipIf(!hasChromium)('the fill page for everybody', () => {
     await signIn(person, platform.local.origin, 'partenaire@commune-lac.test')
     await person.page.goto(platform.local.origin + validated.fillUrl)
     await questionsAreLive(person)
-    expect(await person.page.locator('.standing').textContent()).toMatch(
-      /Validé par la Caf\..*ne change plus/,
-    )
-    expect(await person.page.getByLabel('Fonction').inputValue()).toBe('Coordinatrice')
+    await expect
+      .poll(() => person.page.locator('.standing').textContent())
+      .toMatch(/Validé par la Caf\..*ne change plus/)
+    await expect.poll(() => person.page.getByLabel('Fonction').inputValue()).toBe('Coordinatrice')
     expect(await person.page.getByLabel('Fonction').isEditable()).toBe(false)
     await expectAccessible(person)
   })

@@ -12,9 +12,11 @@ describe.skipIf(!hasChromium)('a deadline that passes while somebody writes', ()
     const { page } = person
     await openResponse(person, platform.local.origin, PARTNER, /^Reprendre/)
     await goTo(person, 'Lieu de l’action')
-    expect(await page.locator('.standing').textContent()).toMatch(
-      /Non transmis\..*À transmettre avant la fin du vendredi 12 juillet 2024 à 23 h 59 \(heure de Paris\)\. Il reste \d+ s\./,
-    )
+    await expect
+      .poll(() => page.locator('.standing').textContent())
+      .toMatch(
+        /Non transmis\..*À transmettre avant la fin du vendredi 12 juillet 2024 à 23 h 59 \(heure de Paris\)\. Il reste \d+ s\./,
+      )
     const quartier = page.getByLabel('Quartier', { exact: true })
     await quartier.fill('Quartier ')
     while (await quartier.isEditable()) {
@@ -25,7 +27,7 @@ describe.skipIf(!hasChromium)('a deadline that passes while somebody writes', ()
     expect(platform.local.now()).toBeGreaterThanOrEqual(Date.parse('2024-07-12T22:00:00.000Z'))
     const kept = await quartier.inputValue()
     expect(kept).toMatch(/^Quartier a+$/)
-    expect(await page.getByRole('link', { name: 'Relire et transmettre' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Relire et transmettre' }).count()).toBe(0)
 
     const partner = await platform.as(PARTNER)
     const id = new URL(page.url()).searchParams.get('dossier') ?? ''
@@ -34,7 +36,7 @@ describe.skipIf(!hasChromium)('a deadline that passes while somebody writes', ()
 
     await page.reload()
     await questionsAreLive(person)
-    expect(await quartier.inputValue()).toBe(kept)
+    await expect.poll(() => quartier.inputValue()).toBe(kept)
     expect(await quartier.isEditable()).toBe(false)
   })
 })

@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     await at('vrai').getByLabel('Oui').check()
     await at('note').getByLabel('3').check()
     await at('ordre').getByRole('button', { name: 'Monter iii' }).click()
-    expect(await at('somme').textContent()).toContain('14,5')
+    await expect.poll(() => at('somme').textContent()).toContain('14,5')
     await isSaved(person)
     expect((await sections()).simples.answers).toEqual({
       entier: 12,
@@ -77,8 +77,8 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     })
     await page.reload()
     await questionsAreLive(person)
-    expect(await page.getByRole('radio', { name: 'r1 : bien' }).isChecked()).toBe(true)
-    expect(await at('contacts').getByLabel('nom').inputValue()).toBe('Noor')
+    await expect.poll(() => page.getByRole('radio', { name: 'r1 : bien' }).isChecked()).toBe(true)
+    await expect.poll(() => at('contacts').getByLabel('nom').inputValue()).toBe('Noor')
   })
 
   test('asks only the sections that the answers call for', async () => {
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     await tables.waitFor()
     await page.getByRole('radio', { name: 'c', exact: true }).check()
     await tables.waitFor({ state: 'detached' })
-    expect(await page.getByRole('link', { name: /^Continuer/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: /^Continuer/ }).count()).toBe(0)
   })
 
   test('cleans the HTML of a definition, and that of an answer put into it', async () => {

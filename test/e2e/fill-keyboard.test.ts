@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('filling a bilan by keyboard alone', () => {
       await keyboard.type(String(count))
       await keyboard.press('Tab')
     }
-    expect(await page.getByRole('row', { name: /^Ensemble/ }).textContent()).toMatch(/20.*20.*40/)
+    await expect.poll(() => page.getByRole('row', { name: /^Ensemble/ }).textContent()).toMatch(/20.*20.*40/)
     await type('Familles accompagnées', '31')
     await type('Intervenants salariés', '2')
     await type('Intervenants vacataires', '1')
@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('filling a bilan by keyboard alone', () => {
     for (const name of ['bonus enfants', 'bonus parents']) {
       await tabTo(person, page.getByRole('radiogroup', { name }).getByRole('radio', { name: 'Oui' }))
       await keyboard.press('ArrowDown')
-      expect(await bonus(name).isChecked()).toBe(true)
+      await expect.poll(() => bonus(name).isChecked()).toBe(true)
     }
     await type('Bilan qualitatif de l’activité', 'Les enfants sont venus chaque semaine.')
     await page.getByText('8 parties complètes sur 8').waitFor()

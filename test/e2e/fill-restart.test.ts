@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('a server that dies while somebody writes', () => 
       const back = { ...person, page: await person.context.newPage() }
       await back.page.goto(address)
       await questionsAreLive(back)
-      expect(await quartierOf(back).inputValue()).toBe('Puis l’onglet fermé')
+      await expect.poll(() => quartierOf(back).inputValue()).toBe('Puis l’onglet fermé')
       await isSaved(back)
     } finally {
       await third.kill()

@@ -27,7 +27,7 @@ describe.skipIf(!hasChromium)('what somebody writes is kept', () => {
     await person.page.reload()
     await questionsAreLive(person)
     expect(person.page.url()).toContain('partie=lieu')
-    expect(await quartier.inputValue()).toBe('Les Épinettes')
+    await expect.poll(() => quartier.inputValue()).toBe('Les Épinettes')
   })
 
   test('waits on the device while there is no network, and is sent when it comes back', async () => {
@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('what somebody writes is kept', () => {
     await person.page.locator(`button[value="${PARTNER}"]`).click()
     await person.page.waitForURL(/partie=lieu/)
     await questionsAreLive(person)
-    expect(await quartier.inputValue()).toBe('Session expirée')
+    await expect.poll(() => quartier.inputValue()).toBe('Session expirée')
     await isSaved(person)
     expect(await savedQuartier()).toBe('Session expirée')
   })

@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('two people on one response', () => {
     await isSaved(camille)
     await quartierOf(sacha).fill('Le Bourg')
     await isSaved(sacha)
-    expect(await sacha.page.getByRole('radio', { name: 'Rural' }).isChecked()).toBe(true)
+    await expect.poll(() => sacha.page.getByRole('radio', { name: 'Rural' }).isChecked()).toBe(true)
     expect((await sections()).lieu.answers).toMatchObject({ milieu: 'rural', quartier: 'Le Bourg' })
   })
 
@@ -55,18 +55,18 @@ describe.skipIf(!hasChromium)('two people on one response', () => {
     await quartierOf(sacha).fill('Celui de Sacha')
     const conflict = sacha.page.getByRole('group', { name: 'Quartier' })
     await conflict.waitFor()
-    expect(await conflict.textContent()).toMatch(
-      /La vôtre.*Celui de Sacha.*Celle de Camille Martin.*Celui de Camille/,
-    )
-    expect(await quartierOf(sacha).inputValue()).toBe('Celui de Camille')
+    await expect
+      .poll(() => conflict.textContent())
+      .toMatch(/La vôtre.*Celui de Sacha.*Celle de Camille Martin.*Celui de Camille/)
+    await expect.poll(() => quartierOf(sacha).inputValue()).toBe('Celui de Camille')
     expect((await sections()).lieu.answers.quartier).toBe('Celui de Camille')
 
     await sacha.page.reload()
     await questionsAreLive(sacha)
     await conflict.getByRole('button', { name: 'Garder la vôtre' }).click()
     await isSaved(sacha)
-    expect(await quartierOf(sacha).inputValue()).toBe('Celui de Sacha')
+    await expect.poll(() => quartierOf(sacha).inputValue()).toBe('Celui de Sacha')
     expect((await sections()).lieu.answers.quartier).toBe('Celui de Sacha')
-    expect(await conflict.count()).toBe(0)
+    await expect.poll(() => conflict.count()).toBe(0)
   })
 })

@@ -89,11 +89,16 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
 
   it('is asked for the documents of their case, and no others', async () => {
     const { page } = noa
-    const documents = async (): Promise<string[]> => {
+    const expectDocuments = async (expected: readonly string[]): Promise<void> => {
       await goTo(noa, 'Documents à joindre')
-      const titles = await page.locator('.questions .q-file .q-title').allTextContents()
+      // Questions of a section are drawn in slices: the last ones may come after the first.
+      await expect
+        .poll(async () => {
+          const titles = await page.locator('.questions .q-file .q-title').allTextContents()
+          return titles.map((title) => title.replace(' (obligatoire)', ''))
+        })
+        .toEqual(expected)
       await goTo(noa, 'Votre situation')
-      return titles.map((title) => title.replace(' (obligatoire)', ''))
     }
     const answer = async (question: string, word: 'Oui' | 'Non', named: string) => {
       await page.locator(`#q-${question}`).getByRole('radio', { name: word }).check()
@@ -101,18 +106,18 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
     }
     await goTo(noa, 'Votre situation')
     await answer('convention_signee', 'Non', 'A')
-    expect(await page.locator('#q-bulletin_signe').count()).toBe(0)
-    expect(await documents()).toEqual(['Fiche d’identification', 'Convention signée', ...AFAS])
+    await expect.poll(() => page.locator('#q-bulletin_signe').count()).toBe(0)
+    await expectDocuments(['Fiche d’identification', 'Convention signée', ...AFAS])
     await answer('convention_signee', 'Oui', '–')
     await answer('bulletin_signe', 'Oui', 'C')
-    expect(await documents()).toEqual(['Pièce jointe 3 (PJ 3)'])
+    await expectDocuments(['Pièce jointe 3 (PJ 3)'])
     await answer('bulletin_signe', 'Non', 'B')
-    expect(await documents()).toEqual(AFAS)
+    await expectDocuments(AFAS)
     await expectAccessible(noa)
     await page.reload()
     await questionsAreLive(noa)
     await goTo(noa, 'Votre situation')
-    expect(await page.locator('#q-cas .computed').textContent()).toBe('B')
+    await expect.poll(() => page.locator('#q-cas .computed').textContent()).toBe('B')
   })
 
   it('never has an address duplicated with a row', async () => {
@@ -120,10 +125,10 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
     await typeSection(noa, definition, 'personnes', { personnes: personnes.slice(0, 1) })
     await page.getByRole('button', { name: 'Dupliquer la ligne 1' }).click()
     const second = (title: string) => page.getByLabel(`ligne 2, colonne ${title}`)
-    expect(await second('Prénom et nom').inputValue()).toBe('Noa Lambert')
-    expect(await second('Mél').inputValue()).toBe('')
+    await expect.poll(() => second('Prénom et nom').inputValue()).toBe('Noa Lambert')
+    await expect.poll(() => second('Mél').inputValue()).toBe('')
     const approver = page.getByRole('checkbox', { name: /^Approbateur/ }).nth(1)
-    expect(await approver.isChecked()).toBe(true)
+    await expect.poll(() => approver.isChecked()).toBe(true)
     await approver.uncheck()
     await page
       .getByRole('checkbox', { name: /^Administrateur/ })
@@ -185,7 +190,7 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
     await page.getByRole('button', { name: 'Retirer la validation…' }).waitFor()
     await page.goto(`${platform.local.origin}/caf/`)
     await todo.getByRole('listitem').first().waitFor()
-    expect(await todo.getByText('Les Petits Cahiers').count()).toBe(0)
+    await expect.poll(() => todo.getByText('Les Petits Cahiers').count()).toBe(0)
   })
 
   it('is in: their organisation, its people and its documents', async () => {
@@ -230,7 +235,7 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
     await page.getByRole('button', { name: 'Valider', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('Une organisation est déjà inscrite avec ce numéro.').waitFor()
-    expect(await dialog.textContent()).not.toContain('Belledonne')
+    await expect.poll(() => dialog.textContent()).not.toContain('Belledonne')
     await expectAccessible(alix)
     expect((await claude.get(path)).body.status).toBe('submitted')
     expect((await claude.get('/me')).body.memberships).toHaveLength(1)

@@ -106,9 +106,9 @@ describe.skipIf(!hasChromium).each([
     await reader.page.goto(`${platform.local.origin}/accessibilite/?caf=caf731`)
     await reader.page.getByText('partiellement conforme').waitFor()
     await reader.page.getByRole('link', { name: 'acces@caf731.test' }).waitFor()
-    expect(await reader.page.getByRole('heading', { level: 1 }).textContent()).toBe(
-      'Déclaration d’accessibilité',
-    )
+    await expect
+      .poll(() => reader.page.getByRole('heading', { level: 1 }).textContent())
+      .toBe('Déclaration d’accessibilité')
     await sound(reader, `accessibility ${where}`)
   })
 })

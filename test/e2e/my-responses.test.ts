@@ -45,8 +45,10 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
     const found = card(partner, form, project)
     await found.getByText(status, { exact: true }).waitFor()
     const links = found.locator('a.btn')
-    expect(await links.count()).toBe(1)
-    expect(await links.textContent()).toMatch(new RegExp(`^${action} : ${form}, projet ${project}`))
+    await expect.poll(() => links.count()).toBe(1)
+    await expect
+      .poll(() => links.textContent())
+      .toMatch(new RegExp(`^${action} : ${form}, projet ${project}`))
     expect(await links.getAttribute('href')).toMatch(new RegExp(`^${path}\\?dossier=`))
   })
 
@@ -63,6 +65,6 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
     const other = await open()
     await signIn(other, platform.local.origin, 'partenaire@centre-social-isere.test')
     await card(other, 'Bilan qualitatif 2025-2026', 'Clas du Val').waitFor()
-    expect(await other.page.getByText('Clas des Bauges').count()).toBe(0)
+    await expect.poll(() => other.page.getByText('Clas des Bauges').count()).toBe(0)
   })
 })

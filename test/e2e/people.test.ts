@@ -106,13 +106,15 @@ describe.skipIf(!hasChromium)('an administrator', () => {
     await page.getByText('Il faut au moins un administrateur.').waitFor()
     await expectAccessible(camille)
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   it('is the only one to be offered it; a member reads who may', async () => {
     const sacha = await at('saisie@asso-belledonne.test', '/mon-organisation/', PHONE)
     await sacha.page.getByText(/Les accès se donnent et se retirent par .*Camille Martin/).waitFor()
-    expect(await sacha.page.getByRole('button', { name: /Inviter|Retirer|Changer/ }).count()).toBe(0)
+    await expect
+      .poll(() => sacha.page.getByRole('button', { name: /Inviter|Retirer|Changer/ }).count())
+      .toBe(0)
     await expectAccessible(sacha)
     await expectNoSidewaysScroll(sacha)
     await shot(sacha, 'organisation-phone')
@@ -192,7 +194,7 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
     const remark = andrea.page.getByLabel('remarque')
     await remark.fill('Encore une chose')
     await andrea.page.getByText('Vous n’avez plus accès à ce dossier, ou plus le rôle').waitFor()
-    expect(await remark.inputValue()).toBe('Encore une chose')
+    await expect.poll(() => remark.inputValue()).toBe('Encore une chose')
     await expectAccessible(andrea)
     await shot(andrea, 'removed')
     const { sections } = (await owner.get(`/responses/${started.body.id}`)).body

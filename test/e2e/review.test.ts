@@ -46,13 +46,15 @@ describe.skipIf(!hasChromium)('the review', () => {
       )
       .waitFor()
     const begun = page.getByRole('complementary').getByRole('listitem').filter({ hasText: 'pas commencée' })
-    expect(await begun.getByRole('link').allTextContents()).toEqual([
-      'Participants',
-      'Type d’activités',
-      'Actions réalisées',
-      'Origine de la demande d’inscription',
-      'Bonus et bilan',
-    ])
+    await expect
+      .poll(() => begun.getByRole('link').allTextContents())
+      .toEqual([
+        'Participants',
+        'Type d’activités',
+        'Actions réalisées',
+        'Origine de la demande d’inscription',
+        'Bonus et bilan',
+      ])
   })
 
   it('reads the answers in words, each section with a link to change it', async () => {
@@ -104,7 +106,7 @@ describe.skipIf(!hasChromium)('the review', () => {
     await sacha.page
       .getByText('une personne de Association Belledonne qui a le rôle', { exact: false })
       .waitFor()
-    expect(await sacha.page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
+    await expect.poll(() => sacha.page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
     await sacha.page.getByText('Non transmis.').first().waitFor()
   })
 

@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     const { submission } = await view(TODAY)
     const receipt = page.getByRole('article')
     const fact = (name: string) => receipt.locator('dt', { hasText: name }).locator('+ dd').textContent()
-    expect(await receipt.getByText(REFERENCE).textContent()).toContain(submission.reference)
+    await expect.poll(() => receipt.getByText(REFERENCE).textContent()).toContain(submission.reference)
     expect(await fact('Reçu par le serveur')).toMatch(
       /^mercredi 10 juin 2026 à 11 h \d\d min \d\d s \(heure de Paris\)$/,
     )
@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await visit(partner, 'relire', TODAY)
     const { page } = partner
     await page.getByText('Rien n’a changé depuis : il n’y a rien à transmettre.').waitFor()
-    expect(await page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
 
     await saveSection(api, TODAY, 'lieu', { ...answers, quartier: 'Marlioz' })
     await page.reload()
@@ -101,9 +101,9 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     const removed = partner.page.getByRole('region', { name: 'Des réponses n’ont pas été transmises' })
     await removed.waitFor()
     await expectAccessible(partner)
-    expect(await removed.getByRole('listitem').allTextContents()).toEqual([
-      'Nom du quartier prioritaire (Lieu de l’action)',
-    ])
+    await expect
+      .poll(() => removed.getByRole('listitem').allTextContents())
+      .toEqual(['Nom du quartier prioritaire (Lieu de l’action)'])
     expect((await view(TODAY)).submission.answers).not.toHaveProperty('qpv_nom')
   })
 
@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await transmit(partner)
     const notice = page.getByRole('region', { name: 'Rien n’a été transmis : le dossier a changé' })
     await notice.getByText(/^Modifiée à 11 h \d\d par /).waitFor()
-    expect(await notice.getByRole('link').allTextContents()).toEqual(['Quartier'])
+    await expect.poll(() => notice.getByRole('link').allTextContents()).toEqual(['Quartier'])
     await page.locator('#q-quartier').getByText('Est').waitFor()
     expect((await view(LATER)).submission.number).toBe(1)
     await expectAccessible(partner)
@@ -213,8 +213,8 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await transmit(partner)
     await page.getByRole('region', { name: 'Rien n’a été transmis : l’échéance est passée' }).waitFor()
     await page.getByText('Ce brouillon ne compte pas ; il est gardé en lecture seule.').waitFor()
-    expect(await page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
-    expect(await page.getByRole('link', { name: /^Modifier/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: /^Modifier/ }).count()).toBe(0)
     expect((await view(OTHER)).submission).toBeUndefined()
     const { items } = (await api.get(`/responses/${OTHER}/history`)).body
     expect(items.at(-1)).toMatchObject({ type: 'attempt', by: 'Camille Martin' })
@@ -229,7 +229,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     const { page } = partner
     await page.getByText('Les modifications faites depuis n’ont pas été transmises.').waitFor()
     await page.locator('#q-quartier').getByText('Est').waitFor()
-    expect(await page.getByRole('link', { name: /modif/i }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: /modif/i }).count()).toBe(0)
   })
 
   /** Moves the deadline of a response and its campaign to now, as a shifted clock would move now to the deadline. */
@@ -254,6 +254,6 @@ describe.skipIf(!hasChromium)('the review, left open over its deadline', () => {
     await partner.page
       .getByText('L’échéance est passée (c’était le mercredi 10 juin 2026 à 23 h 59')
       .waitFor()
-    expect(await partner.page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
+    await expect.poll(() => partner.page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
   })
 })
