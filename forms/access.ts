@@ -27,6 +27,7 @@ const rules = {
   'campaign:edit': { caf: ['gestionnaire-campagne'] },
   'campaign:export': { caf: 'any' },
   'campaign:remind': { caf: ['gestionnaire-campagne'] },
+  'form:edit': { caf: ['concepteur'] },
   'organisation:read': { partner: 'any', caf: 'any' },
   'organisation:manage': { partner: ['administrateur'] },
   'organisation:invite': { partner: ['administrateur'], caf: ['administrateur'] },
