@@ -23,15 +23,17 @@ const project = (name: string, timeoutMs: number, { folder = name, ...more }: Mo
 /** Handlers are imported in the test's own process: they find their variables. */
 const inProcess = { setupFiles: 'test/support/environment.ts' }
 
+const SEED_ONCE = 'test/support/seed-once.ts'
+
 export default defineConfig({
   test: {
     projects: [
       project('forms', 60_000),
       project('store', 30_000, inProcess),
-      project('api', 240_000, inProcess),
+      project('api', 240_000, { ...inProcess, globalSetup: SEED_ONCE }),
       project('web', 30_000),
       // A page is waited for as its elements are: a second is too short on a busy machine.
-      project('e2e', 180_000, { expect: { poll: { timeout: 30_000 } } }),
+      project('e2e', 180_000, { globalSetup: SEED_ONCE, expect: { poll: { timeout: 30_000 } } }),
       project('infra', 180_000, {
         exclude: ['test/infra/deployed/**'],
         globalSetup: 'test/support/start-synth.ts',

@@ -1,8 +1,8 @@
 // The whole platform on a free port and a folder of its own, and the people who use it.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { type Local, startLocal } from '../../infra/local/local.ts'
 
 export type Reply<T = unknown> = { status: number; body: T; text: string; headers: Headers; etag: string }
@@ -58,6 +58,8 @@ export const usePlatform = (given: Given = {}): Platform => {
   const platform = {} as Platform
   beforeAll(async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'echeance-'))
+    const seeded = inject('seeded')
+    if (seeded?.now === given.now) cpSync(seeded.folder, dataDir, { recursive: true })
     const local = await startLocal({ port: 0, dataDir, ...given })
     Object.assign(platform, {
       local,

@@ -1,0 +1,7 @@
+// Seeds a data folder as of an instant, by starting the platform on it and stopping it: `node seed-folder.ts FOLDER NOW`.
+import { startLocal } from '../../infra/local/local.ts'
+
+const [dataDir = '', now = ''] = process.argv.slice(2)
+const local = await startLocal({ port: 0, dataDir, now })
+await local.close()
+process.exit(0)
