@@ -1,0 +1,46 @@
+// What a zod schema found, in plain French: zod's own sentences are English, and made for programmers.
+import type * as z from 'zod'
+import { type Fault, pointer } from '../problems.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** The faults of an issue, with pointers under a prefix; of a union, what its first alternative found is left out. */
+export const faultOf = (issue: Issue, ...prefix: readonly (string | number)[]): Fault => ({
+  pointer: pointer(...prefix, ...issue.path),
+  detail: wordsOf(issue),
+})
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'un texte',
+  number: 'un nombre',
+  int: 'un nombre entier',
+  boolean: 'vrai ou faux',
+  array: 'une liste',
+  object: 'un objet',
+  record: 'un objet',
+}
+
+const wordsOf = (issue: Issue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && /undefined/.test(issue.message)
+        ? `Il manque ici ${kinds[issue.expected] ?? 'une valeur'}.`
+        : `Ici se met ${kinds[issue.expected] ?? 'une autre valeur'}.`
+    case 'invalid_value':
+      return `Ici se met ${issue.values.map((value) => `« ${String(value)} »`).join(' ou ')}.`
+    case 'too_small':
+      return issue.origin === 'array' || issue.origin === 'set'
+        ? `Il en faut au moins ${issue.minimum}.`
+        : `Cette valeur est trop petite : ${issue.minimum} au moins.`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Ce texte est trop long : ${issue.maximum} caractères au plus.`
+        : `Cette valeur est trop grande : ${issue.maximum} au plus.`
+    case 'unrecognized_keys':
+      return `« ${issue.keys.join(' », « ')} » n’a pas de sens ici : retirez-le.`
+    case 'custom':
+      return issue.message
+    default:
+      return 'Cette valeur n’a pas la forme attendue.'
+  }
+}
