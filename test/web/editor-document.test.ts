@@ -18,7 +18,7 @@ const reloaded = (doc: Doc): Doc => createDocument(structuredClone(doc.snapshot(
 
 const titled = (title: string) => ({
   label: 'Modifier le titre',
-  patch: [{ op: 'replace' as const, path: '/definition/title', value: title }],
+  patch: [{ op: 'add' as const, path: '/definition/title', value: title }],
 })
 
 test('an edit changes the content, and says so to who listens', () => {

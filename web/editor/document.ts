@@ -144,7 +144,7 @@ const joinedValues = (last: Step, step: Step): Step | undefined => {
   const [after, ...others] = step.patch
   if (!before || !after || more.length > 0 || others.length > 0) return undefined
   if (before.op !== 'add' && before.op !== 'replace') return undefined
-  if (after.op !== 'replace' || before.path !== after.path) return undefined
+  if (step.inverse[0]?.op !== 'replace' || before.path !== after.path) return undefined
   return { ...last, patch: [{ ...before, value: after.value }], at: step.at }
 }
 
