@@ -5,15 +5,15 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { assertMay, can, type Thing } from '../../forms/access.ts'
-import { Problem, pointer } from '../../forms/problems.ts'
+import { Problem } from '../../forms/problems.ts'
 import type { Actor } from '../../forms/schemas.ts'
 import { requireEnvFor } from '../require-env.ts'
 import { type Route, type RouteKey, routes } from '../routes.ts'
 import { withAccessLogged } from './access-log.ts'
 import { claimsOf, findKnownActor, loadActor } from './actor.ts'
+import { parseBody } from './body.ts'
 import { problemJson } from './problem-json.ts'
 
-const MAX_BODY_BYTES = 256 * 1024
 /** Shorter replies are not worth the work. */
 const PACKED_FROM = 32 * 1024
 const nobody: Actor = { sub: '', email: 'personne@invalid.test', name: '', memberships: [], agencies: [] }
@@ -50,6 +50,8 @@ type Options<L extends Thing | undefined, B> = Reads<L> & {
   readonly before?: (event: APIGatewayProxyEventV2) => void
   /** The schema of the body; or `noBody`. */
   readonly body: z.ZodType<B>
+  /** What is said of a body that is over the limit, where it is more than that. */
+  readonly tooLarge?: string
   readonly act: (request: Request & { readonly loaded: L; readonly body: B }) => Promise<Reply> | Reply
   /** Told of a refusal that came once access was granted; it is answered all the same. */
   readonly refused?: (
@@ -89,7 +91,7 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => 
       const request: Request = { ...sent, actor }
       let body: B | undefined
       try {
-        const parsed = parseBody(event, options.body)
+        const parsed = parseBody(event, options)
         body = parsed
         const act = () => options.act({ ...request, loaded, body: parsed })
         return await withAccessLogged(options.route, { ...request, loaded }, act)
@@ -145,24 +147,6 @@ export const noContent = ({ cookies }: { cookies?: string[] } = {}): Reply => ({
   headers: { 'cache-control': 'no-store' },
   ...(cookies ? { cookies } : {}),
 })
-
-const parseBody = <B>(event: APIGatewayProxyEventV2, schema: z.ZodType<B>): B => {
-  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
-  if (Buffer.byteLength(raw) > MAX_BODY_BYTES) throw new Problem('too-large')
-  const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : parseJson(raw))
-  if (parsed.success) return parsed.data
-  throw new Problem('invalid-request', undefined, {
-    errors: parsed.error.issues.map((issue) => ({ pointer: pointer(...issue.path), detail: issue.message })),
-  })
-}
-
-const parseJson = (raw: string): unknown => {
-  try {
-    return JSON.parse(raw)
-  } catch {
-    throw new Problem('malformed-json')
-  }
-}
 
 const definedOf = (record: Record<string, string | undefined>): Record<string, string> =>
   Object.fromEntries(
