@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { blocks, findingsIn } from '../../forms/checking/findings-in.ts'
+import { Content } from '../../forms/editing-wire.ts'
 import { definitionNames, publishedForm } from '../support/definitions.ts'
 
 describe.each(definitionNames)('the checks of %s', (name) => {
   const { definition, info } = publishedForm(name, { fewCommunes: true })
 
   it('find nothing that stands in the way', () => {
-    expect(blocks(findingsIn({ definition, info }))).toBe(false)
+    expect(blocks(findingsIn(Content.parse({ definition, info })))).toBe(false)
   })
 })
 
