@@ -44,6 +44,10 @@ export const accessWords = {
   'agent-changed': 'a changé les rôles d’un agent',
   'agent-removed': 'a retiré l’accès d’un agent',
   'notices-changed': 'a modifié les mentions légales',
+  'form-created': 'a créé un questionnaire',
+  'form-draft-started': 'a commencé un brouillon de questionnaire',
+  'form-edited': 'a modifié un brouillon de questionnaire',
+  'form-draft-given-up': 'a abandonné un brouillon de questionnaire',
 } as const
 
 export type AccessKind = keyof typeof accessWords
@@ -62,6 +66,7 @@ export const Access = z.object({
   response: ResponseId.optional(),
   organisation: Id.optional(),
   campaign: Id.optional(),
+  form: Id.optional(),
   /** The same in words, as it was called then. */
   label: z.string().optional(),
 })

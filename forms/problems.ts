@@ -59,6 +59,11 @@ export const problems = {
     title: 'Aucun délai supplémentaire n’est accordé',
     help: 'Cette campagne a été annoncée sans délai supplémentaire : son échéance ne se reporte pour personne.',
   },
+  locked: {
+    status: 409,
+    title: 'Quelqu’un modifie ce questionnaire',
+    help: 'Un questionnaire se modifie dans un seul onglet à la fois ; le champ « lock » dit lequel. Rien n’a été enregistré. Attendez une minute après sa fermeture, ou prenez la main.',
+  },
   'concurrent-change': {
     status: 409,
     title: 'Cela vient de changer',
@@ -112,7 +117,7 @@ export const problems = {
   'too-large': {
     status: 413,
     title: 'L’envoi est trop volumineux',
-    help: 'Une demande est limitée à 256 Ko, les réponses d’un questionnaire à 128 Ko et celles d’une partie à 60 Ko. Raccourcissez les textes les plus longs.',
+    help: 'Une demande est limitée à 256 Ko, les réponses d’un questionnaire à 128 Ko, celles d’une partie à 60 Ko, et un questionnaire lui-même à 220 Ko. Raccourcissez les textes les plus longs.',
   },
   'invalid-answers': {
     status: 422,

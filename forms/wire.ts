@@ -356,12 +356,6 @@ export type DeadlineSet = z.infer<typeof DeadlineSet>
 export const ProjectList = z.object({ items: z.array(Project), facts: z.array(ProjectFact) })
 export type ProjectList = z.infer<typeof ProjectList>
 
-/** GET /forms: what a campaign may ask. */
-export const FormList = z.object({
-  items: z.array(z.object({ id: Id, cafId: Id, title: z.string(), latestVersion: z.int().positive() })),
-})
-export type FormList = z.infer<typeof FormList>
-
 /** A row of a campaign, for the Caf. */
 export const CampaignRow = z.object({
   id: ResponseId,

@@ -8,6 +8,7 @@ import { cockpitMessages } from './openapi-cockpit.ts'
 import { documentMessages } from './openapi-documents.ts'
 import { exchangeMessages } from './openapi-exchanges.ts'
 import { exportMessages } from './openapi-exports.ts'
+import { formMessages } from './openapi-forms.ts'
 import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
@@ -104,7 +105,7 @@ const messages: Record<RouteKey, Messages> = {
   ...exchangeMessages,
   ...exportMessages,
   ...cockpitMessages,
-  'GET /forms': { summary: 'Les questionnaires publiés de ma Caf', reply: wire.FormList },
+  ...formMessages,
 }
 
 const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({

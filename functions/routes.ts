@@ -242,13 +242,20 @@ export const routes = {
   'PUT /agents/{person}': { handler: 'change-agent', who: 'agent:manage', ...reads },
   'DELETE /agents/{person}': { handler: 'remove-agent', who: 'agent:manage', ...removes },
   'GET /forms': { handler: 'list-forms', who: 'signed-in', ...reads },
+  'POST /forms': { handler: 'create-form', who: 'form:edit', ...reads },
+  'GET /forms/{id}': { handler: 'get-form', who: 'form:edit', ...reads },
+  'POST /forms/{id}/draft': { handler: 'start-draft', who: 'form:edit', ...reads },
+  'PUT /forms/{id}/draft': { handler: 'save-draft', who: 'form:edit', ...reads },
+  'DELETE /forms/{id}/draft': { handler: 'give-up-draft', who: 'form:edit', ...removes },
+  'PUT /forms/{id}/lock': { handler: 'take-lock', who: 'form:edit', ...reads },
+  'DELETE /forms/{id}/lock': { handler: 'release-lock', who: 'form:edit', ...removes },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
 
 /**
  * The routes whose use stands in the log of accesses: those that only read for agents alone, the others for everybody.
- * Autosaves, marks of what was read and lists are left out: see forms/accesses.ts.
+ * Autosaves of answers, marks of what was read and lists are left out: see forms/accesses.ts.
  */
 export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'GET /responses/{id}': 'response-read',
@@ -287,4 +294,8 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'PUT /agents/{person}': 'agent-changed',
   'DELETE /agents/{person}': 'agent-removed',
   'PUT /notices': 'notices-changed',
+  'POST /forms': 'form-created',
+  'POST /forms/{id}/draft': 'form-draft-started',
+  'PUT /forms/{id}/draft': 'form-edited',
+  'DELETE /forms/{id}/draft': 'form-draft-given-up',
 }

@@ -19,14 +19,12 @@ export const followPlan = async (campaign: Campaign, now: string): Promise<void>
 /** The version of a form that a campaign asks: that one, or the latest. Throws `invalid-request` for another Caf's. */
 export const askedVersion = async (cafId: string, formId: string, version?: number): Promise<number> => {
   const form = await findForm(formId)
-  if (form?.cafId !== cafId)
+  const latest = form?.latestVersion
+  if (form?.cafId !== cafId || latest === undefined)
     throw badForm('/formId', `Votre Caf n’a pas de questionnaire « ${formId} » publié.`)
-  if (version !== undefined && version > form.latestVersion)
-    throw badForm(
-      '/version',
-      `La version ${version} n’existe pas : la dernière est la ${form.latestVersion}.`,
-    )
-  return version ?? form.latestVersion
+  if (version !== undefined && version > latest)
+    throw badForm('/version', `La version ${version} n’existe pas : la dernière est la ${latest}.`)
+  return version ?? latest
 }
 
 /** A campaign as its Caf sees it now. */

@@ -1,14 +1,18 @@
-// GET /forms: the published forms of the signed-in agent's Cafs, that a campaign may ask.
-import type { FormList } from '../../forms/wire.ts'
+// GET /forms: the questionnaires of the signed-in agent's Cafs: the published ones, that a campaign may ask; for a
+// concepteur, those never published too, with their drafts and who edits them.
+import { can } from '../../forms/access.ts'
+import type { FormList } from '../../forms/editing-wire.ts'
+import { formRows } from '../editing/listing.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
-import { listForms } from '../store/forms.ts'
 
 export const handler = http({
   route: 'GET /forms',
   load: nothing,
   body: noBody,
-  act: async ({ actor }) => {
-    const lists = await Promise.all(actor.agencies.map(({ cafId }) => listForms(cafId)))
-    return ok({ items: lists.flat() } satisfies FormList)
+  act: async ({ actor, receivedAt: now }) => {
+    const lists = actor.agencies.map(({ cafId }) =>
+      formRows(cafId, { drafts: can(actor, 'form:edit', { cafId }), now }),
+    )
+    return ok({ items: (await Promise.all(lists)).flat(), now } satisfies FormList)
   },
 })

@@ -1,6 +1,7 @@
 // Writes the log of accesses (forms/accesses.ts) for the routes that routes.ts marks: reading by an agent, beside the
 // act; a change by anyone, after it. One small write, that never fails a request: a line that is lost is said in the
-// process's own log. What an agent reads again within ten minutes, as a page that is reloaded does, is one reading.
+// process's own log. What an agent reads again within ten minutes, as a page that is reloaded does, is one reading; a
+// questionnaire that is saved as it is typed is edited once in that time.
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Access, AccessKind } from '../../forms/accesses.ts'
@@ -43,22 +44,26 @@ export const withAccessLogged = async <R extends { statusCode?: number | undefin
     return reply
   }
   const reply = await act()
-  if ((reply.statusCode ?? 200) < 400) await note(route, what, asked)
+  if ((reply.statusCode ?? 200) < 400 && !(what === 'form-edited' && isAgain(route, asked)))
+    await note(route, what, asked)
   return reply
 }
 
 const noteReading = async (route: RouteKey, what: AccessKind, asked: Asked): Promise<void> => {
-  const { actor, params, receivedAt } = asked
-  if (sideOf(asked) !== 'caf') return
-  const reading = JSON.stringify([actor.email, route, params])
-  const last = readings.get(reading)
-  if (last !== undefined && Math.abs(Date.parse(receivedAt) - last) < AGAIN_MS) return
-  if (readings.size >= MOST_REMEMBERED) readings.clear()
-  readings.set(reading, Date.parse(receivedAt))
-  await note(route, what, asked)
+  if (sideOf(asked) === 'caf' && !isAgain(route, asked)) await note(route, what, asked)
 }
 
-const readings = new Map<string, number>()
+/** Whether the same person did the same within ten minutes, as far as this process knows. */
+const isAgain = (route: RouteKey, { actor, params, receivedAt }: Asked): boolean => {
+  const done = JSON.stringify([actor.email, route, params])
+  const last = times.get(done)
+  if (last !== undefined && Math.abs(Date.parse(receivedAt) - last) < AGAIN_MS) return true
+  if (times.size >= MOST_REMEMBERED) times.clear()
+  times.set(done, Date.parse(receivedAt))
+  return false
+}
+
+const times = new Map<string, number>()
 
 const note = async (route: RouteKey, what: AccessKind, asked: Asked): Promise<void> => {
   const { actor, params, receivedAt: at } = asked
@@ -83,6 +88,7 @@ const note = async (route: RouteKey, what: AccessKind, asked: Asked): Promise<vo
     ...(isOf('responses') && id ? { response: id } : {}),
     ...(organisation ? { organisation } : {}),
     ...(campaign ? { campaign } : {}),
+    ...(isOf('forms') && id ? { form: id } : {}),
     ...(label ? { label } : {}),
   }
   const cafs = thing.cafId ? [thing.cafId] : (thing.organisation?.cafIds ?? [])

@@ -5,15 +5,19 @@ import type { Request } from './http.ts'
 
 type Headers = Request['headers']
 
-/** The revision of a section a person has seen, from `If-Match: "3"`; 0 when it did not exist yet. */
+/** The revision of a section, or of a draft, that a person has seen, from `If-Match: "3"`; 0 when it did not exist yet. */
 export const seenRevision = (headers: Headers): number => {
   const match = /^"(\d{1,9})"$/.exec(
-    required(headers, 'if-match', 'la révision de la partie, par exemple "0"'),
+    required(headers, 'if-match', 'la révision que vous avez lue, par exemple "0"'),
   )
   if (!match)
-    throw badHeader('If-Match', 'attend la révision de la partie entre guillemets, par exemple "0".')
+    throw badHeader('If-Match', 'attend la révision que vous avez lue entre guillemets, par exemple "0".')
   return Number(match[1])
 }
+
+/** The same where saying it is not required. */
+export const seenIfTold = (headers: Headers): number | undefined =>
+  headers['if-match'] === undefined ? undefined : seenRevision(headers)
 
 /** Throws `stale` unless `If-Match` names the current version, told as `etag`. */
 export const assertSeen = (headers: Headers, etag: string): void => {

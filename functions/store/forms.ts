@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
-import { FormVersion, Id } from '../../forms/schemas.ts'
+import { FormVersion, Id, Instant } from '../../forms/schemas.ts'
 import { keys, ownerKeys, ranges } from './schema.ts'
-import { findItem, findItems, putItem, queryIndex, queryRange } from './table.ts'
+import { deleteItem, findItem, findItems, putItem, queryIndex, queryParts, queryRange } from './table.ts'
 
 /** Versions never change, so what was read once serves the life of the process. */
 const versions = new Map<string, FormVersion>()
@@ -22,8 +22,17 @@ export const getFormVersion = async (formId: string, version: number): Promise<F
 export const listFormVersions = async (formId: string): Promise<FormVersion[]> =>
   (await queryRange(ranges.formVersions(formId))).map((row) => FormVersion.parse(row))
 
-/** A form in the list of its Caf. */
-export const FormItem = z.object({ id: Id, cafId: Id, title: z.string(), latestVersion: z.int().positive() })
+/** A form in the list of its Caf. One that has neither a version nor a draft does not count as one. */
+export const FormItem = z.object({
+  id: Id,
+  cafId: Id,
+  title: z.string(),
+  /** The latest published version and when that was; undefined when it never was. */
+  latestVersion: z.int().positive().optional(),
+  publishedAt: Instant.optional(),
+  /** The key of the request that made it, so that the same request again makes no other. */
+  requestKey: z.string().optional(),
+})
 export type FormItem = z.infer<typeof FormItem>
 
 /** The number of a form's latest published version; undefined when it was never published. */
@@ -34,17 +43,33 @@ export const latestVersionOf = async (formId: string): Promise<number | undefine
 export const findForm = (id: string): Promise<FormItem | undefined> => findItem(keys.form(id), FormItem)
 
 /** Puts a form in the list of its Caf, with its latest version. */
-export const putForm = (form: FormItem): Promise<boolean> =>
-  putItem(keys.form(form.id), { ...form, ownerKey: ownerKeys.forms(form.cafId), ownerSort: form.id })
+export const putForm = (form: FormItem): Promise<boolean> => putItem(keys.form(form.id), itemOf(form))
+
+/** Puts a form that is new in the list of its Caf; false when that id is taken, and then nothing changed. */
+export const claimForm = (form: FormItem): Promise<boolean> =>
+  putItem(keys.form(form.id), itemOf(form), { condition: 'attribute_not_exists(pk)' })
+
+/** Takes a form that was never published out of the list of its Caf; a published one stays. */
+export const dropForm = (id: string): Promise<boolean> =>
+  deleteItem(keys.form(id), { condition: 'attribute_not_exists(latestVersion)' })
+
+const itemOf = (form: FormItem) => ({ ...form, ownerKey: ownerKeys.forms(form.cafId), ownerSort: form.id })
+
+/** The ids of the forms of a Caf. */
+export const listFormIds = async (cafId: string): Promise<string[]> =>
+  (await queryIndex('byOwner', ownerKeys.forms(cafId))).map(({ id }) => String(id))
 
 /** The forms of a Caf. */
-export const listForms = async (cafId: string): Promise<FormItem[]> => {
-  const rows = await queryIndex('byOwner', ownerKeys.forms(cafId))
-  return findItems(
-    rows.map(({ id }) => keys.form(String(id))),
-    FormItem,
+export const listForms = async (cafId: string): Promise<FormItem[]> =>
+  findItems((await listFormIds(cafId)).map(keys.form), FormItem)
+
+/** When each version of a form was published, oldest first, without its content. */
+export const listPublications = async (formId: string): Promise<Publication[]> =>
+  (await queryParts(ranges.formVersions(formId), ['version', 'publishedAt', 'sha256'])).map((row) =>
+    Publication.parse(row),
   )
-}
+const Publication = FormVersion.pick({ version: true, publishedAt: true, sha256: true })
+type Publication = z.infer<typeof Publication>
 
 /** Publishes a version; false when that number was taken, and then nothing changed. */
 export const putFormVersion = (form: FormVersion): Promise<boolean> =>

@@ -146,6 +146,9 @@ export const keys = {
     pk: `FORM#${formId}`,
     sk: `VERSION#${String(version).padStart(5, '0')}`,
   }),
+  /** A questionnaire as it is edited, and which tab edits it. */
+  formDraft: (formId: string): Key => ({ pk: `FORM#${formId}`, sk: 'DRAFT' }),
+  formLock: (formId: string): Key => ({ pk: `FORM#${formId}`, sk: 'LOCK' }),
   organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
   /** The organisation that a SIRET or an RNA belongs to: each belongs to one. */
   identifier: (kind: 'siret' | 'rna', value: string): Key => ({
@@ -193,6 +196,8 @@ export const ranges = {
   jobs: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'JOB#', to: 'JOB#~' }),
   erased: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'ERASED#', to: 'ERASED#~' }),
   exports: (campaignId: string) => ({ pk: campaignPk(campaignId), from: 'EXPORT#', to: 'EXPORT#~' }),
+  /** A form's `DRAFT`, `FORM` and `LOCK`. */
+  editing: (formId: string) => ({ pk: `FORM#${formId}`, from: 'DRAFT', to: 'LOCK' }),
   formVersions: (formId: string) => ({ pk: `FORM#${formId}`, from: 'VERSION#', to: 'VERSION#~' }),
   person: (email: string) => ({ pk: personPk(email), from: 'A', to: 'Z' }),
   importLines: (id: string) => ({ pk: importPk(id), from: 'LINES#', to: 'LINES#~' }),

@@ -103,14 +103,24 @@ export const queryRange = (
   })
 
 /** The keys of the items of a partition between two sort keys, strongly consistent, without what the items hold. */
-export const listKeys = async ({ pk, from, to }: Range): Promise<Key[]> => {
-  const rows = await queryAll({
+export const listKeys = async (range: Range): Promise<Key[]> => {
+  const rows = await queryParts(range, [])
+  return rows.map((row) => ({ pk: String(row.pk), sk: String(row.sk) }))
+}
+
+/** The same with some attributes of the items beside their keys. */
+export const queryParts = (
+  { pk, from, to }: Range,
+  attributes: readonly string[],
+): Promise<Record<string, unknown>[]> => {
+  const names = Object.fromEntries(attributes.map((name, i) => [`#a${i}`, name]))
+  return queryAll({
     ConsistentRead: true,
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-    ProjectionExpression: 'pk, sk',
+    ProjectionExpression: ['pk', 'sk', ...Object.keys(names)].join(', '),
+    ...(attributes.length > 0 ? { ExpressionAttributeNames: names } : {}),
     ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
   })
-  return rows.map((row) => ({ pk: String(row.pk), sk: String(row.sk) }))
 }
 
 type IndexQuery = {

@@ -41,7 +41,8 @@ export const publish = async ({
   const next: FormVersion = { formId, version, info, definition, sha256, publishedAt: at }
   const form = latest?.sha256 === sha256 ? latest : next
   await putFormVersion(form)
-  await putForm({ id: formId, cafId, title: info.title, latestVersion: form.version })
+  const { version: latestVersion, publishedAt } = form
+  await putForm({ id: formId, cafId, title: info.title, latestVersion, publishedAt })
   return form
 }
 

@@ -22,8 +22,11 @@ type Rule =
       caf?: readonly AgentRole[]
       onlyCaf?: true
     }
-  /** What an agent does at their own Caf; with `named`, at the one the address names. */
-  | { desk: readonly AgentRole[]; named?: true }
+  /**
+   * What an agent does at their own Caf; with `named`, at the one the address names; with `onlyCaf`, nobody else knows
+   * that it can be done.
+   */
+  | { desk: readonly AgentRole[]; named?: true; onlyCaf?: true }
 
 const everyPartner = PartnerRole.options
 const everyAgent = AgentRole.options
@@ -36,6 +39,7 @@ const organisation = { id: 'asso-belledonne', person: 'inconnue' }
 const project = { id: 'clas-des-bauges', schoolYear: '2026-2027' }
 const imported = { id: 'import-essai' }
 const campaign = { id: 'deux-roles-2026' }
+const form = { id: 'deux-roles' }
 const exported: Record<string, string> = { id: '' }
 
 const rules: Record<RouteKey, Rule> = {
@@ -129,6 +133,13 @@ const rules: Record<RouteKey, Rule> = {
   'PUT /agents/{person}': { desk: ['administrateur'], named: true },
   'DELETE /agents/{person}': { desk: ['administrateur'], named: true },
   'GET /forms': 'signed-in',
+  'POST /forms': { desk: ['concepteur'], onlyCaf: true },
+  'GET /forms/{id}': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'POST /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'PUT /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'DELETE /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'PUT /forms/{id}/lock': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'DELETE /forms/{id}/lock': { at: form, caf: ['concepteur'], onlyCaf: true },
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what the API says as it comes
@@ -147,7 +158,8 @@ const expected = (rule: Rule, { partner, agent, otherCaf }: Side): Verdict => {
     held.some((role) => needed.includes(role))
   if ('desk' in rule) {
     if (holds(agent, rule.desk)) return 'allowed'
-    return holds(otherCaf, rule.desk) ? (rule.named ? 'hidden' : 'allowed') : 'forbidden'
+    if (holds(otherCaf, rule.desk)) return rule.named ? 'hidden' : 'allowed'
+    return rule.onlyCaf && !agent ? 'hidden' : 'forbidden'
   }
   if (holds(agent, rule.caf) || holds(partner, rule.partner)) return 'allowed'
   return agent || (partner && !rule.onlyCaf) ? 'forbidden' : 'hidden'

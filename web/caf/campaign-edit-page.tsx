@@ -1,7 +1,8 @@
 // /caf/campagne/modifier/: a new campaign, or with ?id= one that exists.
 import type { JSX } from 'preact'
+import { FormList } from '../../forms/editing-wire.ts'
 import type { Caf } from '../../forms/schemas.ts'
-import { CampaignList, CampaignView, FormList, ProjectList } from '../../forms/wire.ts'
+import { CampaignList, CampaignView, ProjectList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
@@ -34,7 +35,7 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
   return {
     ...(campaign ? { campaign } : {}),
     caf: mayEdit ? cafs.find(({ id }) => id === cafId) : undefined,
-    forms: forms.body.items.filter((form) => form.cafId === cafId),
+    forms: forms.body.items.filter((form) => form.cafId === cafId && form.latestVersion !== undefined),
     projects: { ...projects.body, items: projects.body.items.filter((project) => project.cafId === cafId) },
   }
 }

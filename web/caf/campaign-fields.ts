@@ -1,8 +1,9 @@
 // The fields of a campaign's form, as a person fills them, and the requests that they make. Pure.
 import { canonicalJson } from '../../forms/canonical.ts'
+import type { FormList } from '../../forms/editing-wire.ts'
 import { monthsKept, retention } from '../../forms/retention.ts'
 import type { Audience, Campaign } from '../../forms/schemas.ts'
-import type { ChangeCampaign, FormList, NewCampaign } from '../../forms/wire.ts'
+import type { ChangeCampaign, NewCampaign } from '../../forms/wire.ts'
 import type { Faults } from '../shared/refusal.tsx'
 
 export type AudienceKind = 'all' | 'fact' | 'projects' | 'open' | 'import'

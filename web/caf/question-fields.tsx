@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { FormList } from '../../forms/wire.ts'
+import type { FormList } from '../../forms/editing-wire.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
 import { type CampaignFields, schoolYearsAround } from './campaign-fields.ts'

@@ -71,6 +71,10 @@ const steps: Record<ProblemName, readonly string[]> = {
     'Ce qui a été transmis avant l’échéance compte.',
     'La Caf peut toujours demander une correction de ce qui a été transmis.',
   ],
+  locked: [
+    'Demandez à la personne qui modifie ce questionnaire de fermer son onglet, ou prenez la main.',
+    'Ce que vous aviez saisi est encore dans votre onglet.',
+  ],
   'concurrent-change': [reload],
   'nothing-to-correct': [
     'Si rien n’a été transmis, accordez un délai au partenaire.',

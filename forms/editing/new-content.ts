@@ -1,0 +1,62 @@
+// What the draft of a new questionnaire starts from: nothing, a version, or a JSON made elsewhere.
+import { Content } from '../editing-wire.ts'
+import type { FormVersion, SectionInfo } from '../schemas.ts'
+
+type Named = { readonly id: string; readonly title: string }
+
+/** A questionnaire with one empty page, set as ours are. */
+export const blankContent = (named: Named): Content => ({
+  definition: {
+    locale: 'fr',
+    title: named.title,
+    showTitle: false,
+    showQuestionNumbers: 'off',
+    showProgressBar: false,
+    showNavigationButtons: false,
+    showCompletePage: false,
+    questionErrorLocation: 'top',
+    questionDescriptionLocation: 'underTitle',
+    checkErrorsMode: 'onValueChanged',
+    clearInvisibleValues: 'onComplete',
+    requiredMark: '(obligatoire)',
+    pages: [{ name: firstSection.name, title: firstSection.title, elements: [] }],
+  },
+  info: { ...infoOf(named), sections: [firstSection] },
+})
+
+const firstSection = {
+  name: 'page1',
+  title: 'Première partie',
+  role: 'saisie-activite',
+} satisfies SectionInfo
+
+/**
+ * A version as the start of a questionnaire of that id: its own, or another that goes on as the same kind, so that
+ * coherence rules hold and last year's answers are carried over.
+ */
+export const contentFrom = (
+  { definition, info }: Pick<FormVersion, 'definition' | 'info'>,
+  { id, title }: Named,
+): Content => {
+  const kind = info.kind ?? (info.id === id ? undefined : info.id)
+  return Content.parse({ definition, info: { ...info, id, title, ...(kind ? { kind } : {}) } })
+}
+
+/** A JSON made elsewhere: every property as it is, and of what we say beside SurveyJS, what is missing. */
+export const importedContent = ({ definition, info }: Content, named: Named): Content => {
+  const missing = Object.entries(infoOf(named)).filter(([name]) => !Object.hasOwn(info, name))
+  return { definition, info: { ...info, ...named, ...Object.fromEntries(missing) } }
+}
+
+const infoOf = ({ id, title }: Named): Content['info'] => ({
+  id,
+  title,
+  referencePrefix: prefixOf(id),
+  estimatedMinutes: 15,
+  sections: [],
+  prefilled: {},
+  toPrepare: [],
+})
+
+/** Two letters of a name, to open its receipts' references. */
+const prefixOf = (id: string): string => `${id.replaceAll(/[^a-z]/g, '')}qu`.slice(0, 2).toUpperCase()
