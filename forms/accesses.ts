@@ -17,6 +17,8 @@ export const accessWords = {
   'organisation-read': 'a lu la fiche d’une organisation',
   'folder-read': 'a lu les documents d’une organisation',
   'export-read': 'a suivi ou téléchargé un export',
+  'results-read': 'a lu les résultats d’une campagne',
+  'texts-read': 'a lu les textes écrits par les partenaires d’une campagne',
   'log-read': 'a lu le journal des accès',
   'submission-made': 'a transmis des réponses',
   'section-confirmed': 'a confirmé une partie',

@@ -104,6 +104,11 @@ export const problems = {
     title: 'Ce dossier ne peut pas être validé ainsi',
     help: 'Seul ce qui a été transmis se valide, et une validation se retire seulement de ce qui est validé. Rien n’a été changé.',
   },
+  'too-many-dossiers': {
+    status: 409,
+    title: 'Trop de dossiers pour cette page',
+    help: 'Les résultats se calculent sur 20 000 dossiers au plus. Au-delà, exportez les dossiers de la campagne : le fichier les contient tous.',
+  },
   'documents-full': {
     status: 409,
     title: 'Il n’y a plus de place pour ce document',

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Coherence } from './findings.ts'
 import { CarriedOver, Compared, FundingMarks } from './form-marks.ts'
 import { isNote } from './note-names.ts'
+import { ResultMarks } from './result-marks.ts'
 
 /** An instant, ISO 8601 in UTC with milliseconds; such strings sort as time does. */
 export const Instant = z.iso.datetime({ precision: 3 })
@@ -146,6 +147,7 @@ export const FormInfo = z.object({
   carriedOver: z.array(CarriedOver).default([]),
   compared: Compared.optional(),
   funding: FundingMarks.optional(),
+  results: ResultMarks.optional(),
   /** Whether a person may start a new response from a copy of an earlier one. */
   mayDuplicate: z.boolean().default(false),
   onValidation: OnValidation.optional(),

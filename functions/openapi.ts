@@ -11,6 +11,7 @@ import { exportMessages } from './openapi-exports.ts'
 import { formMessages } from './openapi-forms.ts'
 import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
+import { resultsMessages } from './openapi-results.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
 const messages: Record<RouteKey, Messages> = {
@@ -106,6 +107,7 @@ const messages: Record<RouteKey, Messages> = {
   ...exportMessages,
   ...cockpitMessages,
   ...formMessages,
+  ...resultsMessages,
 }
 
 const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({

@@ -2,7 +2,19 @@
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
 import type { AccessKind } from '../forms/accesses.ts'
-import { arms, links, type Needs, plans, reads, removes, session, slow, small, table } from './needs.ts'
+import {
+  arms,
+  links,
+  type Needs,
+  plans,
+  reads,
+  readsAll,
+  removes,
+  session,
+  slow,
+  small,
+  table,
+} from './needs.ts'
 
 export type Route = Needs & {
   /** File under functions/http, without extension. */
@@ -165,6 +177,13 @@ export const routes = {
     grants: [...table, 'table:delete'],
   },
   'GET /campaigns/{id}/summary': { handler: 'get-summary', who: 'campaign:read', ...reads },
+  'GET /campaigns/{id}/results': { handler: 'get-results', who: 'campaign:read', ...readsAll },
+  'GET /campaigns/{id}/results/texts': {
+    handler: 'list-texts',
+    who: 'campaign:read',
+    ...slow,
+    grants: table,
+  },
   'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
   'GET /campaigns/{id}/responses': {
     handler: 'list-campaign-responses',
@@ -266,6 +285,8 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'GET /organisations/{id}': 'organisation-read',
   'GET /organisations/{id}/documents': 'folder-read',
   'GET /exports/{id}': 'export-read',
+  'GET /campaigns/{id}/results': 'results-read',
+  'GET /campaigns/{id}/results/texts': 'texts-read',
   'GET /accesses': 'log-read',
   'POST /responses/{id}/submission': 'submission-made',
   'PUT /responses/{id}/sections/{name}/confirmation': 'section-confirmed',

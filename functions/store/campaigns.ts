@@ -199,7 +199,11 @@ export const listResponsePage = async (
 }
 
 /** Where a page of a shard begins that goes on after this response. */
-export const placeAfter = ({ id, campaignId, projectName }: ResponseRow): string =>
+export const placeAfter = ({
+  id,
+  campaignId,
+  projectName,
+}: Pick<ResponseRow, 'id' | 'campaignId' | 'projectName'>): string =>
   JSON.stringify({ ...keys.response(id), campaignShard: campaignShard(campaignId, shardOf(id)), projectName })
 
 /** How many responses a campaign has, as the index counts them. */

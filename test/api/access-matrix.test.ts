@@ -96,6 +96,8 @@ const rules: Record<RouteKey, Rule> = {
   'POST /campaigns/{id}/extensions': { at: campaign, caf: ['gestionnaire-campagne'], onlyCaf: true },
   'POST /campaigns/{id}/validations': { at: campaign, caf: ['conseiller'], onlyCaf: true },
   'GET /campaigns/{id}/summary': { at: campaign, caf: everyAgent, onlyCaf: true },
+  'GET /campaigns/{id}/results': { at: campaign, caf: everyAgent, onlyCaf: true },
+  'GET /campaigns/{id}/results/texts': { at: campaign, caf: everyAgent, onlyCaf: true },
   'POST /campaigns/{id}/responses': 'signed-in',
   'GET /campaigns/{id}/responses': { at: campaign, caf: everyAgent, onlyCaf: true },
   'POST /campaigns/{id}/exports': { at: campaign, caf: everyAgent, onlyCaf: true },

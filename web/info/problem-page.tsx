@@ -95,6 +95,9 @@ const steps: Record<ProblemName, readonly string[]> = {
   ],
   'too-many-people': ['Retirez les accès qui ne servent plus, puis recommencez.'],
   'not-to-validate': [reload],
+  'too-many-dossiers': [
+    'Exportez les dossiers depuis la page de la campagne : le fichier les contient tous.',
+  ],
   'documents-full': [
     'Retirez un document qui ne sert plus, ou réduisez le poids de celui-ci.',
     'Un document numérisé en noir et blanc, à 150 points par pouce, pèse rarement plus d’un mégaoctet.',

@@ -1,0 +1,77 @@
+// Reads the dossiers of a campaign into its results, in one go: figures are kept, dossiers are not. And the texts that
+// people wrote, by the page, since results hold only the first.
+import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { findAll } from '../../forms/operands.ts'
+import { Problem } from '../../forms/problems.ts'
+import { filtersIn, questionsOf, resultsTally } from '../../forms/results/campaign-results.ts'
+import { isLetThrough, resultsAsked } from '../../forms/results/filters.ts'
+import { linksOf } from '../../forms/results/links.ts'
+import { publishable } from '../../forms/results/publish.ts'
+import { textPathsOf } from '../../forms/results/text-paths.ts'
+import type { CampaignResults, TextsPage, WrittenText } from '../../forms/results-wire.ts'
+import type { Campaign } from '../../forms/schemas.ts'
+import { readDossiers } from '../exports/reading.ts'
+import { countCampaignResponses } from '../store/campaigns.ts'
+import { listFormVersions } from '../store/forms.ts'
+import { lastReadOf, noteRead, placesAfter, tokenOf } from './places.ts'
+
+/** What is read in one request, well under the 29 seconds that the gateway waits: see the README. */
+const MOST_DOSSIERS = 20_000
+const PAGE_TEXTS = 50
+const PAGE_LETTERS = 200_000
+const PAGE_MS = 8_000
+
+type Query = Readonly<Record<string, string | undefined>>
+
+/** The results that a query asks for. Throws `invalid-request`, `too-many-dossiers`. */
+export const readResults = async (
+  campaign: Campaign,
+  query: Query,
+  now: string,
+): Promise<CampaignResults> => {
+  const versions = await listFormVersions(campaign.formId)
+  const questions = questionsOf(versions)
+  const filters = filtersIn(versions, questions)
+  const asked = resultsAsked(query, filters)
+  if ((await countCampaignResponses(campaign.id)) > MOST_DOSSIERS) throw new Problem('too-many-dossiers')
+  const tally = resultsTally(versions, asked, { questions, filters })
+  for await (const { dossier } of readDossiers(campaign.id, {}))
+    if (dossier.submission) tally.add(dossier.response, dossier.submission.answers)
+  const results = tally.results(campaign, now)
+  return asked.isPublished ? publishable(results, linksOf(versions, coherenceRules)) : results
+}
+
+/** What people wrote to one question, by project, from where an earlier page left off. Throws `invalid-request`. */
+export const readTexts = async (campaign: Campaign, query: Query): Promise<TextsPage> => {
+  const versions = await listFormVersions(campaign.formId)
+  const questions = questionsOf(versions)
+  const filters = filtersIn(versions, questions)
+  const asked = resultsAsked(query, filters, ['question', 'from'])
+  const { question = '', from } = query
+  const paths = textPathsOf(questions)
+  if (asked.isPublished || !paths.includes(question))
+    throw new Problem(
+      'invalid-request',
+      asked.isPublished
+        ? 'Une version à publier n’a pas de textes.'
+        : `« ${question} » n’est pas une question à texte de ce questionnaire.`,
+    )
+  const last = lastReadOf(from, campaign.id)
+  const items: WrittenText[] = []
+  const until = Date.now() + PAGE_MS
+  let letters = 0
+  for await (const { dossier } of readDossiers(campaign.id, placesAfter(last))) {
+    const { response, submission } = dossier
+    noteRead(last, response)
+    if (!submission || !isLetThrough(submission.answers, filters, asked)) continue
+    for (const { value } of findAll(submission.answers, question)) {
+      if (typeof value !== 'string' || value === '') continue
+      const { id, projectName, organisationName } = response
+      items.push({ text: value, response: id, projectName, organisationName })
+      letters += value.length
+    }
+    if (items.length >= PAGE_TEXTS || letters >= PAGE_LETTERS || Date.now() >= until)
+      return { items, next: tokenOf(last) }
+  }
+  return { items }
+}
