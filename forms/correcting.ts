@@ -46,6 +46,21 @@ export const justificationsKept = (
   ...written,
 })
 
+/** The findings of a correction, each explanation under whose it is: an agent's as soon as it differs from what stood. */
+export const explainedBy = (
+  coherence: Coherence,
+  before: Coherence | undefined,
+  written: Justifications = {},
+): Coherence => ({
+  ...coherence,
+  findings: coherence.findings.map((finding) => {
+    const stood = before?.findings.find(({ rule, justification }) => rule === finding.rule && justification)
+    const isKept = !(finding.rule in written) || written[finding.rule] === stood?.justification
+    const byCaf = finding.justification !== undefined && (isKept ? stood?.explainedByCaf : true)
+    return byCaf ? { ...finding, explainedByCaf: true } : finding
+  }),
+})
+
 /** Who still stands by a section: those whose section the correction left as it was. */
 export const confirmationsKept = (
   form: FormVersion,

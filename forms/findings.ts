@@ -13,6 +13,8 @@ export const Finding = z.object({
   pointer: z.string(),
   message: z.string(),
   justification: z.string().optional(),
+  /** An agent of the Caf wrote it, correcting in the partner's place. */
+  explainedByCaf: z.literal(true).optional(),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -4,7 +4,7 @@ import { checkAnswers } from '../../forms/answers.ts'
 import { checkCoherence, factsRead } from '../../forms/coherence.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
-import { assertChanged, confirmationsKept, justificationsKept } from '../../forms/correcting.ts'
+import { assertChanged, confirmationsKept, explainedBy, justificationsKept } from '../../forms/correcting.ts'
 import type { CorrectAnswers } from '../../forms/correcting-wire.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { within } from '../../forms/problems.ts'
@@ -27,8 +27,9 @@ export const checkCorrection = async (
   await holdDocuments(form, response.id, checked.answers, at)
   const known = await readCoherenceFacts(response, factsRead(coherenceRules, form.info))
   const why = justificationsKept(before.coherence, justifications)
-  const coherence = checkCoherence(coherenceRules, form.info, checked.answers, known, why)
-  assertCoherent(coherence)
+  const found = checkCoherence(coherenceRules, form.info, checked.answers, known, why)
+  assertCoherent(found)
+  const coherence = explainedBy(found, before.coherence, justifications)
   const questions = questionsOf(changes)
   const confirmations = confirmationsKept(form, before.confirmations, questions)
   return {

@@ -79,6 +79,41 @@ describe('the coherence of what is transmitted', () => {
     })
   })
 
+  it('asks the agent who corrects why, and keeps whose each explanation is', async () => {
+    const path = await called('clas-reel', 'reel-corrige')
+    const unusual = changed(real, { '/collectifs/0/intervenants': 1 })
+    expect((await submit(path, unusual, { R9: 'Une intervenante est partie.' })).status).toBe(201)
+    const agent = await platform.as('conseiller@caf731.test')
+    const correct = async (answers: Answers, justifications?: Record<string, string>) =>
+      agent.put(`${path}/answers`, {
+        headers: { 'if-match': (await agent.get(path)).etag },
+        body: { answers, reason: 'Relevé au téléphone', ...(justifications ? { justifications } : {}) },
+      })
+    const corrected = changed(unusual, { '/produits/p76/montant': 1 })
+    const refused = await correct(corrected)
+    expect([refused.status, pointersOf(refused)]).toEqual([422, ['/justifications/R13']])
+    expect((await correct(corrected, { R13: 'Un arrondi de la banque.' })).status).toBe(200)
+    const whose = async () =>
+      (await partner.get(path)).body.submission.coherence.findings.map(
+        (it: { rule: string; justification: string; explainedByCaf?: true }) => [
+          it.rule,
+          it.justification,
+          it.explainedByCaf ?? false,
+        ],
+      )
+    expect(await whose()).toEqual([
+      ['R9', 'Une intervenante est partie.', false],
+      ['R13', 'Un arrondi de la banque.', true],
+    ])
+    expect((await correct({ ...corrected, parents: 21 }, { R9: 'Une intervenante de moins.' })).status).toBe(
+      200,
+    )
+    expect(await whose()).toEqual([
+      ['R9', 'Une intervenante de moins.', true],
+      ['R13', 'Un arrondi de la banque.', true],
+    ])
+  })
+
   it('keeps that nothing was found', async () => {
     const path = await called('clas-previsionnel', 'prev-juste')
     expect((await submit(path, real)).status).toBe(201)

@@ -161,6 +161,69 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
   })
 })
 
+describe.skipIf(!hasChromium)('a réel that the Caf corrects', () => {
+  let agent: Person
+  let api: Caller
+  const obstacles = () => agent.page.locator('#a-regler')
+  const checks = () => agent.page.getByRole('region', { name: 'Cohérence des réponses corrigées' })
+  const number = () => api.get(`/responses/${DRAFT}`).then(({ body }) => body.submission.number)
+  beforeAll(async () => {
+    api = await platform.as('conseiller@caf731.test')
+    agent = await open()
+    await signIn(agent, platform.local.origin, 'conseiller@caf731.test')
+    await agent.page.goto(
+      `${platform.local.origin}/remplir/clas-reel/1/?dossier=${DRAFT}&corriger=1&partie=activite`,
+    )
+    await questionsAreLive(agent)
+  })
+
+  it('tells the agent at once what contradicts, beside the forecast and the estimate', async () => {
+    const { page } = agent
+    await page.getByRole('region', { name: 'Estimation de la prestation de service' }).waitFor()
+    await page.locator('#q-semaines').getByText('Prévu : 32').waitFor()
+    await page.locator('#q-collectifs_total input').fill('4')
+    await checks().getByText('elles empêchent d’enregistrer').waitFor()
+    await page.getByLabel('Motif de la correction').fill('Relevé au téléphone')
+    await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
+    await page.locator('#a-regler:focus').waitFor()
+    await obstacles().getByRole('link', { name: 'Activité' }).waitFor()
+    await expectAccessible(agent)
+    await page.setViewportSize(PHONE)
+    await expectNoSidewaysScroll(agent)
+    await expectAccessible(agent)
+    await page.setViewportSize({ width: 1200, height: 900 })
+    expect(await number()).toBe(1)
+    await page.locator('#q-collectifs_total input').fill('3')
+    await obstacles().waitFor({ state: 'detached' })
+  })
+
+  it('keeps what the partner explained, and asks the agent why of what is newly unusual', async () => {
+    const { page } = agent
+    await goTo(agent, 'Collectifs')
+    await page.getByLabel('Explication du partenaire, gardée si vous n’y changez rien').first().waitFor()
+    await goTo(agent, 'Produits')
+    await page.getByLabel(/76 – /).fill('0,01')
+    const field = explanation(agent, 'R13')
+    await field.waitFor()
+    await obstacles().getByText('1 à expliquer').waitFor()
+    await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
+    await page.locator('#a-regler:focus').waitFor()
+    await field.fill('Un arrondi de la banque.')
+    await obstacles().waitFor({ state: 'detached' })
+    await expectAccessible(agent)
+    await page.reload()
+    await questionsAreLive(agent)
+    await expect.poll(() => field.inputValue()).toBe('Un arrondi de la banque.')
+    await page.getByLabel('Motif de la correction').fill('Relevé au téléphone')
+    await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
+    await page.waitForURL(/\/caf\/dossier\//)
+    expect(await number()).toBe(2)
+    const told = page.getByRole('region', { name: 'Cohérence des réponses transmises' })
+    await told.getByText('Explication de la Caf : Un arrondi de la banque.').waitFor()
+    await told.getByText(`Explication du partenaire : ${why}`).first().waitFor()
+  })
+})
+
 describe.skipIf(!hasChromium)('a réel on a telephone', () => {
   let person: Person
   beforeAll(async () => {

@@ -3,7 +3,7 @@
 import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { checkAll, type Verdict } from '../shared/check-answers.ts'
-import { Explain, FindingList, type LinkOf } from '../shared/explain.tsx'
+import { Explain, type ExplainLabels, FindingList, type LinkOf } from '../shared/explain.tsx'
 import {
   contradictions,
   countsBySection,
@@ -23,12 +23,27 @@ import { hrefOf } from './place.ts'
 type Props = {
   readonly verdict: Verdict | undefined
   readonly outline: readonly SectionOutline[]
-  readonly notes: Notes
+  readonly notes: Pick<Notes, 'justifications' | 'mayExplain' | 'explain'>
   readonly section: string
+  readonly words?: PanelWords
+}
+
+/** How it is told to who fills: the partner, or an agent of the Caf who corrects. */
+export type PanelWords = {
+  readonly title: string
+  readonly contradicting: string
+  readonly unusual: string
+  readonly labelsOf?: (rule: string) => ExplainLabels
+}
+
+const toPartner: PanelWords = {
+  title: 'Cohérence de vos réponses',
+  contradicting: 'Ces réponses se contredisent. Corrigez-les : elles empêchent de transmettre.',
+  unusual: 'C’est inhabituel. Corrigez, ou dites pourquoi : la Caf vous lira.',
 }
 
 /** Under the questions of a section: what is to correct, what is to explain, the estimate. */
-const ChecksPanel = ({ verdict, outline, notes, section }: Props): JSX.Element | null => {
+const ChecksPanel = ({ verdict, outline, notes, section, words = toPartner }: Props): JSX.Element | null => {
   if (!verdict) return null
   const findings = inSection(verdict.coherence.findings, outline, section)
   const texts = notes.justifications()
@@ -48,20 +63,19 @@ const ChecksPanel = ({ verdict, outline, notes, section }: Props): JSX.Element |
     <>
       {findings.length > 0 ? (
         <section class="card checks" aria-labelledby="coherence">
-          <h3 id="coherence">Cohérence de vos réponses</h3>
+          <h3 id="coherence">{words.title}</h3>
           {blocking.length > 0 ? (
             <div class="finding stop">
-              <p>Ces réponses se contredisent. Corrigez-les : elles empêchent de transmettre.</p>
+              <p>{words.contradicting}</p>
               <FindingList findings={blocking} outline={outline} linkOf={linkOf} />
             </div>
           ) : null}
-          {warnings.length > 0 ? (
-            <p>C’est inhabituel. Corrigez, ou dites pourquoi : la Caf vous lira.</p>
-          ) : null}
+          {warnings.length > 0 ? <p>{words.unusual}</p> : null}
           {warnings.map((warning) => (
             <Explain
               key={warning.rule}
               {...{ warning, outline, linkOf }}
+              labels={words.labelsOf?.(warning.rule)}
               onExplain={notes.mayExplain() ? (text) => notes.explain(warning.rule, text) : undefined}
             />
           ))}

@@ -6,6 +6,7 @@ import { ChangedAnswers } from '../shared/changed-answers.tsx'
 import { Note } from '../shared/feedback.tsx'
 import { Field } from '../shared/field.tsx'
 import { Refusal } from '../shared/refusal.tsx'
+import { CorrectObstacles, OBSTACLES } from './correct-obstacles.tsx'
 import type { Correcting } from './correcting.ts'
 import { CorrectionFaults } from './correction-faults.tsx'
 import type { Outcome } from './send-correction.ts'
@@ -20,10 +21,11 @@ type Props = {
 /** What changes, why, and the action that makes it count. */
 export const CorrectCard = ({ correcting, onGo }: Props): JSX.Element => {
   const [reason, setReason] = useState('')
-  const [why, setWhy] = useState<Readonly<Record<string, string>>>({})
   const [missing, setMissing] = useState<string>()
   const [outcome, setOutcome] = useState<Outcome | 'sending'>()
   const changes = correcting.changes()
+  const { notes } = correcting.checks
+  const obstacles = changes.length > 0 ? correcting.checks.obstacles() : []
   const back = backUrl(correcting.response().id)
   const faults = typeof outcome === 'object' && outcome.kind === 'faults' ? outcome.faults : []
   const isSending = outcome === 'sending'
@@ -36,9 +38,9 @@ export const CorrectCard = ({ correcting, onGo }: Props): JSX.Element => {
       if (changes.length > 0) document.getElementById('champ-reason')?.focus()
       return
     }
+    if (obstacles.length > 0) return document.getElementById(OBSTACLES)?.focus()
     setOutcome('sending')
-    const written = { reason: reason.trim(), ...(Object.keys(why).length > 0 ? { justifications: why } : {}) }
-    const result = await correcting.send(written)
+    const result = await correcting.send(reason.trim())
     if (result.kind === 'saved') return location.replace(`${back}&fait=correction`)
     setOutcome(result)
   }
@@ -50,6 +52,7 @@ export const CorrectCard = ({ correcting, onGo }: Props): JSX.Element => {
       ) : (
         <ChangedAnswers outline={correcting.outline} changes={changes} level={3} />
       )}
+      <CorrectObstacles obstacles={obstacles} onGo={onGo} />
       <form
         noValidate
         onSubmit={(event) => {
@@ -73,7 +76,7 @@ export const CorrectCard = ({ correcting, onGo }: Props): JSX.Element => {
             />
           )}
         </Field>
-        {rulesIn(faults, why).map((rule) => (
+        {rulesIn(faults, correcting).map((rule) => (
           <Field
             key={rule}
             name={`justification-${rule}`}
@@ -85,8 +88,8 @@ export const CorrectCard = ({ correcting, onGo }: Props): JSX.Element => {
                 {...tied}
                 rows={2}
                 maxLength={MOST}
-                value={why[rule] ?? ''}
-                onInput={({ currentTarget }) => setWhy({ ...why, [rule]: currentTarget.value })}
+                value={notes.justifications()[rule] ?? ''}
+                onInput={({ currentTarget }) => notes.explain(rule, currentTarget.value)}
               />
             )}
           </Field>
@@ -133,13 +136,13 @@ const lacking = (correcting: Correcting, changes: number, reason: string): strin
 const faultsAt = (faults: readonly Fault[], pointer: string): string[] =>
   faults.filter((fault) => fault.pointer === pointer).map(({ detail }) => detail)
 
-/** The rules to explain: those that a refusal named, and those that were answered since. */
-const rulesIn = (faults: readonly Fault[], why: Readonly<Record<string, string>>): string[] => [
-  ...new Set([
-    ...Object.keys(why),
-    ...faults.flatMap(({ pointer }) => /^\/justifications\/(\w+)$/.exec(pointer)?.[1] ?? []),
-  ]),
-]
+/** The rules that a refusal named and that the page does not find itself: without them, it would ask nowhere. */
+const rulesIn = (faults: readonly Fault[], { checks }: Correcting): string[] => {
+  const found = new Set(checks.verdict()?.coherence.findings.map(({ rule }) => rule))
+  return faults
+    .flatMap(({ pointer }) => /^\/justifications\/(\w+)$/.exec(pointer)?.[1] ?? [])
+    .filter((rule) => !found.has(rule))
+}
 
 /** The dossier on the Caf's desk, in the list one came from. */
 const backUrl = (id: string): string => {

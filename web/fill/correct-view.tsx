@@ -10,6 +10,7 @@ import { quoted } from '../shared/words.ts'
 import { FillBanner } from './banner.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { CorrectCard } from './correct-card.tsx'
+import type { Obstacle } from './correct-checks.ts'
 import type { Correcting } from './correcting.ts'
 import { FillFrame, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
 import { OvertakenNotice } from './overtaken-notice.tsx'
@@ -44,13 +45,16 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
 
   const changes = correcting.changes()
   const conflicts = correcting.conflicts()
+  const obstacles = correcting.checks.obstacles()
   const items = sections.map((it) => ({
     ...it,
-    state: stateOf(
-      conflicts.filter(({ section: its }) => its === it.name).length,
-      changes.filter(({ pointer }) => correcting.sectionOf(pointer) === it.name).length,
-    ),
+    state: stateOf({
+      conflicts: conflicts.filter(({ section: its }) => its === it.name).length,
+      changes: changes.filter(({ pointer }) => correcting.sectionOf(pointer) === it.name).length,
+      obstacle: obstacles.find(({ name }) => name === it.name),
+    }),
   }))
+  const ChecksPanel = correcting.checks.Panel()
   return (
     <Shell me={correcting.me} caf={response.cafName} current="/caf/">
       <FillFrame
@@ -81,6 +85,13 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
             inertHtml={at === 0 ? inertHtml : ''}
             wasLeft={false}
           />
+          {ChecksPanel ? (
+            <ChecksPanel
+              verdict={correcting.checks.verdict()}
+              {...{ outline: correcting.outline, section }}
+              {...{ notes: correcting.checks.notes, words: correcting.checks.words }}
+            />
+          ) : null}
           <CorrectCard correcting={correcting} onGo={goTo} />
         </DossierContext.Provider>
       </FillFrame>
@@ -88,8 +99,16 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
   )
 }
 
-const stateOf = (conflicts: number, changes: number): SectionState | undefined => {
+type SectionFacts = {
+  readonly conflicts: number
+  readonly changes: number
+  readonly obstacle: Obstacle | undefined
+}
+
+const stateOf = ({ conflicts, changes, obstacle }: SectionFacts): SectionState | undefined => {
   if (conflicts > 0) return { kind: 'to-decide', count: conflicts }
+  if (obstacle && obstacle.blocking > 0) return { kind: 'to-correct', count: obstacle.blocking }
+  if (obstacle) return { kind: 'to-explain', count: obstacle.unexplained }
   return changes > 0 ? { kind: 'changed', count: changes } : undefined
 }
 

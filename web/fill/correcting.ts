@@ -10,6 +10,7 @@ import { serverNow } from '../shared/clock.ts'
 import { stepsOf } from '../shared/one-answer.tsx'
 import { outlineOf } from '../shared/outline.ts'
 import type { SectionConflict } from './autosave.ts'
+import { createCorrectChecks } from './correct-checks.ts'
 import { openDeviceStore } from './device-store.ts'
 import { draftOf, keysOf } from './draft-answers.ts'
 import { type Dossier, loadVersion } from './load-dossier.ts'
@@ -69,6 +70,10 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
   const show = () => {
     for (const section of outline) survey?.show(section.name, mine)
   }
+  const checks = createCorrectChecks({
+    response: () => response,
+    ...{ outline, store, answers: () => mine, onChecked: told },
+  })
   const sectionOf = ([key]: readonly string[]): string =>
     outline.find((section) => keysOf(section).includes(key ?? ''))?.name ?? ''
 
@@ -86,6 +91,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
     mine = result.merged
     conflicts = [...waiting, ...result.conflicts].map((it) => ({ ...it, theirs: fieldAt(mine, it.path) }))
     show()
+    checks.later()
   }
 
   const refresh = async () => {
@@ -103,14 +109,16 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
   const send = async (written: Written): Promise<Outcome> => {
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await sendCorrection(response.id, { etag, answers: mine, ...written })
-      if (outcome.kind === 'saved') await store.keep(KEPT, undefined)
+      if (outcome.kind === 'saved') await Promise.all([store.keep(KEPT, undefined), checks.drop()])
       if (outcome.kind === 'faults') survey?.refuse(outcome.faults)
       if (outcome.kind !== 'stale') return outcome
       if ((await refresh()) || !isCorrectable(response) || attempt === MAX_TRIES) return outcome
     }
   }
 
-  const copy = (await store.load())[KEPT]
+  const copies = await store.load()
+  checks.resume(copies)
+  const copy = copies[KEPT]
   if (copy) {
     mine = copy.mine
     conflicts = copy.conflicts
@@ -127,7 +135,11 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
     survey: (): Survey | undefined => survey,
     /** Loads SurveyJS and puts into it all that is known. Rejects when it cannot be loaded. */
     openSurvey: async (): Promise<void> => {
-      const [{ buildSurvey }, sanitise] = await Promise.all([loadSurvey(), sanitiserOf(definition)])
+      const [{ buildSurvey }, sanitise] = await Promise.all([
+        loadSurvey(),
+        sanitiserOf(definition),
+        checks.load(),
+      ])
       const onChange = (section: string) => {
         // What the questionnaire answers by default as it is built is not the agent's.
         if (!survey) return
@@ -137,6 +149,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
         const others = Object.entries(mine).filter(([key]) => !keys.includes(key))
         mine = { ...Object.fromEntries(others), ...survey.draftOf(section) }
         told()
+        checks.later()
         keep().then(told)
       }
       const serverSet = response.prefilled
@@ -147,13 +160,16 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
         sanitise,
         onChange,
         drawDocuments: readDocuments,
+        ...checks.beside(),
       })
       await inSlices(built.steps)
       survey = built.survey
       show()
       if (!isCorrectable(response)) for (const { name } of outline) survey.lock(name)
+      checks.later()
       told()
     },
+    checks,
     /** The section of the question that a pointer leads into. */
     sectionOf: (pointer: string): string => sectionOf(stepsOf(pointer)),
     /** What the agent changes of what counts. */
@@ -169,6 +185,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
       conflicts = conflicts.filter((it) => !samePath(it.path, path))
       if (whose === 'mine') mine = withField(mine, path, own)
       show()
+      checks.later()
       keep().then(told)
     },
     /** The partner has a draft of their own that they have not sent. */
@@ -176,7 +193,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
       const revisions = Object.entries(response.sections).map(([name, { revision }]) => [name, revision])
       return hasPendingDraft(Object.fromEntries(revisions), response.submission)
     },
-    send: (written: Written): Promise<Outcome> => send(written).finally(told),
+    send: (reason: string): Promise<Outcome> => send({ reason, ...checks.written() }).finally(told),
     listen: (listener: () => void): (() => void) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

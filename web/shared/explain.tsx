@@ -43,10 +43,25 @@ type ExplainProps = Omit<ListProps, 'findings'> & {
   readonly warning: RuleFindings
   /** Absent for those who may only read. */
   readonly onExplain?: ((text: string) => void) | undefined
+  /** Where it is not the partner who writes: whose the explanation is, or that one is asked for. */
+  readonly labels?: ExplainLabels | undefined
+}
+
+export type ExplainLabels = { readonly given: string; readonly missing: string }
+
+const ofPartner: ExplainLabels = {
+  given: 'Votre explication',
+  missing: 'Dites pourquoi, ou corrigez (obligatoire pour transmettre)',
 }
 
 /** A warning with its explanation, to write or to read. */
-export const Explain = ({ warning, outline, linkOf, onExplain }: ExplainProps): JSX.Element => {
+export const Explain = ({
+  warning,
+  outline,
+  linkOf,
+  onExplain,
+  labels = ofPartner,
+}: ExplainProps): JSX.Element => {
   const { rule, findings, justification } = warning
   const id = explanationId(rule)
   return (
@@ -57,10 +72,10 @@ export const Explain = ({ warning, outline, linkOf, onExplain }: ExplainProps): 
           <label for={id}>
             {explains(justification) ? (
               <span class="explained">
-                <Icon name="check" size={14} /> Votre explication
+                <Icon name="check" size={14} /> {labels.given}
               </span>
             ) : (
-              'Dites pourquoi, ou corrigez (obligatoire pour transmettre)'
+              labels.missing
             )}
           </label>
           <textarea
@@ -75,7 +90,8 @@ export const Explain = ({ warning, outline, linkOf, onExplain }: ExplainProps): 
         <p class="explanation">
           {explains(justification) ? (
             <>
-              <span>Explication du partenaire :</span> {justification}
+              <span>{warning.isByCaf ? 'Explication de la Caf :' : 'Explication du partenaire :'}</span>{' '}
+              {justification}
             </>
           ) : (
             'Pas encore expliqué.'

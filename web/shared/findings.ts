@@ -8,6 +8,8 @@ export type RuleFindings = {
   readonly rule: string
   readonly findings: readonly Finding[]
   readonly justification: string
+  /** An agent of the Caf wrote it. */
+  readonly isByCaf: boolean
 }
 
 /** The findings that stop a transmission until they are corrected. */
@@ -21,7 +23,12 @@ export const warningsByRule = (findings: readonly Finding[]): RuleFindings[] =>
       findings.filter(({ kind }) => kind === 'warning'),
       ({ rule }) => rule,
     ),
-  ).map(([rule, own = []]) => ({ rule, findings: own, justification: own[0]?.justification ?? '' }))
+  ).map(([rule, own = []]) => ({
+    rule,
+    findings: own,
+    justification: own[0]?.justification ?? '',
+    isByCaf: own[0]?.explainedByCaf === true,
+  }))
 
 /** The rules whose findings nobody has explained. */
 export const unexplained = (findings: readonly Finding[]): RuleFindings[] =>
