@@ -1,7 +1,7 @@
 // What travels about exports: asking for one, how far it came, and the link to its file.
 import * as z from 'zod'
+import { RowFilter } from '../row-filter.ts'
 import { Instant } from '../schemas.ts'
-import { ExportFilter } from './filter.ts'
 
 /** `pdf`: an archive (ZIP) of a PDF a dossier, with its documents. */
 export const ExportFormat = z.enum(['csv', 'xlsx', 'json', 'pdf'])
@@ -10,14 +10,14 @@ export type ExportFormat = z.infer<typeof ExportFormat>
 /** `<campaign>.<export>` */
 export const ExportId = z.string().regex(/^[a-z0-9-]{1,80}\.[a-z0-9-]{1,80}$/)
 
-/** POST /campaigns/{id}/exports: all the dossiers, or those that a filter lets through. */
-export const StartExport = z.strictObject({ format: ExportFormat, filter: ExportFilter.default({}) })
+/** POST /campaigns/{id}/exports: all the dossiers, or those that the list would show, as it stands when asked. */
+export const StartExport = z.strictObject({ format: ExportFormat, filter: RowFilter.default({}) })
 export type StartExport = z.infer<typeof StartExport>
 
 export const ExportView = z.object({
   id: ExportId,
   format: ExportFormat,
-  filter: ExportFilter,
+  filter: RowFilter,
   fileName: z.string(),
   /** Who asked for it. */
   by: z.string(),

@@ -21,7 +21,8 @@ export const campaignRows = async (campaign: Campaign): Promise<Followed[]> => {
   return rows.map((row) => ({ row, shown: shownOf(row, forms.get(row.formVersion)) }))
 }
 
-const shownOf = (row: ResponseRow, form: FormVersion | undefined): CampaignRow => ({
+/** One of them; `form`: the version it is pinned to. */
+export const shownOf = (row: ResponseRow, form: FormVersion | undefined): CampaignRow => ({
   ...campaignRowOf(row),
   ...(form && row.movedAt !== undefined ? { percent: percentOf(form, row.quarters ?? {}) } : {}),
 })

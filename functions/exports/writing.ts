@@ -1,7 +1,10 @@
 // Writing an export, by the page: dossiers become segments in storage; once all are there, the segments are put together
 // as one file, a part at a time. The job keeps after each page all that the next one needs, whichever process runs it; a
 // page done twice writes under other names, or the same part again. Memory holds a page and a part.
-import { isAskedFor } from '../../forms/exports/filter.ts'
+import { underCampaign } from '../../forms/inherited.ts'
+import { passing } from '../../forms/row-filter.ts'
+import type { Response } from '../../forms/schemas.ts'
+import { shownOf } from '../campaigns/rows.ts'
 import type { Work } from '../campaigns/run.ts'
 import {
   beginFile,
@@ -18,7 +21,7 @@ import type { Job } from '../store/jobs.ts'
 import { forEachFew } from '../store/throttling.ts'
 import { createDraft } from './draft.ts'
 import { fileKey } from './file-key.ts'
-import { type Format, subjectOf } from './format.ts'
+import { type Format, type Subject, subjectOf } from './format.ts'
 import { formats } from './formats.ts'
 import { readDossiers } from './reading.ts'
 import { beginning, FILE, State, segmentKey, segmentsOf } from './state.ts'
@@ -45,7 +48,7 @@ export const exportingBy = (sizes: Sizes): Work => ({
       ? State.parse(JSON.parse(from))
       : beginning(await countCampaignResponses(asked.campaignId))
     return state.phase === 'writing'
-      ? writePage({ asked, format, state, ...sizes }, job)
+      ? writePage({ asked, format, state, isAskedFor: askedIn(subject), ...sizes }, job)
       : assemblePage({ asked, format, state, ...sizes }, now)
   },
 })
@@ -54,14 +57,25 @@ export const exporting = exportingBy({ pageBytes: PAGE_BYTES, partBytes: PART_BY
 
 type Page = Sizes & { readonly asked: Export; readonly format: Format; readonly state: State }
 
-const writePage = async ({ asked, format, state, pageBytes }: Page, job: Job) => {
+/** Whether a dossier is among those that the list showed when the export was asked for. */
+const askedIn = ({ asked: { filter, askedAt }, campaign, forms }: Subject) => {
+  if (Object.keys(filter).length === 0) return () => true
+  const passes = passing(filter, askedAt)
+  const versions = new Map(forms.map((form) => [form.version, form]))
+  return (response: Response): boolean =>
+    passes(shownOf(underCampaign(response, campaign), versions.get(response.formVersion)))
+}
+
+type Writing = Page & { readonly isAskedFor: (response: Response) => boolean }
+
+const writePage = async ({ asked, format, state, pageBytes, isAskedFor }: Writing, job: Job) => {
   const until = Date.now() + PAGE_MS
   const draft = createDraft(state)
   const places = { ...state.places }
   let [handled, dossiers] = [0, 0]
   let isLast = true
   for await (const { dossier, shard, place } of readDossiers(asked.campaignId, places)) {
-    if (isAskedFor(dossier.response, asked.filter)) {
+    if (isAskedFor(dossier.response)) {
       await format.add(dossier, draft)
       dossiers += 1
     }

@@ -1,8 +1,8 @@
 // Exports that were asked for: who wants what, and what became of it. How far one came stands in the job that writes it.
 import * as z from 'zod'
-import { ExportFilter } from '../../forms/exports/filter.ts'
 import { ExportFormat, ExportId } from '../../forms/exports/wire.ts'
 import { Problem } from '../../forms/problems.ts'
+import { RowFilter } from '../../forms/row-filter.ts'
 import { Id, Instant } from '../../forms/schemas.ts'
 import { keys, ranges } from './schema.ts'
 import { findItem, putItem, queryRange, updateItem } from './table.ts'
@@ -11,7 +11,7 @@ export const Export = z.object({
   id: ExportId,
   campaignId: Id,
   format: ExportFormat,
-  filter: ExportFilter,
+  filter: RowFilter,
   by: z.string(),
   askedAt: Instant,
   /** Its columns are those of the versions up to this one, whatever is published while it is written. */

@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { passing, type RowFilter } from '../../forms/row-filter.ts'
 import type { Answers, Campaign, FormVersion } from '../../forms/schemas.ts'
+import type { CampaignRow } from '../../forms/wire.ts'
 import { putFile } from '../../functions/external/files.ts'
 import { type Export, putExport } from '../../functions/store/exports.ts'
 import { keys } from '../../functions/store/schema.ts'
@@ -262,6 +264,38 @@ describe('an export', () => {
     })
     expect(csvRows(bySearch.bytes).map(({ projet }) => projet)).toEqual(['Projet nouveau'])
     expect(bySearch.dossiers).toBe(1)
+  })
+
+  it.each<[RowFilter, string[]]>([
+    [{ situation: 'urgent', statuses: ['called'] }, ['Clas de Belledonne', 'Clas du Val']],
+    [{ situation: 'non-commence', organisation: 'asso-belledonne' }, ['Clas de Belledonne']],
+    [{ advance: 'moins-50' }, ['Clas des Bauges']],
+    [{ organisation: 'commune-lac' }, ['Clas du Lac']],
+    [{ flag: 'looks-complete' }, []],
+  ])('holds what the list shows under %j', async (filter, projects) => {
+    const id = 'bilan-2026-06-10-caf731'
+    const path = `/responses/${id}.clas-des-bauges`
+    const partner = await platform.as('partenaire@asso-belledonne.test')
+    const { revision = 0 } = (await partner.get(path)).body.sections.lieu ?? {}
+    const saved = await partner.put(`${path}/sections/lieu`, {
+      headers: { 'if-match': `"${revision}"` },
+      body: { answers: { quartier: 'Bissy' } },
+    })
+    expect(saved.status).toBe(200)
+    const { items, now } = (await agent.get(`/campaigns/${id}/responses`)).body
+    const listed: CampaignRow[] = items
+    expect(listed.filter(passing(filter, now)).map(({ projectName }) => projectName)).toEqual(projects)
+    const { bytes } = await exported(agent, id, { format: 'csv', filter })
+    expect(csvRows(bytes).map(({ projet }) => projet)).toEqual(projects)
+  })
+
+  it('refuses a filter that the list does not have, in words', async () => {
+    const filter = { situation: 'inconnue', organisation: '../autre' }
+    const reply = await agent.post(`/campaigns/${campaign.id}/exports`, { body: { format: 'csv', filter } })
+    expect([reply.status, reply.body.errors.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      400,
+      ['/filter/situation', '/filter/organisation'],
+    ])
   })
 
   it('is listed with who asked for it; asked twice under one key, it is one', async () => {

@@ -57,6 +57,21 @@ describe.runIf(hasChromium)('exports of a campaign', () => {
     expect(new Set(dossiers?.data.slice(1).map((row) => row[state]))).toEqual(new Set(['Transmis']))
   })
 
+  it('hold what the list shows by situation and by organisation too, and say so', async () => {
+    const { page } = agent
+    await page.goto(`${platform.local.origin}${CAMPAIGN}&cas=urgent&organisation=asso-belledonne`)
+    const bytes = await saved(page, 'Données (JSON)', async () => {
+      await page.getByText('derniers jours, Association Belledonne').waitFor()
+      await page.getByRole('radio', { name: 'Données (JSON)' }).check()
+    })
+    const { dossiers } = JSON.parse(bytes.toString())
+    expect(dossiers.map(({ projet }: { projet: string }) => projet)).toEqual([
+      'Clas de Belledonne',
+      'Clas des Bauges',
+    ])
+    await page.getByText('Données (JSON) · derniers jours, Association Belledonne').waitFor()
+  })
+
   it('hold everything when asked, as a table, from a telephone', async () => {
     const phone = await browser.open(PHONE)
     await signIn(phone, platform.local.origin, 'conseiller@caf731.test')

@@ -1,19 +1,19 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ExportFilter } from '../../forms/exports/filter.ts'
 import { ExportFormat, ExportView } from '../../forms/exports/wire.ts'
+import type { RowFilter } from '../../forms/row-filter.ts'
 import { request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { counted } from './campaign-words.ts'
-import { filterWords, formatWords } from './export-words.ts'
+import { formatWords } from './export-words.ts'
 
 type Props = {
   readonly campaignId: string
   readonly count: number
   /** What the table shows, when that is not everything, and how many. */
-  readonly shown: { readonly filter: ExportFilter; readonly count: number } | undefined
+  readonly shown: { readonly filter: RowFilter; readonly words: string; readonly count: number } | undefined
   readonly onAsked: () => void
   readonly onClose: () => void
 }
@@ -48,8 +48,7 @@ export const ExportDialog = ({ campaignId, count, shown, onAsked, onClose }: Pro
           <fieldset class="field">
             <legend>Quels dossiers ?</legend>
             <Choice name="dossiers" checked={isFiltered} onChoose={() => setIsFiltered(true)}>
-              Ceux que la liste montre ({counted(shown.count, 'dossier')})
-              <small>{filterWords(shown.filter)}</small>
+              Ceux que la liste montre ({counted(shown.count, 'dossier')})<small>{shown.words}</small>
             </Choice>
             <Choice name="dossiers" checked={!isFiltered} onChoose={() => setIsFiltered(false)}>
               Tous les dossiers de la campagne ({counted(count, 'dossier')})
@@ -57,8 +56,8 @@ export const ExportDialog = ({ campaignId, count, shown, onAsked, onClose }: Pro
           </fieldset>
         ) : (
           <p>
-            {counted(count, 'dossier')}. Pour n’en exporter qu’une partie, filtrez d’abord la liste, par état
-            ou par une recherche.
+            {counted(count, 'dossier')}. Pour n’en exporter qu’une partie, filtrez d’abord la liste : par
+            état, situation, avancement, organisation ou recherche.
           </p>
         )}
         <fieldset class="field">

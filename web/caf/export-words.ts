@@ -1,9 +1,9 @@
 // Exports in words.
-import type { ExportFilter } from '../../forms/exports/filter.ts'
 import type { ExportFormat, ExportView } from '../../forms/exports/wire.ts'
+import type { RowFilter } from '../../forms/row-filter.ts'
+import type { CampaignRow } from '../../forms/wire.ts'
 import { counted } from './campaign-words.ts'
-import type { TableView } from './rows.ts'
-import { wordsFor } from './status-bar.tsx'
+import { filterParts } from './filter-words.ts'
 
 export const formatWords: Readonly<Record<ExportFormat, { readonly name: string; readonly about: string }>> =
   {
@@ -22,22 +22,10 @@ export const formatWords: Readonly<Record<ExportFormat, { readonly name: string;
     },
   }
 
-/** The filter of a table that is not shown whole. */
-export const filterOf = ({ status, flag, search }: TableView): ExportFilter => ({
-  ...(status ? { statuses: [status] } : {}),
-  ...(flag ? { flag } : {}),
-  ...(search.trim() ? { search: search.trim() } : {}),
-})
-
-/** « tous les dossiers », « brouillons, “bauges” » */
-export const filterWords = ({ statuses = [], flag, search }: ExportFilter): string => {
-  const flags = { 'looks-complete': 'semblent complets', 'correction-lapsed': 'correction non reçue' }
-  const parts = [
-    ...statuses.map((status) => wordsFor(status, 2)),
-    ...(flag ? [flags[flag]] : []),
-    ...(search ? [`« ${search} »`] : []),
-  ]
-  return parts.length > 0 ? parts.join(', ') : 'tous les dossiers'
+/** « tous les dossiers », « brouillons, « bauges » » */
+export const filterWords = (filter: RowFilter, items: readonly CampaignRow[]): string => {
+  const nameOf = (id: string) => items.find(({ organisationId }) => organisationId === id)?.organisationName
+  return filterParts(filter, { count: 2, nameOf }).join(', ') || 'tous les dossiers'
 }
 
 /** « 1 200 dossiers sur 5 000 » */

@@ -10,8 +10,8 @@ import { useAction } from '../shared/use-action.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { counted } from './campaign-words.ts'
 import { ExportDialog } from './export-dialog.tsx'
-import { filterOf, filterWords, formatWords, progressWords, sizeWords } from './export-words.ts'
-import { shownRows, viewOfQuery } from './rows.ts'
+import { filterWords, formatWords, progressWords, sizeWords } from './export-words.ts'
+import { filterOf, shownRows, viewOfQuery } from './rows.ts'
 
 type Props = { readonly campaign: CampaignView; readonly rows: CampaignRows }
 
@@ -59,7 +59,7 @@ export const Exports = ({ campaign, rows }: Props): JSX.Element => {
         <ul class="plain exports">
           {items.map((item) => (
             <li key={item.id}>
-              <OneExport item={item} zone={zone} />
+              <OneExport item={item} zone={zone} words={filterWords(item.filter, rows.items)} />
             </li>
           ))}
         </ul>
@@ -83,19 +83,24 @@ export const Exports = ({ campaign, rows }: Props): JSX.Element => {
 /** What the table shows when it does not show everything: its address says so. */
 const shownOf = (rows: CampaignRows) => {
   const view = viewOfQuery(new URLSearchParams(location.search))
-  // An export is filtered by what a dossier says of itself, not by what the list makes of it.
-  if (view.situation || view.advance || view.organisation) return undefined
   const filter = filterOf(view)
-  return Object.keys(filter).length > 0 ? { filter, count: shownRows(rows.items, view).length } : undefined
+  if (Object.keys(filter).length === 0) return undefined
+  return {
+    filter,
+    words: filterWords(filter, rows.items),
+    count: shownRows(rows.items, view, rows.now).length,
+  }
 }
 
-const OneExport = ({ item, zone }: { item: ExportView; zone: string }): JSX.Element => {
+type OneProps = { readonly item: ExportView; readonly zone: string; readonly words: string }
+
+const OneExport = ({ item, zone, words }: OneProps): JSX.Element => {
   const action = useAction()
-  const { id, format, filter, by, askedAt, status, progress, dossiers = 0, bytes = 0, goneAt } = item
+  const { id, format, by, askedAt, status, progress, dossiers = 0, bytes = 0, goneAt } = item
   return (
     <>
       <p>
-        <strong>{formatWords[format].name}</strong> · {filterWords(filter)}
+        <strong>{formatWords[format].name}</strong> · {words}
       </p>
       <p class="quiet-text">
         Demandé par {by} le {instantText(askedAt, zone)}

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact'
+import { advances } from '../../forms/row-filter.ts'
 import type { CampaignRow } from '../../forms/wire.ts'
-import { situationTitle } from './attention.tsx'
 import { counted } from './campaign-words.ts'
-import { flagTag } from './flagged.tsx'
-import { type Advance, everything, isFiltered, type TableView } from './rows.ts'
+import { advanceWords, filterParts } from './filter-words.ts'
+import { everything, filterOf, isFiltered, type TableView } from './rows.ts'
 import { actionWords, isAble, type SeveralAction } from './several-actions.ts'
-import { wordsFor } from './status-bar.tsx'
 
 type Props = {
   readonly view: TableView
@@ -46,11 +45,11 @@ export const RowsTools = (props: Props): JSX.Element => {
             value={view.advance ?? ''}
             onChange={(event) => {
               const value = event.currentTarget.value
-              change({ advance: advanceNames.find((name) => name === value) })
+              change({ advance: advances.find((name) => name === value) })
             }}
           >
             <option value="">Tous les dossiers</option>
-            {advanceNames.map((name) => (
+            {advances.map((name) => (
               <option key={name} value={name}>
                 {advanceWords[name]}
               </option>
@@ -135,22 +134,8 @@ const Actions = ({
   )
 }
 
-const advanceWords: Record<Advance, string> = {
-  rien: 'Rien d’enregistré',
-  'moins-50': 'Rempli à moins de 50 %',
-  'plus-50': 'Rempli à 50 % ou plus',
-  complet: 'Tout l’obligatoire rempli',
-}
-const advanceNames = ['rien', 'moins-50', 'plus-50', 'complet'] as const satisfies Advance[]
-
 const foundWords = (shown: readonly CampaignRow[], all: number, view: TableView): string => {
-  const { flag, status, situation, advance, organisation } = view
-  const words = [
-    flag ? flagTag(flag) : '',
-    status ? wordsFor(status, shown.length) : '',
-    situation ? situationTitle(situation).toLowerCase() : '',
-    advance ? advanceWords[advance].toLowerCase() : '',
-    organisation ? (shown[0]?.organisationName ?? '') : '',
-  ].filter(Boolean)
+  const { search: _, ...filter } = filterOf(view)
+  const words = filterParts(filter, { count: shown.length, nameOf: () => shown[0]?.organisationName })
   return [`${shown.length.toLocaleString('fr-FR')} sur ${all.toLocaleString('fr-FR')}`, ...words].join(' · ')
 }

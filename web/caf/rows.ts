@@ -1,9 +1,9 @@
 // The table of a campaign: which rows are shown and in what order. Pure; the address of the page keeps it, so that
 // coming back from a dossier finds the table as it was.
 import { deskUrl } from '../../forms/addresses.ts'
-import { type Situation, situations, situationsOf } from '../../forms/cockpit.ts'
+import { type Situation, situations } from '../../forms/cockpit.ts'
+import { type Advance, advances, passing, type RowFilter } from '../../forms/row-filter.ts'
 import { Flag, Id, ResponseStatus } from '../../forms/schemas.ts'
-import { folded, wordsOf } from '../../forms/search.ts'
 import type { CampaignRow } from '../../forms/wire.ts'
 import { serverNow } from '../shared/clock.ts'
 
@@ -19,10 +19,6 @@ export const statusOrder: readonly ResponseStatus[] = [
 
 const sortKeys = ['projet', 'organisation', 'etat', 'avance', 'transmis', 'echeance'] as const
 export type SortKey = (typeof sortKeys)[number]
-
-const advances = ['rien', 'moins-50', 'plus-50', 'complet'] as const
-/** How far drafts came: nothing saved, under a half, a half or more, all that is required. */
-export type Advance = (typeof advances)[number]
 
 export type TableView = {
   readonly status: ResponseStatus | undefined
@@ -48,30 +44,30 @@ export const everything = {
   search: '',
 } as const satisfies Partial<TableView>
 
+/** What a view leaves out, as an export takes it; nothing for one that shows everything. */
+export const filterOf = (view: TableView): RowFilter => {
+  const { status, flag, situation, advance, organisation } = view
+  // The server takes no more.
+  const search = view.search.trim().slice(0, 200)
+  return {
+    ...(status ? { statuses: [status] } : {}),
+    ...(flag ? { flag } : {}),
+    ...(situation ? { situation } : {}),
+    ...(advance ? { advance } : {}),
+    ...(organisation ? { organisation } : {}),
+    ...(search ? { search } : {}),
+  }
+}
+
 /** Whether a view leaves something out. */
-export const isFiltered = (view: TableView): boolean =>
-  Boolean(
-    view.status || view.flag || view.situation || view.advance || view.organisation || view.search.trim(),
-  )
+export const isFiltered = (view: TableView): boolean => Object.keys(filterOf(view)).length > 0
 
 /** The rows that match at `now`, sorted; rows without a value for the sort key come last either way. */
 export const shownRows = (
   rows: readonly CampaignRow[],
   view: TableView,
   now: string = serverNow(),
-): CampaignRow[] => {
-  const words = wordsOf(view.search)
-  const matching = rows.filter(
-    (row) =>
-      (!view.status || row.status === view.status) &&
-      (!view.flag || row.flags.includes(view.flag)) &&
-      (!view.organisation || row.organisationId === view.organisation) &&
-      (!view.advance || advanceOf(row) === view.advance) &&
-      (!view.situation || situationsOf(row, now).includes(view.situation)) &&
-      (words.length === 0 || words.every((word) => textOf(row).includes(word))),
-  )
-  return sorted(matching, view)
-}
+): CampaignRow[] => sorted(rows.filter(passing(filterOf(view), now)), view)
 
 const sorted = (rows: readonly CampaignRow[], view: TableView): CampaignRow[] => {
   const direction = view.descending ? -1 : 1
@@ -150,25 +146,6 @@ const listQuery = (view: TableView): URLSearchParams => {
   if (view.search) query.set('q', view.search)
   if (view.sort !== 'projet' || view.descending) query.set('tri', (view.descending ? '-' : '') + view.sort)
   return query
-}
-
-const texts = new WeakMap<CampaignRow, string>()
-
-/** What a row is searched in, folded once. */
-const textOf = (row: CampaignRow): string => {
-  const known = texts.get(row)
-  if (known !== undefined) return known
-  const text = folded(`${row.projectName} ${row.organisationName} ${row.reference ?? ''}`)
-  texts.set(row, text)
-  return text
-}
-
-/** How far the draft of a row came; what was transmitted is no draft any more. */
-const advanceOf = ({ status, percent }: CampaignRow): Advance | undefined => {
-  if (status !== 'called' && status !== 'draft' && status !== 'missed') return undefined
-  if (percent === undefined) return 'rien'
-  if (percent === 100) return 'complet'
-  return percent < 50 ? 'moins-50' : 'plus-50'
 }
 
 const collator = new Intl.Collator('fr', { numeric: true })
