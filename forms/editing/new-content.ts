@@ -1,6 +1,6 @@
 // What the draft of a new questionnaire starts from: nothing, a version, or a JSON made elsewhere.
 import { Content } from '../editing-wire.ts'
-import type { FormVersion, SectionInfo } from '../schemas.ts'
+import type { FormVersion } from '../schemas.ts'
 
 type Named = { readonly id: string; readonly title: string }
 
@@ -19,16 +19,10 @@ export const blankContent = (named: Named): Content => ({
     checkErrorsMode: 'onValueChanged',
     clearInvisibleValues: 'onComplete',
     requiredMark: '(obligatoire)',
-    pages: [{ name: firstSection.name, title: firstSection.title, elements: [] }],
+    pages: [{ name: 'page1', title: 'Première partie', elements: [] }],
   },
-  info: { ...infoOf(named), sections: [firstSection] },
+  info: { ...named },
 })
-
-const firstSection = {
-  name: 'page1',
-  title: 'Première partie',
-  role: 'saisie-activite',
-} satisfies SectionInfo
 
 /**
  * A version as the start of a questionnaire of that id: its own, or another that goes on as the same kind, so that
@@ -42,21 +36,8 @@ export const contentFrom = (
   return Content.parse({ definition, info: { ...info, id, title, ...(kind ? { kind } : {}) } })
 }
 
-/** A JSON made elsewhere: every property as it is, and of what we say beside SurveyJS, what is missing. */
-export const importedContent = ({ definition, info }: Content, named: Named): Content => {
-  const missing = Object.entries(infoOf(named)).filter(([name]) => !Object.hasOwn(info, name))
-  return { definition, info: { ...info, ...named, ...Object.fromEntries(missing) } }
-}
-
-const infoOf = ({ id, title }: Named): Content['info'] => ({
-  id,
-  title,
-  referencePrefix: prefixOf(id),
-  estimatedMinutes: 15,
-  sections: [],
-  prefilled: {},
-  toPrepare: [],
+/** A JSON made elsewhere: every property as it is. What we say beside SurveyJS may be missing: publication completes it. */
+export const importedContent = ({ definition, info }: Content, named: Named): Content => ({
+  definition,
+  info: { ...info, ...named },
 })
-
-/** Two letters of a name, to open its receipts' references. */
-const prefixOf = (id: string): string => `${id.replaceAll(/[^a-z]/g, '')}qu`.slice(0, 2).toUpperCase()

@@ -1,6 +1,7 @@
 // PUT /forms/{id}/draft: keeps a questionnaire as it is typed, right or not, if nobody saved it since; says what the
 // checks find in it.
 import { findingsIn } from '../../forms/checking/findings-in.ts'
+import { completeInfo } from '../../forms/editing/complete-info.ts'
 import { assertFree } from '../../forms/editing/lease.ts'
 import { contentText, contentTooLarge } from '../../forms/editing/size.ts'
 import { type DraftSaved, SaveDraft } from '../../forms/editing-wire.ts'
@@ -22,7 +23,8 @@ export const handler = http({
     // One that was saved and whose reply was lost is answered, whoever has taken over since.
     if (!savedAlready(form, save)) assertFree(form.lock, { email: actor.email, tab }, at)
     const { revision, savedAt } = await saveDraft(form, save)
-    return ok({ revision, savedAt, findings: findingsIn(content) } satisfies DraftSaved, {
+    const info = completeInfo(content, form)
+    return ok({ revision, savedAt, findings: findingsIn({ ...content, info }) } satisfies DraftSaved, {
       headers: { etag: `"${revision}"` },
     })
   },
