@@ -147,7 +147,7 @@ const kindOf = ({ type, inputType, money, fields }: Question): string => {
 }
 
 /** How long an answer takes beside others, in seconds: weights only, the form says how long all of it takes. */
-const secondsFor = ({ type, fields, rows, maxLength }: Question): number => {
+export const secondsFor = ({ type, fields, rows, maxLength }: Question): number => {
   if (type === 'file') return 120
   if (type === 'comment') return maxLength > 2_000 ? 300 : 120
   if (type === 'matrix') return rows.length * 10

@@ -14,7 +14,7 @@ const Scalar = z.union([z.string(), z.number(), z.boolean()])
 export type Scalar = z.infer<typeof Scalar>
 
 /** A choice, a row or a column of a simple matrix: bare, or with a text and a condition. */
-const Choice = z.union([
+export const Choice = z.union([
   Scalar.transform((value) => ({ value, text: String(value), visibleIf: undefined })),
   z
     .object({ value: Scalar, text: Text.optional(), visibleIf: z.string().optional() })
@@ -49,7 +49,7 @@ const Gate = z.object({
 /** What can hide or disable all that is inside it: a page, a panel, or the question itself. */
 type Gate = z.infer<typeof Gate>
 
-const Props = Gate.extend({
+export const Props = Gate.extend({
   name: z.string().default(''),
   title: Text.optional(),
   description: Text.optional(),
@@ -121,7 +121,7 @@ const Element = Props.extend({
 })
 type Element = z.infer<typeof Element>
 
-const Definition = z.object({
+export const Definition = z.object({
   pages: z.array(Element).default([]),
   elements: z.array(Element).default([]),
   calculatedValues: z

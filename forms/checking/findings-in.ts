@@ -1,27 +1,64 @@
-// What stands in the way of publishing a questionnaire, and what could be better in it (design §4). The same checks
-// run while it is edited (shown) and at publication (enforced).
+// What stands in the way of publishing a questionnaire, and what could be better in it (design §4). The same checks run
+// while it is edited (shown) and at publication (enforced); catalogue.ts lists them all.
 import type { Content, Finding } from '../editing-wire.ts'
-import { FormInfo } from '../schemas.ts'
-import { unsupported } from '../unsupported.ts'
-import { faultOf } from './issue-words.ts'
+import { addressesIn } from './addresses.ts'
+import { adviceIn } from './advice.ts'
+import { capsIn } from './caps.ts'
+import { catalogue } from './catalogue.ts'
+import { choicesIn } from './choices.ts'
+import { htmlIn } from './html.ts'
+import { infoIn, marksIn, sectionsIn } from './info.ts'
+import { limitsIn } from './limits.ts'
+import { linterIn } from './linter.ts'
+import { loopsIn } from './loops.ts'
+import { findingOf, type Reading, read, type Told } from './reading.ts'
+import { regexesIn } from './regexes.ts'
+import { rulesIn } from './rules.ts'
+import { sizesIn } from './sizes.ts'
+import { namesIn, pageNamesIn, pagesIn } from './structure.ts'
+import { malformedIn, unsupportedIn } from './well-formed.ts'
 
-/** Everything the checks find in a content, in the order of the document. Never throws, whatever was typed. */
-export const findingsIn = ({ definition, info }: Content): Finding[] => {
-  const parsed = FormInfo.safeParse(info)
-  return [
-    ...unsupported(definition).map(({ pointer, detail }) =>
-      blocking('unsupported', { pointer: `/definition${pointer}`, detail }),
-    ),
-    ...(parsed.error?.issues ?? []).map((issue) => blocking('info', faultOf(issue, 'info'))),
-  ]
+type Check = (reading: Reading) => Told[]
+
+/** Those that follow names and formulas, which must be read first. */
+const onAny: readonly Check[] = [
+  malformedIn,
+  unsupportedIn,
+  pagesIn,
+  pageNamesIn,
+  namesIn,
+  choicesIn,
+  capsIn,
+  regexesIn,
+  addressesIn,
+  htmlIn,
+  loopsIn,
+  infoIn,
+  sectionsIn,
+  marksIn,
+  rulesIn,
+  adviceIn,
+]
+
+/** Everything the checks find in a content, what blocks first. Never throws, whatever was typed; a few thousand at most. */
+export const findingsIn = (content: Content): Finding[] => {
+  const limits = limitsIn(content)
+  if (limits.some(({ check }) => check === 'too-big')) return limits.map(findingOf)
+  const reading = read(content)
+  const told = [...limits, ...onAny.flatMap((check) => check(reading))]
+  const isReadable = told.every(({ check }) => catalogue[check].severity === 'warning')
+  const findings = [
+    ...told,
+    ...(limits.length === 0 ? linterIn(reading) : []),
+    ...(isReadable ? sizesIn(reading) : []),
+  ].map(findingOf)
+  return [...new Map(findings.map((one) => [`${one.pointer}\n${one.detail}`, one])).values()].sort(
+    (a, b) => rank(a) - rank(b),
+  )
 }
 
 /** Whether what was found stands in the way of publishing. */
 export const blocks = (findings: readonly Finding[]): boolean =>
   findings.some(({ severity }) => severity === 'error')
 
-const blocking = (check: string, fault: { pointer: string; detail: string }): Finding => ({
-  check,
-  severity: 'error',
-  ...fault,
-})
+const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1)

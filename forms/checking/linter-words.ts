@@ -1,0 +1,65 @@
+// What SurveyJS's linter found, in French, under the name of one of our checks.
+import type { ILintFinding } from 'survey-linter/linter'
+import type { CheckName } from './catalogue.ts'
+import { catalogue } from './catalogue.ts'
+
+type Words = { readonly check: CheckName; readonly detail: string }
+
+const checks: Readonly<Record<string, CheckName>> = {
+  'expression/syntax': 'expression-syntax',
+  'reference/unknown': 'missing-reference',
+  'property/unknown': 'unknown-property',
+  'property/invalid-value': 'invalid-value',
+  'expression/unknown-choice': 'unknown-choice',
+  'expression/type-mismatch': 'compared-types',
+  'expression/contradiction': 'never-true',
+  'expression/meaningless-condition': 'always-true',
+  'validator/dead': 'dead-validator',
+  'value/not-a-choice': 'impossible-default',
+  'element/count-contradiction': 'impossible-count',
+  'element/never-visible': 'never-true',
+}
+
+export const linterWords = (found: ILintFinding): Words => {
+  const check = checks[found.ruleId] ?? (found.severity === 'error' ? 'linter-error' : 'invalid-value')
+  return { check, detail: detailOf(check, found) }
+}
+
+const detailOf = (
+  check: CheckName,
+  { messageData: data, suggestion, reason, hint }: ILintFinding,
+): string => {
+  const near = suggestion ? ` Vouliez-vous dire « ${suggestion} » ?` : ''
+  switch (check) {
+    case 'expression-syntax':
+      return `Cette formule ne se lit pas, à partir du caractère ${Number(data.at) + 1} : vérifiez accolades, guillemets et parenthèses.`
+    case 'missing-reference':
+      if (hint?.reason === 'matrixColumn' || hint?.reason === 'panelQuestion')
+        return `« ${said(data.name)} » est dans cette liste : écrivez « {${said(suggestion ?? data.name)}} ».`
+      return data.refKind === 'textPiping'
+        ? `Ce texte reprend la réponse à « ${said(data.name)} », qui n’existe pas.${near}`
+        : `« ${said(data.name)} » n’existe pas.${near}`
+    case 'unknown-property':
+      return `« ${said(data.key)} » n’est pas une propriété connue : elle ne fait rien.${near}`
+    case 'unknown-choice':
+      return `« ${listed(data.values)} » n’est pas une réponse possible à « ${said(data.name)} ».${near}`
+    case 'impossible-default':
+      return `« ${listed(data.values)} » n’est pas une réponse possible à « ${said(data.name)} ».`
+    case 'invalid-value':
+      return `« ${said(data.key)} » n’accepte pas la valeur « ${said(data.value)} ».${near}`
+    case 'always-true':
+      return reason === 'notABoolean'
+        ? 'Cette formule donne un nombre : une condition est vraie ou fausse.'
+        : catalogue[check].says
+    case 'dead-validator':
+      return reason === 'minAboveMax'
+        ? 'Le minimum de ce contrôle dépasse son maximum.'
+        : catalogue[check].says
+    default:
+      return catalogue[check].says
+  }
+}
+
+const said = (value: unknown): string => String(value ?? '').slice(0, 80)
+const listed = (values: unknown): string =>
+  Array.isArray(values) ? values.slice(0, 3).map(said).join(' », « ') : said(values)

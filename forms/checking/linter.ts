@@ -1,0 +1,125 @@
+// SurveyJS's own linter (survey-core 3.1's, the model we fill with being 3.0): formulas, the names in them, and
+// conditions that cannot do what they say. Its sentences are English, so we say them again (linter-words.ts).
+import { FunctionFactory, Serializer } from 'survey-linter'
+import { type ILintFinding, lintSurvey } from 'survey-linter/linter'
+import { registerProperties } from '../custom-properties.ts'
+import type { Finding } from '../editing-wire.ts'
+import { registerFunctions } from '../expression-functions.ts'
+import { linterWords } from './linter-words.ts'
+import { leadsSomewhere, type Places, placesOf } from './places.ts'
+import {
+  isNode,
+  type Json,
+  type Node,
+  type Path,
+  type Reading,
+  removing,
+  setting,
+  type Told,
+} from './reading.ts'
+
+registerProperties(Serializer)
+registerFunctions(FunctionFactory.Instance)
+
+/** Rules that others of our checks follow more closely, or that hold for what we do not support at all. */
+const OTHERS = [
+  'name/duplicate',
+  'name/reserved',
+  'name/shadowing',
+  'reference/self',
+  'cycle/calculated-value',
+  'cycle/trigger',
+  'cycle/value-write',
+  'choices/dead-source',
+  'choices/duplicate',
+  'trigger/unknown-target',
+  'trigger/unknown-type',
+  'validator/unknown-type',
+  'element/unknown-type',
+  'property/required',
+  'property/dead',
+  'property/not-an-array',
+  'expression/unknown-function',
+  'mask/mismatch',
+  'page/empty',
+  'variable/collision',
+  'variable/preset',
+]
+const rules = Object.fromEntries(OTHERS.map((rule) => [rule, 'off' as const]))
+
+export const linterIn = (reading: Reading): Told[] => {
+  const places = placesOf(reading)
+  return lintSurvey(lightened(reading.content.definition), { rules })
+    .findings.filter((found) => !isTaken(found, reading, places))
+    .map((found): Told => {
+      const path = placeOf(found.path, reading.content.definition)
+      const { check, detail } = linterWords(found)
+      return {
+        check,
+        path,
+        ...(found.elementName ? { question: found.elementName } : {}),
+        detail,
+        fix: fixOf(found, path),
+      }
+    })
+}
+
+/** More choices than this are cut off before linting, which compares each with each. */
+const MOST_CHOICES = 100
+
+/** The definition without long lists, and `locale`, of which the linter knows those alone that were loaded. */
+const lightened = ({ locale: _, ...definition }: Node): Node => {
+  const light = (json: Json, key: string): Json => {
+    if (Array.isArray(json))
+      return (key === 'choices' ? json.slice(0, MOST_CHOICES) : json).map((item) => light(item, ''))
+    if (!isNode(json)) return json
+    return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, light(value, name)]))
+  }
+  return Object.fromEntries(Object.entries(definition).map(([name, value]) => [name, light(value, name)]))
+}
+
+/**
+ * What the linter says of things that are right: the columns named in the condition of a `…InArray` function, the totals
+ * of a table; and of choices that it was not given.
+ */
+const isTaken = ({ ruleId, messageData }: ILintFinding, { spots }: Reading, places: Places): boolean => {
+  const name = String(messageData.name)
+  if (ruleId === 'reference/unknown') {
+    if (/-total\b/.test(name)) return leadsSomewhere(`/${name.replaceAll('.', '/')}`, places)
+    const isInArray = /InArray\s*\(/i.test(String(messageData.expression ?? ''))
+    return isInArray && spots.some((spot) => spot.holder && spot.name === name)
+  }
+  return (
+    (ruleId === 'expression/unknown-choice' || ruleId === 'value/not-a-choice') &&
+    spots.some((spot) => spot.name === name && isLongOrFilled(spot.json.choices))
+  )
+}
+
+const isLongOrFilled = (choices: Json | undefined): boolean =>
+  !Array.isArray(choices) || choices.length === 0 || choices.length > MOST_CHOICES
+
+/** `pages[0].elements[2].visibleIf` as a place in the content; as far as it exists there, since names may hold dots. */
+const placeOf = (lintPath: string, definition: Node): Path => {
+  const path: (string | number)[] = []
+  let at: Json | undefined = definition
+  for (const [, index, name = ''] of lintPath.matchAll(/\[(\d+)\]|([^.[\]]+)/g)) {
+    const part = index === undefined ? name : Number(index)
+    if (Array.isArray(at) && typeof part === 'number') at = at[part]
+    else if (isNode(at) && typeof part === 'string' && Object.hasOwn(at, part)) at = at[part]
+    else break
+    path.push(part)
+  }
+  return ['definition', ...path]
+}
+
+/** The linter's own mend when it sets or takes out just what was found; else a condition that cannot hold may go. */
+const fixOf = ({ ruleId, fix, path: at, suggestion }: ILintFinding, path: Path): Finding['fix'] => {
+  const [edit, ...more] = fix?.edits ?? []
+  const isHere = edit !== undefined && edit.path === at && more.length === 0
+  if (isHere && edit.op === 'set' && typeof edit.value === 'string')
+    return setting(path, edit.value, suggestion ? `Écrire « ${suggestion} »` : 'Corriger')
+  if (isHere && edit.op === 'remove') return removing(path, 'Retirer cette propriété')
+  return /If$/.test(String(path.at(-1))) && ruleId !== 'expression/unknown-choice'
+    ? removing(path, 'Retirer cette condition')
+    : undefined
+}
