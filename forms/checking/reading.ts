@@ -134,5 +134,5 @@ export const removing = (path: Path, label: string): Fix => ({
 /** A mend that puts a value at a place, over what stands there if anything does. */
 export const setting = (path: Path, value: Json, label: string): Fix => ({
   label,
-  patch: [{ op: 'add', path: pointer(...path), value }],
+  patch: [{ op: typeof path.at(-1) === 'number' ? 'replace' : 'add', path: pointer(...path), value }],
 })
