@@ -1,6 +1,6 @@
 // What travels between the pages where a Caf edits its questionnaires and the API.
 import * as z from 'zod'
-import { type FormVersion, Id } from './schemas.ts'
+import { Caf, type FormVersion, Id } from './schemas.ts'
 
 const Instant = z.iso.datetime()
 type Json = FormVersion['definition']
@@ -62,7 +62,7 @@ export type DraftStanding = z.infer<typeof DraftStanding>
 
 /**
  * `GET /forms`: the published questionnaires of an agent's Cafs, that a campaign may ask; for its concepteurs, those
- * that were never published too, with their drafts and who is editing them.
+ * that were never published too, with their drafts and who is editing them. `may.edit` says of which Cafs one edits them.
  */
 export const FormList = z.object({
   items: z.array(
@@ -76,6 +76,8 @@ export const FormList = z.object({
       lock: Lock.optional(),
     }),
   ),
+  cafs: z.array(Caf),
+  may: z.object({ edit: z.array(Id) }),
   now: Instant,
 })
 export type FormList = z.infer<typeof FormList>

@@ -79,6 +79,20 @@ export const pages: readonly Page[] = [
     loading: 'Chargement des campagnes…',
   },
   {
+    path: '/caf/questionnaires/',
+    title: 'Questionnaires',
+    entry: 'caf/forms-page.tsx',
+    styles: ['shared/forms.css', 'caf/caf.css', 'caf/forms.css'],
+    loading: 'Chargement des questionnaires…',
+  },
+  {
+    path: '/caf/questionnaires/versions/',
+    title: 'Versions d’un questionnaire',
+    entry: 'caf/form-versions-page.tsx',
+    styles: ['shared/forms.css', 'caf/caf.css', 'caf/forms.css'],
+    loading: 'Chargement des versions…',
+  },
+  {
     path: '/caf/organisations/',
     title: 'Organisations',
     entry: 'caf/organisations-page.tsx',

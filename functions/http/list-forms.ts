@@ -4,15 +4,23 @@ import { can } from '../../forms/access.ts'
 import type { FormList } from '../../forms/editing-wire.ts'
 import { formRows } from '../editing/listing.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
+import { findCaf } from '../store/projects.ts'
 
 export const handler = http({
   route: 'GET /forms',
   load: nothing,
   body: noBody,
   act: async ({ actor, receivedAt: now }) => {
-    const lists = actor.agencies.map(({ cafId }) =>
-      formRows(cafId, { drafts: can(actor, 'form:edit', { cafId }), now }),
+    const edited = actor.agencies.filter((agency) => can(actor, 'form:edit', agency))
+    const lists = actor.agencies.map((agency) =>
+      formRows(agency.cafId, { drafts: edited.includes(agency), now }),
     )
-    return ok({ items: (await Promise.all(lists)).flat(), now } satisfies FormList)
+    const cafs = await Promise.all(actor.agencies.map(({ cafId }) => findCaf(cafId)))
+    return ok({
+      items: (await Promise.all(lists)).flat(),
+      cafs: cafs.flatMap((caf) => caf ?? []),
+      may: { edit: edited.map(({ cafId }) => cafId) },
+      now,
+    } satisfies FormList)
   },
 })

@@ -17,6 +17,7 @@ const { open } = useBrowser()
 const CAMPAIGN = 'bilan-2026-06-10-caf731'
 const PARTNER = 'partenaire@asso-belledonne.test'
 const AGENT = 'conseiller@caf731.test'
+const DESIGNER = 'concepteur@caf731.test'
 
 /** Every page of the site but the questionnaire: who opens it, and what it says once it is there. */
 const pages: readonly (readonly [path: string, who: string | undefined, says: string])[] = [
@@ -36,6 +37,9 @@ const pages: readonly (readonly [path: string, who: string | undefined, says: st
   [`/caf/campagne/?id=${CAMPAIGN}`, AGENT, 'Bilan qualitatif 2025-2026'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-du-lac`, AGENT, 'Historique'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-des-bauges`, AGENT, 'Historique'],
+  ['/caf/questionnaires/', DESIGNER, 'Questionnaires'],
+  ['/caf/questionnaires/', AGENT, 'Réservé aux concepteurs'],
+  ['/caf/questionnaires/versions/?formulaire=clas-bilan', DESIGNER, 'Versions publiées'],
   ['/caf/organisations/', AGENT, 'Organisations'],
   ['/caf/organisation/?id=commune-lac', AGENT, 'Commune du Lac'],
   ['/caf/importer/', AGENT, 'Réservé à l’administrateur'],

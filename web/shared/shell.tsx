@@ -16,6 +16,7 @@ export type ShellProps = {
     | '/mon-organisation/'
     | '/calendrier/'
     | '/caf/'
+    | '/caf/questionnaires/'
     | '/caf/organisations/'
     | '/caf/agents/'
     | '/caf/calendrier/'
@@ -85,6 +86,11 @@ const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] })
           <NavigationItem href="/caf/" current={current}>
             Campagnes
           </NavigationItem>
+          {isDesigner(me) ? (
+            <NavigationItem href="/caf/questionnaires/" current={current}>
+              Questionnaires
+            </NavigationItem>
+          ) : null}
           <NavigationItem href="/caf/organisations/" current={current}>
             Organisations
           </NavigationItem>
@@ -101,6 +107,8 @@ const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] })
     </ul>
   </nav>
 )
+
+const isDesigner = ({ agencies }: Me): boolean => agencies.some(({ roles }) => roles.includes('concepteur'))
 
 const NavigationItem = (props: {
   href: string
