@@ -21,6 +21,16 @@ export async function* readDossiers(
   campaignId: string,
   places: Readonly<Record<string, string>>,
 ): AsyncGenerator<Read> {
+  for await (const batch of readRows(campaignId, places)) yield* await dossiersOf(batch)
+}
+
+export type PlacedRow = { readonly row: ResponseRow; readonly shard: number }
+
+/** The rows of the index from these places on, by project name, some at a time: hints. */
+export async function* readRows(
+  campaignId: string,
+  places: Readonly<Record<string, string>>,
+): AsyncGenerator<PlacedRow[]> {
   const fill = async (queue: Queue, from: string | undefined): Promise<void> => {
     do {
       const page = await patiently(() =>
@@ -33,13 +43,13 @@ export async function* readDossiers(
   }
   const queues = shards.map((shard): Queue => ({ shard, rows: [], next: undefined }))
   await Promise.all(queues.map((queue) => fill(queue, places[queue.shard])))
-  let batch: { row: ResponseRow; shard: number }[] = []
+  let batch: PlacedRow[] = []
   for (;;) {
     const [first] = queues.filter(({ rows }) => rows.length > 0).toSorted(byHead)
     const row = first?.rows.shift()
     if (first && row) batch.push({ row, shard: first.shard })
     if (batch.length > 0 && (!first || batch.length === BATCH)) {
-      yield* await dossiersOf(batch)
+      yield batch
       batch = []
     }
     if (!first) return
@@ -48,7 +58,7 @@ export async function* readDossiers(
 }
 
 /** Rows of the index are hints: each dossier is read itself. One that went meanwhile is left out. */
-const dossiersOf = async (batch: readonly { row: ResponseRow; shard: number }[]): Promise<Read[]> => {
+const dossiersOf = async (batch: readonly PlacedRow[]): Promise<Read[]> => {
   const responses = await patiently(() => findResponses(batch.map(({ row }) => row.id)))
   const submissions = await patiently(() => findSubmissions(responses))
   const byId = new Map(responses.map((response) => [response.id, response]))

@@ -9,10 +9,12 @@ import { linksOf } from '../../forms/results/links.ts'
 import { publishable } from '../../forms/results/publish.ts'
 import { textPathsOf } from '../../forms/results/text-paths.ts'
 import type { CampaignResults, TextsPage, WrittenText } from '../../forms/results-wire.ts'
-import type { Campaign } from '../../forms/schemas.ts'
-import { readDossiers } from '../exports/reading.ts'
-import { countCampaignResponses } from '../store/campaigns.ts'
+import type { Campaign, Submission } from '../../forms/schemas.ts'
+import { type PlacedRow, readRows } from '../exports/reading.ts'
+import { countCampaignResponses, type ResponseRow } from '../store/campaigns.ts'
 import { listFormVersions } from '../store/forms.ts'
+import { findSubmissions } from '../store/submissions.ts'
+import { patiently } from '../store/throttling.ts'
 import { lastReadOf, noteRead, placesAfter, tokenOf } from './places.ts'
 
 /** What is read in one request, well under the 29 seconds that the gateway waits: see the README. */
@@ -35,8 +37,8 @@ export const readResults = async (
   const asked = resultsAsked(query, filters)
   if ((await countCampaignResponses(campaign.id)) > MOST_DOSSIERS) throw new Problem('too-many-dossiers')
   const tally = resultsTally(versions, asked, { questions, filters })
-  for await (const { dossier } of readDossiers(campaign.id, {}))
-    if (dossier.submission) tally.add(dossier.response, dossier.submission.answers)
+  for await (const { row, submission } of readTransmitted(campaign.id, {}))
+    if (submission) tally.add(row, submission.answers)
   const results = tally.results(campaign, now)
   return asked.isPublished ? publishable(results, linksOf(versions, coherenceRules)) : results
 }
@@ -48,25 +50,24 @@ export const readTexts = async (campaign: Campaign, query: Query): Promise<Texts
   const filters = filtersIn(versions, questions)
   const asked = resultsAsked(query, filters, ['question', 'from'])
   const { question = '', from } = query
-  const paths = textPathsOf(questions)
-  if (asked.isPublished || !paths.includes(question))
+  if (asked.isPublished) throw new Problem('invalid-request', 'Une version à publier n’a pas de textes.')
+  if (question === '')
+    throw new Problem('invalid-request', 'Dites de quelle question, par exemple « ?question=/bilan ».')
+  if (!textPathsOf(questions).includes(question))
     throw new Problem(
       'invalid-request',
-      asked.isPublished
-        ? 'Une version à publier n’a pas de textes.'
-        : `« ${question} » n’est pas une question à texte de ce questionnaire.`,
+      `« ${question} » n’est pas une question à texte de ce questionnaire.`,
     )
   const last = lastReadOf(from, campaign.id)
   const items: WrittenText[] = []
   const until = Date.now() + PAGE_MS
   let letters = 0
-  for await (const { dossier } of readDossiers(campaign.id, placesAfter(last))) {
-    const { response, submission } = dossier
-    noteRead(last, response)
+  for await (const { row, submission } of readTransmitted(campaign.id, placesAfter(last))) {
+    noteRead(last, row)
     if (!submission || !isLetThrough(submission.answers, filters, asked)) continue
     for (const { value } of findAll(submission.answers, question)) {
       if (typeof value !== 'string' || value === '') continue
-      const { id, projectName, organisationName } = response
+      const { id, projectName, organisationName } = row
       items.push({ text: value, response: id, projectName, organisationName })
       letters += value.length
     }
@@ -74,4 +75,30 @@ export const readTexts = async (campaign: Campaign, query: Query): Promise<Texts
       return { items, next: tokenOf(last) }
   }
   return { items }
+}
+
+type Transmitted = { readonly row: ResponseRow; readonly submission: Submission | undefined }
+
+/**
+ * Every response by project name with the submission that counts, as the index tells: figures act on nobody, so the
+ * response itself is not read. The next answers are asked for while the last are counted.
+ */
+async function* readTransmitted(
+  campaignId: string,
+  places: Readonly<Record<string, string>>,
+): AsyncGenerator<Transmitted> {
+  const read = async (batch: readonly PlacedRow[]): Promise<Transmitted[]> => {
+    const rows = batch.map(({ row }) => row)
+    const submissions = await patiently(() => findSubmissions(rows))
+    return rows.map((row) => ({ row, submission: submissions.get(row.id) }))
+  }
+  let reading: Promise<Transmitted[]> | undefined
+  for await (const batch of readRows(campaignId, places)) {
+    const next = read(batch)
+    // Its failure is told where it is waited for.
+    next.catch(() => undefined)
+    if (reading) yield* await reading
+    reading = next
+  }
+  if (reading) yield* await reading
 }

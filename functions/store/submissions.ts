@@ -16,7 +16,9 @@ export const findSubmission = async ({ id, submission }: Response): Promise<Subm
   submission && findItem(keys.submission(id, submission.id), Submission)
 
 /** The submissions that count of these responses, by the id of the response. */
-export const findSubmissions = async (responses: readonly Response[]): Promise<Map<string, Submission>> => {
+export const findSubmissions = async (
+  responses: readonly Pick<Response, 'id' | 'submission'>[],
+): Promise<Map<string, Submission>> => {
   const counted = responses.flatMap(({ id, submission }) => (submission ? [{ id, sent: submission.id }] : []))
   const found = await findItems(
     counted.map(({ id, sent }) => keys.submission(id, sent)),

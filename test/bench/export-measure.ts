@@ -13,3 +13,13 @@ export const ExportMeasure = z.object({
   fileMB: z.number(),
 })
 export type ExportMeasure = z.infer<typeof ExportMeasure>
+
+export const ResultsMeasure = z.object({
+  dossiers: z.int(),
+  seconds: z.number(),
+  cpuSeconds: z.number(),
+  peakMB: z.number(),
+  /** Compressed, as it travels. */
+  replyKB: z.number(),
+})
+export type ResultsMeasure = z.infer<typeof ResultsMeasure>

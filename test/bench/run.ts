@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { measureBundles } from './bundles.ts'
 import type { CampaignMeasure } from './campaigns.ts'
-import { ExportMeasure } from './export-measure.ts'
+import { ExportMeasure, ResultsMeasure } from './export-measure.ts'
 import type { Spent } from './handlers.ts'
 import type { measures } from './measure.ts'
 
@@ -35,6 +35,14 @@ const measureExports = (responses: string): Promise<ExportMeasure[]> =>
     const child = fork(join(import.meta.dirname, 'exports.ts'), ['--responses', responses])
     child.once('message', (results) => resolve(z.array(ExportMeasure).parse(results)))
     child.once('exit', (code) => reject(new Error(`the measure of exports ended with ${code}`)))
+  })
+
+/** In a process of its own, as its function reads them. */
+const measureResults = (): Promise<ResultsMeasure[]> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'results.ts'))
+    child.once('message', (results) => resolve(z.array(ResultsMeasure).parse(results)))
+    child.once('exit', (code) => reject(new Error(`the measure of results ended with ${code}`)))
   })
 
 type Row = { what: string; measured: string; budget: string; within: boolean }
@@ -102,6 +110,12 @@ if (existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium')) {
   row('the same: bytes on the wire', desk.listBytes / 1024, 'KB', 1000)
 } else {
   console.log('No Chromium: the fill page was not measured (apt-get install -y chromium).')
+}
+
+for (const { dossiers, seconds, cpuSeconds, peakMB, replyKB } of await measureResults()) {
+  console.log(`results of ${dossiers} dossiers: ${seconds.toFixed(0)} s, ${replyKB.toFixed(0)} KB`)
+  row(`Results of ${dossiers} dossiers: CPU`, cpuSeconds, 's', 12)
+  row(`Results of ${dossiers} dossiers: peak of resident memory`, peakMB, 'MB', 1024)
 }
 
 if (values['skip-campaign']) {
