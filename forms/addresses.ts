@@ -22,6 +22,10 @@ export const followUrl = (id: string): string => `/suivi/?dossier=${encodeURICom
 /** A response, for the Caf. */
 export const deskUrl = (id: string): string => `/caf/dossier/?id=${encodeURIComponent(id)}`
 
+/** What the answers to a campaign come to, for the Caf. */
+export const resultsUrl = (campaignId: string): string =>
+  `/caf/resultats/?campagne=${encodeURIComponent(campaignId)}`
+
 /** The review of a response, and its receipt. */
 export const reviewUrl = (id: string): string => `/relire/?dossier=${encodeURIComponent(id)}`
 export const receiptUrl = (id: string): string => `/recu/?dossier=${encodeURIComponent(id)}`

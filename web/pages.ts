@@ -163,6 +163,13 @@ export const pages: readonly Page[] = [
     loading: 'Chargement de la campagne…',
   },
   {
+    path: '/caf/resultats/',
+    title: 'Résultats',
+    entry: 'caf/results-page.tsx',
+    styles: ['shared/forms.css', 'caf/caf.css', 'caf/results.css'],
+    loading: 'Calcul des résultats…',
+  },
+  {
     path: '/caf/campagne/modifier/',
     title: 'Campagne à préparer',
     entry: 'caf/campaign-edit-page.tsx',

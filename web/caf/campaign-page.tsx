@@ -1,7 +1,7 @@
 // /caf/campagne/?id=: where a campaign and its responses stand, who is missing, and what may be done about it.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { dataMapPath } from '../../forms/addresses.ts'
+import { dataMapPath, resultsUrl } from '../../forms/addresses.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Project } from '../../forms/schemas.ts'
@@ -107,6 +107,13 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
         <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} onStale={again} />
       ) : null}
       {isDraft ? <DraftBanner campaign={campaign} /> : null}
+      {rows.items.length > 0 ? (
+        <p>
+          <a class="btn quiet" href={resultsUrl(campaign.id)}>
+            Voir les résultats
+          </a>
+        </p>
+      ) : null}
       {rows.items.length > 0 ? <Responses {...{ campaign, rows, now, onDone }} /> : null}
       {rows.items.length === 0 && !isDraft ? <NobodyYet campaign={campaign} now={now} /> : null}
       <div class="cards">
