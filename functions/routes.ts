@@ -279,6 +279,9 @@ export type RouteKey = keyof typeof routes
 export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'GET /responses/{id}': 'response-read',
   'GET /responses/{id}/submissions/{number}': 'submission-read',
+  'GET /responses/{id}/last-year': 'last-year-read',
+  'GET /responses/{id}/history': 'history-read',
+  'GET /responses/{id}/messages': 'messages-read',
   'GET /responses/{id}/answers.pdf': 'answers-printed',
   'GET /responses/{id}/documents': 'documents-listed',
   'GET /responses/{id}/documents/{document}': 'document-read',

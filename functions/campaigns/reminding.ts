@@ -1,5 +1,5 @@
 import { underCampaign } from '../../forms/inherited.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign, Response } from '../../forms/schemas.ts'
 import type { Reminded } from '../../forms/wire.ts'
 import { listResponsePage, markLive } from '../store/campaigns.ts'
 import { findJob, putJob } from '../store/jobs.ts'
@@ -38,16 +38,18 @@ export const remindThese = async (
   campaign: Campaign,
   ids: readonly string[],
   round: Round,
-): Promise<Reminded> => {
-  const { items } = await actOnSeveral(campaign, ids, async (response) => {
+): Promise<{ readonly told: Reminded; readonly done: readonly Response[] }> => {
+  const { items, done } = await actOnSeveral(campaign, ids, async (response) => {
     if (await remindResponse(response.id, round)) return undefined
     const now = underCampaign(await getResponse(response.id), campaign)
     // Asked again after a lost reply, it was done.
     if (now.reminders.includes(round.id)) return undefined
     return whyNotReminded(now, round) ?? 'Ce dossier vient de changer : regardez où il en est.'
   })
-  const reminded = items.filter(({ outcome }) => outcome === 'done').length
-  return { reminded, skipped: ids.length - reminded, done: true, items }
+  return {
+    told: { reminded: done.length, skipped: ids.length - done.length, done: true, items },
+    done,
+  }
 }
 
 /** A round by hand for all that have not submitted: a job like any other, begun within the request. */

@@ -11,19 +11,22 @@ import { FEW } from './run.ts'
 /** Why a response was not acted on; undefined when it was. */
 type Act = (response: Response) => Promise<string | undefined>
 
-/** Acts on those of these responses that are the campaign's, and tells what came of each, in the order asked. */
+/** Acts on those of these responses that are the campaign's, and tells what came of each, in the order asked; `done` are those acted on. */
 export const actOnSeveral = async (
   campaign: Campaign,
   ids: readonly string[],
   act: Act,
-): Promise<Outcomes> => {
+): Promise<Outcomes & { readonly done: readonly Response[] }> => {
   const asked = [...new Set(ids)]
   const own = (await findResponses(asked)).filter(({ campaignId }) => campaignId === campaign.id)
   const outcomes = new Map<string, Outcome>()
   await forEachFew(own, FEW * 2, async (response) => {
     outcomes.set(response.id, await outcomeOf(response, act))
   })
-  return { items: asked.map((id) => outcomes.get(id) ?? { id, outcome: 'refused', detail: ELSEWHERE }) }
+  return {
+    items: asked.map((id) => outcomes.get(id) ?? { id, outcome: 'refused', detail: ELSEWHERE }),
+    done: own.filter(({ id }) => outcomes.get(id)?.outcome === 'done'),
+  }
 }
 
 const ELSEWHERE = 'Ce dossier n’est pas de cette campagne.'

@@ -1,10 +1,11 @@
 // POST /campaigns/{id}/extensions: a Caf gives several responses of a campaign the same day, for the same reason.
-import { ExtendSeveral } from '../../forms/cockpit-wire.ts'
+import { ExtendSeveral, type Outcomes } from '../../forms/cockpit-wire.ts'
 import { assertDayToCome } from '../../forms/extension.ts'
 import { Problem } from '../../forms/problems.ts'
 import { extendOne } from '../campaigns/extend-one.ts'
 import { armSweep } from '../campaigns/plan.ts'
 import { actOnSeveral } from '../campaigns/several.ts'
+import { noteEach } from '../middleware/access-log.ts'
 import { http, ok } from '../middleware/http.ts'
 import { getCampaign } from '../store/campaigns.ts'
 
@@ -20,10 +21,11 @@ export const handler = http({
       armed ??= armSweep(campaign.id, closesAt, at)
       return armed
     }
-    const outcomes = await actOnSeveral(campaign, responses, async (response) => {
+    const { items, done } = await actOnSeveral(campaign, responses, async (response) => {
       const { changed } = await extendOne(response, campaign, { lastDay, reason, by: actor.name, at, arm })
       return changed ? undefined : 'Son échéance est déjà ce jour-là.'
     })
-    return ok(outcomes)
+    await noteEach('deadline-changed', { actor, receivedAt: at }, done)
+    return ok({ items } satisfies Outcomes)
   },
 })

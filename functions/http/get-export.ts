@@ -12,7 +12,7 @@ export const handler = http({
   load: async ({ params, receivedAt }) => {
     const asked = await getExport(params.id ?? '', receivedAt)
     const { cafId } = await getCampaign(asked.campaignId)
-    return { ...asked, cafId }
+    return { ...asked, cafId, ...(asked.readyAt ? {} : { nothingToRead: true as const }) }
   },
   body: noBody,
   act: async ({ loaded: asked }) => {

@@ -4,6 +4,7 @@ import { phaseOf } from '../../forms/campaigns.ts'
 import { Problem } from '../../forms/problems.ts'
 import { Remind } from '../../forms/wire.ts'
 import { remindAll, remindThese } from '../campaigns/reminding.ts'
+import { noteEach } from '../middleware/access-log.ts'
 import { http, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
 import { getCampaign } from '../store/campaigns.ts'
@@ -20,9 +21,9 @@ export const handler = http({
       )
     const id = `remind-hand-${optionalKeyOf(headers, campaign.id) ?? randomUUID()}`
     const round = { id, at, by: actor.name, message: body.message }
-    const reminded = body.responses
-      ? await remindThese(campaign, body.responses, round)
-      : await remindAll(campaign, round)
-    return ok(reminded, { status: 202 })
+    if (!body.responses) return ok(await remindAll(campaign, round), { status: 202 })
+    const { told, done } = await remindThese(campaign, body.responses, round)
+    await noteEach('partners-reminded', { actor, receivedAt: at }, done)
+    return ok(told, { status: 202 })
   },
 })

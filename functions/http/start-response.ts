@@ -6,6 +6,7 @@ import { phaseOf } from '../../forms/campaigns.ts'
 import { Problem } from '../../forms/problems.ts'
 import { summaryOf } from '../../forms/views.ts'
 import { StartResponse } from '../../forms/wire.ts'
+import { noteEach } from '../middleware/access-log.ts'
 import { http, nothing, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
 import { carryInto } from '../starting/carry.ts'
@@ -33,6 +34,7 @@ export const handler = http({
     if (!copied) await carryInto(response, form, at)
     const isNew = await callResponse(response)
     if (isNew && copied) await copyInto(response, form, copied, { by: actor.name, at })
+    if (isNew) await noteEach('response-started', { actor, receivedAt: at }, [response])
     return ok(summaryOf(await getResponse(response.id)), { status: 201 })
   },
 })

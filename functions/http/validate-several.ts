@@ -1,7 +1,8 @@
 // POST /campaigns/{id}/validations: the Caf validates several responses of a campaign, each as it was read.
-import { ValidateSeveral } from '../../forms/cockpit-wire.ts'
+import { type Outcomes, ValidateSeveral } from '../../forms/cockpit-wire.ts'
 import { Problem } from '../../forms/problems.ts'
 import { actOnSeveral } from '../campaigns/several.ts'
+import { noteEach } from '../middleware/access-log.ts'
 import { http, ok } from '../middleware/http.ts'
 import { validateOne } from '../openings/validate-one.ts'
 import { getCampaign } from '../store/campaigns.ts'
@@ -16,7 +17,7 @@ export const handler = http({
   body: ValidateSeveral,
   act: async ({ loaded: campaign, body: { responses }, actor, receivedAt: at }) => {
     const read = new Map(responses.map(({ id, reference }) => [id, reference]))
-    const outcomes = await actOnSeveral(campaign, [...read.keys()], async ({ id }) => {
+    const { items, done } = await actOnSeveral(campaign, [...read.keys()], async ({ id }) => {
       await validateOne(await getDossier(id), {
         by: actor.name,
         at,
@@ -27,6 +28,7 @@ export const handler = http({
       })
       return undefined
     })
-    return ok(outcomes)
+    await noteEach('validated', { actor, receivedAt: at }, done)
+    return ok({ items } satisfies Outcomes)
   },
 })

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { putAccess } from '../../functions/store/accesses.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { openCampaign, twoRoleForm } from '../support/two-roles.ts'
+import { until } from '../support/until.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
 let partner: Caller
@@ -33,11 +34,11 @@ const ofResponse = async (): Promise<string[]> =>
 describe('the log of accesses', () => {
   it('notes what an agent reads, once for a page that is loaded again, and not what its partner does', async () => {
     await partner.get(path)
-    expect(await ofResponse()).toEqual([])
+    expect(await ofResponse()).toEqual(['response-started partner'])
     expect((await agent.get(path)).status).toBe(200)
     expect((await agent.get(path)).status).toBe(200)
     const [line, ...others] = await lines('?response=les%20ecoliers')
-    expect(others).toEqual([])
+    expect(others).toHaveLength(1)
     expect(line).toMatchObject({ what: 'response-read', email: 'conseiller@caf731.test', side: 'caf' })
     expect(line?.label).toContain('Les Écoliers')
   })
@@ -59,6 +60,62 @@ describe('the log of accesses', () => {
     })
     expect(changed.status).toBe(201)
     expect((await lines('?person=administrateur'))[0]).toMatchObject({ what: 'member-invited' })
+  })
+
+  it('notes what an agent reads around a dossier: its history, its messages, the year before', async () => {
+    for (const what of ['history', 'messages', 'last-year'])
+      expect((await agent.get(`${path}/${what}`)).status).toBe(200)
+    expect((await ofResponse()).toSorted()).toEqual(
+      expect.arrayContaining(['history-read caf', 'last-year-read caf', 'messages-read caf']),
+    )
+  })
+
+  it('notes that a dossier was started, and each that several were done to at once', async () => {
+    expect(await ofResponse()).toContain('response-started partner')
+    const campaign = 'bilan-2026-06-10-caf731'
+    const manager = await platform.as('campagne@caf731.test')
+    const ids = ['clas-des-bauges', 'clas-du-val'].map((project) => `${campaign}.${project}`)
+    const reminded = await manager.post(`/campaigns/${campaign}/reminders`, { body: { responses: ids } })
+    expect(reminded.status).toBe(202)
+    const extended = await manager.post(`/campaigns/${campaign}/extensions`, {
+      body: { responses: [...ids, `${campaign}.inconnu`], lastDay: '2026-06-20', reason: 'Panne du réseau' },
+    })
+    expect(extended.status).toBe(200)
+    const { items } = (await agent.get(`/campaigns/${campaign}/responses`)).body
+    const sent = items.find(({ status }: { status: string }) => status === 'submitted')
+    const validated = await agent.post(`/campaigns/${campaign}/validations`, {
+      body: { responses: [{ id: sent.id, reference: sent.reference }] },
+    })
+    expect(validated.body.items).toMatchObject([{ outcome: 'done' }])
+    const told = (await lines(`?response=${campaign}`)).map(
+      ({ what, response }) => `${what} ${response ?? ''}`,
+    )
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ...ids.flatMap((id) => [`partners-reminded ${id}`, `deadline-changed ${id}`]),
+        `validated ${sent.id}`,
+      ]),
+    )
+    expect(told.join()).not.toContain('inconnu')
+  })
+
+  it('notes an export when it is asked for and when its file is taken, not while one waits', async () => {
+    const asked = await agent.post('/campaigns/bilan-2026-06-10-caf731/exports', { body: { format: 'csv' } })
+    expect(asked.status).toBe(202)
+    const about = async () =>
+      (await lines('?person=conseiller'))
+        .filter(({ what }) => what.startsWith('export-'))
+        .map(({ what }) => what)
+    await until(
+      async () => {
+        const reply = await agent.get(`/exports/${asked.body.id}`)
+        expect((await about()).includes('export-read')).toBe(reply.body.url !== undefined)
+        return reply
+      },
+      ({ body }) => body.status === 'ready',
+      60_000,
+    )
+    expect(await about()).toEqual(['export-read', 'export-asked'])
   })
 
   it('is read by the administrateur of that Caf alone', async () => {

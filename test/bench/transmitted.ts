@@ -31,6 +31,8 @@ export const startParts = async () => {
   return parts
 }
 
+const TOLD_EVERY = 10_000
+
 /** A campaign of that many dossiers, all of them transmitted. */
 export const fill = async (name: string, count: number): Promise<void> => {
   const campaign = campaignOf(name)
@@ -52,6 +54,7 @@ export const fill = async (name: string, count: number): Promise<void> => {
       })
       await callResponse(response)
       await putItem(keys.submission(id, sent.id), sent)
+      if ((i + 1) % TOLD_EVERY === 0) console.log(`${i + 1} transmitted dossiers are there`)
     },
   )
 }

@@ -12,6 +12,7 @@ import { Shell } from '../shared/shell.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { useKeptPage } from '../shared/use-kept-page.ts'
 import { AccessFilters, type Asked, nothingAsked } from './access-filters.tsx'
+import { rowsOf } from './access-lines.ts'
 
 const caf = new URLSearchParams(location.search).get('caf')
 
@@ -102,7 +103,7 @@ const Lines = ({ list }: { list: AccessList }): JSX.Element => (
         </tr>
       </thead>
       <tbody>
-        {list.items.map((access) => (
+        {rowsOf(list.items).map(({ line: access, whats }) => (
           <tr key={`${access.at}#${access.id}`}>
             <td>{instantText(access.at, list.zone, { seconds: true })}</td>
             <th scope="row">
@@ -112,7 +113,11 @@ const Lines = ({ list }: { list: AccessList }): JSX.Element => (
                 {access.email}, {access.side === 'caf' ? 'Caf' : 'partenaire'}
               </span>
             </th>
-            <td>{accessWords[access.what]}</td>
+            <td>
+              {whats.map((what) => (
+                <div key={what}>{accessWords[what]}</div>
+              ))}
+            </td>
             <td>
               <About access={access} />
             </td>
