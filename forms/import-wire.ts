@@ -32,6 +32,8 @@ export const ImportPreview = z.object({
   /** The first of them; `faulty` counts them all. */
   faults: z.array(LineFault),
   faulty: z.int(),
+  /** What there is to know of lines that change nothing: a number that is already another name's. */
+  notes: z.array(LineFault),
   now: Instant,
 })
 export type ImportPreview = z.infer<typeof ImportPreview>

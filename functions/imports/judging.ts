@@ -19,6 +19,8 @@ export type Verdict =
       readonly is: 'new' | 'changed' | 'same'
       /** What the line is about, as people know it. */
       readonly label: string
+      /** What there is to know of it all the same. */
+      readonly note?: string
       readonly write: () => Promise<unknown>
     }
   | { readonly is: 'refused'; readonly detail: string }
@@ -28,7 +30,11 @@ const refused = (detail: string): Verdict => ({ is: 'refused', detail })
 export const judgeOrganisation = async (line: OrganisationLine, desk: Desk): Promise<Verdict> => {
   const [owner, other] = desk.ownersOf(line)
   if (other) return refused('Ces numéros SIRET et RNA sont ceux de deux organisations différentes.')
-  if (owner?.cafIds?.includes(desk.cafId)) return { is: 'same', label: owner.name, write: nothing }
+  if (owner?.cafIds?.includes(desk.cafId)) {
+    const isNamedSo = plainWords(owner.name) === plainWords(line.name)
+    const note = `Ce numéro est déjà celui de « ${owner.name} » : « ${line.name} » n’est pas inscrite. Vérifiez le numéro.`
+    return { is: 'same', label: owner.name, write: nothing, ...(isNamedSo ? {} : { note }) }
+  }
   if (owner) return refused(ELSEWHERE)
   return { is: 'new', label: line.name, write: () => makeOrganisation(desk.cafId, line) }
 }

@@ -48,6 +48,11 @@ export const prepareImport = async (
     ...(id === undefined ? {} : { id }),
     ...{ kind, fileName, total, counts, faulty: faults.length, now: asked.at },
     faults: faults.slice(0, MOST_SHOWN),
+    notes: judged
+      .flatMap(({ line, verdict }) =>
+        verdict.is !== 'refused' && verdict.note ? [{ line, detail: verdict.note }] : [],
+      )
+      .slice(0, MOST_SHOWN),
     items: judged
       .flatMap(({ line, verdict }) =>
         verdict.is === 'new' || verdict.is === 'changed'

@@ -62,6 +62,25 @@ describe('closing a campaign', () => {
     expect(history.items.filter((item: { type: string }) => item.type === 'missed')).toHaveLength(1)
   })
 
+  it('leaves nothing to validate, to correct or to ask of what was missed, and says why', async () => {
+    const agent = await platform.as('conseiller@caf731.test')
+    const path = `/responses/${CAMPAIGN}.clas-des-bauges`
+    const { etag = '', body } = await agent.get(path)
+    expect(body.may).toMatchObject({ validate: false, correct: false, askCorrection: false })
+    const headers = { 'if-match': etag }
+    const validated = await agent.post(`${path}/validation`, { headers, body: {} })
+    expect([validated.status, validated.body.type]).toEqual([409, '/problems/not-to-validate/'])
+    const several = await agent.post(`/campaigns/${CAMPAIGN}/validations`, {
+      body: { responses: [{ id: body.id, reference: '' }] },
+    })
+    expect(several.body.items).toMatchObject([
+      { outcome: 'refused', detail: expect.stringContaining('transmis') },
+    ])
+    const corrected = await agent.put(`${path}/answers`, { headers, body: { answers: {}, reason: 'Motif' } })
+    expect([corrected.status, corrected.body.type]).toEqual([409, '/problems/nothing-to-correct/'])
+    expect((await agent.get(path)).etag).toBe(etag)
+  })
+
   it('closes one response only once, however many sweeps meet on it', async () => {
     const id = 'bilan-ouvert-caf731.clas-des-bauges'
     const late = '2030-01-01T00:00:00.000Z'

@@ -128,6 +128,20 @@ describe('an import', () => {
     expect(detail[8]).not.toContain('Léman')
   })
 
+  it('says when a number is already that of another name, and changes nothing of it', async () => {
+    const { body } = await prepare('organisations', 'nom;rna\nLes Bons Élèves;W731000001')
+    expect(body.counts).toEqual({ new: 0, changed: 0, same: 1 })
+    expect(body.notes).toEqual([
+      {
+        line: 2,
+        detail:
+          'Ce numéro est déjà celui de « Association Belledonne » : « Les Bons Élèves » n’est pas inscrite. Vérifiez le numéro.',
+      },
+    ])
+    const same = await prepare('organisations', 'nom;rna\nASSOCIATION  BELLEDONNE;W731000001')
+    expect(same.body.notes).toEqual([])
+  })
+
   it.each([
     ['projets', 'organisation;projet\n82345671000016;Clas de Rien', /ne suit pas d’organisation/],
     [
@@ -159,6 +173,7 @@ describe('an import', () => {
 
   it.each([
     ['that is not UTF-8', 'nom;siret\nAssociation des \ufffdcoliers;', /CSV UTF-8/],
+    ['in UTF-16', Buffer.from('nom;siret\nAssociation;', 'utf16le').toString('latin1'), /CSV UTF-8/],
     ['without a column', 'nom;numero\nA;1', /colonnes sont : organisation, projet/],
     ['without lines', 'organisation;projet\n', /aucune ligne/],
     ['that is empty', ' \n', /vide/],

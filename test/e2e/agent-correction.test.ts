@@ -236,6 +236,58 @@ describe.skipIf(!hasChromium)('a correction by the Caf', () => {
   })
 })
 
+describe.skipIf(!hasChromium)('two agents on one dossier', () => {
+  const validate = async ({ page }: Person) => {
+    await page.getByRole('button', { name: 'Valider…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Valider' }).click()
+  }
+  const readIt = async (person: Person) => {
+    await person.page.goto(`${platform.local.origin}/caf/dossier/?id=${ID}`)
+    await person.page.getByRole('button', { name: 'Valider…' }).waitFor()
+  }
+
+  it('the second is told what the first changed, nothing of theirs is done, and they choose', async () => {
+    const agent = await open()
+    await signIn(agent, platform.local.origin, 'conseiller@caf731.test')
+    const { page } = agent
+    await readIt(agent)
+    const desk = await platform.as('conseiller@caf731.test')
+    const corrected = await desk.put(`${PATH}/answers`, {
+      headers: { 'if-match': (await desk.get(PATH)).etag },
+      body: { answers: { ...answers, quartier: 'De l’autre agent' }, reason: 'Vu avec le partenaire' },
+    })
+    expect(corrected.status).toBe(200)
+    await validate(agent)
+    const told = page.getByRole('region', { name: 'Ce dossier a changé pendant que vous le lisiez' })
+    await told.getByText('Réponses corrigées par la Caf').waitFor()
+    await told.getByText('Vu avec le partenaire').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect((await desk.get(PATH)).body.status).toBe('submitted')
+    await page
+      .getByRole('region', { name: /Ce qui a changé depuis/ })
+      .getByText('De l’autre agent')
+      .waitFor()
+    await accessibleEverywhere(agent)
+    await told.getByRole('button', { name: 'J’en ai pris connaissance' }).click()
+    await told.waitFor({ state: 'detached' })
+  })
+
+  it('a draft that the partner saves meanwhile keeps nobody from validating what was transmitted', async () => {
+    const agent = await open()
+    await signIn(agent, platform.local.origin, 'conseiller@caf731.test')
+    await readIt(agent)
+    const partner = await platform.as('partenaire@asso-belledonne.test')
+    const { sections } = (await partner.get(PATH)).body
+    const saved = await partner.put(`${PATH}/sections/lieu`, {
+      headers: { 'if-match': `"${sections.lieu?.revision ?? 0}"` },
+      body: { answers: { quartier: 'Un autre brouillon' } },
+    })
+    expect(saved.status).toBe(200)
+    await validate(agent)
+    await agent.page.getByText('Le dossier est validé. Le partenaire est prévenu par mél.').waitFor()
+  })
+})
+
 describe.skipIf(!hasChromium)('the list of a campaign', () => {
   it('travels with its filter and order from dossier to dossier, and back', async () => {
     const agent = await open()

@@ -1,5 +1,6 @@
 // The Caf's people: what waits for it, an organisation with its project and notification, and lists from a file.
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -146,8 +147,17 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
       csv('ecole.csv', Buffer.from([0x6e, 0x6f, 0x6d, 0x0a, 0xc9, 0x63, 0x6f, 0x6c, 0x65])),
     )
     await page.getByText('Ce fichier n’est pas en UTF-8').waitFor()
-    await file.setInputFiles(csv('photos.csv', Buffer.alloc(3 * 1024 * 1024, 'x')))
-    await page.getByText('Ce fichier pèse 3 Mo').waitFor()
+    await file.setInputFiles(csv('liste.csv', Buffer.from('\ufeffnom;siret\nÉcole;', 'utf16le')))
+    await page.getByText('Ce fichier n’est pas en UTF-8').waitFor()
+    // 50 MB: said at once, without reading it, and nothing leaves the page.
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+    const large = join(mkdtempSync(join(tmpdir(), 'echeance-')), 'photos.csv')
+    writeFileSync(large, Buffer.alloc(50 * 1024 * 1024, 'x'))
+    await file.setInputFiles(large)
+    await page.getByText('Ce fichier pèse 50 Mo').waitFor()
+    expect(sent).toEqual([])
+    rmSync(large)
     await expectAccessible(morgan)
 
     const lines = [
@@ -175,6 +185,10 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
 
     await file.setInputFiles(csv('liste.csv', lines.slice(0, 3).join('\r\n')))
     await page.getByText('Tout ce que dit ce fichier est déjà là').waitFor()
+
+    await file.setInputFiles(csv('liste.csv', 'nom;rna\nLe Nid volé;W731234567'))
+    await page.getByRole('row', { name: /^2 Ce numéro est déjà celui de « La Ruche »/ }).waitFor()
+    await expectAccessible(morgan)
 
     await page.getByRole('radio', { name: /^Projets/ }).check()
     await file.setInputFiles(csv('projets.csv', 'organisation,projet\nW731234567,"Clas de la Ruche, Aix"'))

@@ -33,4 +33,7 @@ test('reads what a spreadsheet writes in Windows encoding', async () => {
   const windows = new Blob([Uint8Array.from([0xe9, 0x74, 0xe9])])
   expect(await textOfFile(windows)).toBe('été')
   expect(await textOfFile(new Blob(['été']))).toBe('été')
+  const utf16 = Buffer.from('\ufeffété', 'utf16le')
+  expect(await textOfFile(new Blob([utf16]))).toBe('été')
+  expect(await textOfFile(new Blob([Buffer.from(utf16).swap16()]))).toBe('été')
 })

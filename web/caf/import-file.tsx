@@ -94,6 +94,7 @@ type Read = { readonly text: string } | { readonly fault: string }
 
 const readFile = async (file: File): Promise<Read> => {
   if (file.size > MAX_BYTES) return { fault: tooLarge(file.size) }
+  if (file.size === 0) return { fault: 'Ce fichier est vide.' }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) }
   } catch {
@@ -103,7 +104,7 @@ const readFile = async (file: File): Promise<Read> => {
 
 const tooLarge = (size: number): string => {
   const words = size < 1024 * 1024 ? `${Math.ceil(size / 1024)} Ko` : `${Math.ceil(size / 1024 / 1024)} Mo`
-  return `Ce fichier pèse ${words} ; ${MAX_BYTES / 1024} Ko au plus, soit quelque ${MAX_LINES} lignes. Vérifiez que c’est le bon, ou coupez-le en plusieurs. Rien n’a été envoyé.`
+  return `Ce fichier pèse ${words} ; ${MAX_BYTES / 1024} Ko au plus, soit quelque ${MAX_LINES.toLocaleString('fr-FR')} lignes, pour que chacune soit vérifiée devant vous avant que rien ne change. Vérifiez que c’est le bon fichier, ou coupez-le en plusieurs. Rien n’a été envoyé.`
 }
 
 const saveTemplate = (kind: ImportKind): void => {

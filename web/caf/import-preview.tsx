@@ -16,7 +16,7 @@ export const previewSentence = ({ total, counts, faulty }: ImportPreview): strin
 
 /** What a file would do: its faulty lines, or what it brings and the button that does it. */
 export const Preview = ({ preview, busy, onConfirm, onLeave }: Props): JSX.Element => {
-  const { id, counts, faults, faulty, items } = preview
+  const { id, counts, faults, faulty, notes, items } = preview
   const changes = counts.new + counts.changed
   return (
     <section class="card" aria-labelledby="apercu">
@@ -32,6 +32,19 @@ export const Preview = ({ preview, busy, onConfirm, onLeave }: Props): JSX.Eleme
             second="Ce qu’il faut corriger"
             lines={faults.map(({ line, detail }) => ({ line, text: detail }))}
             more={faulty - faults.length}
+          />
+        </>
+      ) : null}
+      {notes.length > 0 ? (
+        <>
+          <Banner tone="warn">
+            <strong>Des numéros sont déjà connus sous un autre nom.</strong> Ces lignes ne changent rien.
+          </Banner>
+          <Lines
+            caption="Numéros déjà connus"
+            second="À vérifier"
+            lines={notes.map(({ line, detail }) => ({ line, text: detail }))}
+            more={0}
           />
         </>
       ) : null}

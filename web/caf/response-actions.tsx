@@ -7,7 +7,7 @@ import { request } from '../shared/api.ts'
 import { serverNow } from '../shared/clock.ts'
 import { Icon } from '../shared/icons.tsx'
 import type { SectionOutline } from '../shared/outline.ts'
-import { isStale } from '../shared/refusal.tsx'
+import { askAsRead } from './as-read.ts'
 import { DeadlineDialog } from './deadline-dialog.tsx'
 import { QuestionPicker } from './question-picker.tsx'
 
@@ -16,30 +16,28 @@ type Props = {
   /** Of the response as it is shown: a correction is asked of what was read. */
   readonly etag: string
   readonly onDone: (sentence: string) => void
-  /** Called when it changed meanwhile: what is shown is read again. */
-  readonly onStale: () => void
+  /** Called when somebody else changed what counts meanwhile: nothing was done. */
+  readonly onOvertaken: () => void
   readonly outline: readonly SectionOutline[]
 }
 
 const read = (body: unknown) => DeadlineSet.parse(body)
 
 /** What this agent may do with the response: give it more time, ask for a correction. */
-export const ResponseActions = ({ response, etag, onDone, onStale, outline }: Props): JSX.Element => {
+export const ResponseActions = ({ response, etag, onDone, onOvertaken, outline }: Props): JSX.Element => {
   const [open, setOpen] = useState<'extend' | 'correct'>()
   const [questions, setQuestions] = useState<readonly string[]>([])
   const { may, extensions, zone } = response
   const path = `/responses/${encodeURIComponent(response.id)}`
   const close = () => setOpen(undefined)
-  const send = async (what: string, to: string, options: Omit<Parameters<typeof request>[1], 'read'>) => {
-    const { closesAt } = await request(path + to, { ...options, read }).then(
-      ({ body }) => body,
-      (error) => {
-        if (isStale(error)) onStale()
-        throw error
-      },
+  const send = async (what: string, to: string, options: { method: 'PUT' | 'POST'; body: object }) => {
+    const asked = await askAsRead({ response, etag }, (version) =>
+      request(path + to, { ...options, headers: { 'if-match': version }, read }),
     )
     close()
-    onDone(`${what} jusqu’au ${deadlineText(closesAt, zone)}. Le partenaire est prévenu par mél.`)
+    if (asked === 'overtaken') return onOvertaken()
+    const until = deadlineText(asked.reply.body.closesAt, zone)
+    onDone(`${what} jusqu’au ${until}. Le partenaire est prévenu par mél.`)
   }
   const extend = (lastDay: string, reason: string) =>
     send('L’échéance est prolongée', '/deadline', { method: 'PUT', body: { lastDay, reason } })
@@ -47,7 +45,6 @@ export const ResponseActions = ({ response, etag, onDone, onStale, outline }: Pr
     send('La correction est demandée', '/correction', {
       method: 'POST',
       body: { lastDay, message, ...(questions.length > 0 ? { questions } : {}) },
-      headers: { 'if-match': etag },
     })
   const isOver = response.closesAt <= serverNow()
   const dialog = {

@@ -27,6 +27,7 @@ import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useKeptPage } from '../shared/use-kept-page.ts'
+import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ChangedSince } from './changed-since.tsx'
 import { listView, Neighbours } from './neighbours.tsx'
 import { ResponseActions } from './response-actions.tsx'
@@ -95,6 +96,16 @@ const Dossier = ({
   const [said, setSaid] = useState(doneBefore)
   const onDone = (sentence: string) => {
     setSaid(sentence)
+    setKnown(undefined)
+    again()
+  }
+  // What the history told when somebody turned out to have acted first; what it tells since is new.
+  const [known, setKnown] = useState<{ readonly etag: string; readonly ids: ReadonlySet<string> }>()
+  const isOvertaken = known !== undefined && known.etag !== etag
+  const news = history.items.filter(({ id, type }) => !known?.ids.has(id) && type !== 'mail')
+  const onOvertaken = () => {
+    setSaid('')
+    setKnown({ etag, ids: new Set(history.items.map(({ id }) => id)) })
     again()
   }
   const status = shownStatus(response, useServerNow())
@@ -118,6 +129,9 @@ const Dossier = ({
         {response.formTitle} {response.schoolYear} · {response.organisationName}
       </p>
       <Said sentence={said} />
+      {isOvertaken ? (
+        <ChangedMeanwhile news={news} zone={response.zone} onSeen={() => setKnown(undefined)} />
+      ) : null}
       <Standing response={response} status={status} />
       <div class="dossier">
         <div class="dossier-answers">
@@ -139,8 +153,8 @@ const Dossier = ({
             <h2 id="envoi">Envoi</h2>
             <SubmissionFacts response={response} />
             <Confirmations response={response} />
-            <Validation response={response} etag={etag} onDone={onDone} onStale={again} />
-            <ResponseActions {...{ response, etag, outline, onDone }} onStale={again} />
+            <Validation {...{ response, etag, onDone, onOvertaken }} />
+            <ResponseActions {...{ response, etag, outline, onDone, onOvertaken }} />
           </section>
           <Messages response={response} outline={outline} hrefOf={(question) => `#q-${question}`} />
           <section class="card" aria-labelledby="historique">

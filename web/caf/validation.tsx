@@ -4,20 +4,21 @@ import type { ResponseView } from '../../forms/wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Banner } from '../shared/feedback.tsx'
-import { isStale, Refusal } from '../shared/refusal.tsx'
+import { Refusal } from '../shared/refusal.tsx'
 import { type Action, useAction } from '../shared/use-action.ts'
+import { askAsRead } from './as-read.ts'
 
 type Props = {
   readonly response: ResponseView
   /** Of the response as it is shown: what was read is what is validated. */
   readonly etag: string
   readonly onDone: (sentence: string) => void
-  /** Called when it changed meanwhile: what is shown is read again. */
-  readonly onStale: () => void
+  /** Called when somebody else changed what counts meanwhile: nothing was done. */
+  readonly onOvertaken: () => void
 }
 
 /** The way to validate what was transmitted, and to take that back. */
-export const Validation = ({ response, etag, onDone, onStale }: Props): JSX.Element | null => {
+export const Validation = ({ response, etag, onDone, onOvertaken }: Props): JSX.Element | null => {
   const [open, setOpen] = useState(false)
   const [joins, setJoins] = useState(false)
   const action = useAction()
@@ -30,20 +31,21 @@ export const Validation = ({ response, etag, onDone, onStale }: Props): JSX.Elem
   const ask = (method: 'POST' | 'DELETE', body: object | undefined, sentence: string) =>
     action.run(async () => {
       try {
-        await request(`/responses/${encodeURIComponent(response.id)}/validation`, {
-          method,
-          headers: { 'if-match': etag },
-          ...(body ? { body } : {}),
-          read: () => undefined,
-        })
+        const asked = await askAsRead({ response, etag }, (version) =>
+          request(`/responses/${encodeURIComponent(response.id)}/validation`, {
+            method,
+            headers: { 'if-match': version },
+            ...(body ? { body } : {}),
+            read: () => undefined,
+          }),
+        )
+        close()
+        if (asked === 'overtaken') onOvertaken()
+        else onDone(sentence)
       } catch (error) {
-        if (isStale(error)) onStale()
         if (!mayJoin(error)) throw error
         setJoins(true)
-        return
       }
-      close()
-      onDone(sentence)
     })
   const validate = () => ask('POST', { joins }, validatedWords[opens])
   const withdraw = () =>

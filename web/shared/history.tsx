@@ -23,6 +23,9 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   attempt: { words: 'Envoi refusé', icon: 'alert', tone: 'warn' },
 }
 
+/** What happened, in words. */
+export const historyWords = (type: Item['type']): string => looks[type].words
+
 /** What happened to a response, latest first; refused submissions are told too. */
 export const History = ({ items, zone }: { items: readonly Item[]; zone: string }): JSX.Element => (
   <ol class="plain timeline" reversed>
