@@ -1,6 +1,7 @@
 // What the law has a Caf say: its accessibility statement (RGAA 4) and its privacy notice (RGPD, articles 13 and 14).
 // Plain text, a line an item; what a Caf has not written yet is what stands in notices.json.
 import * as z from 'zod'
+import { conformities } from './conformity.ts'
 import table from './notices.json' with { type: 'json' }
 import { Id, PlainDate } from './schemas.ts'
 
@@ -14,7 +15,7 @@ const email = z.email('Donnez une adresse électronique, comme contact@caf.fr.')
 
 export const Notices = z.strictObject({
   /** How far the site conforms to the RGAA. */
-  state: z.enum(['non', 'partial', 'total']),
+  state: z.enum(conformities),
   contact: email,
   nonConformities: text,
   checks: text,
@@ -36,17 +37,13 @@ export const defaultNotices: Notices = Notices.parse(table)
 /** What a Caf that has written nothing says: the rest in its own name. */
 export const noticesOfNew = (cafName: string): Notices => ({ ...defaultNotices, operator: `la ${cafName}` })
 
-export const stateWords: Record<Notices['state'], string> = {
-  non: 'non conforme',
-  partial: 'partiellement conforme',
-  total: 'totalement conforme',
-}
-
 /** GET /notices. Without ?caf, those of the platform's one Caf; where there are several, only who they are. */
 export const NoticesView = z.object({
   cafs: z.array(z.object({ id: Id, name: z.string() })),
   cafId: Id.optional(),
   notices: Notices.optional(),
+  /** How far the site conforms, where all its Cafs say the same. */
+  state: Notices.shape.state.optional(),
   /** Counts the changes; 0 while nothing was written. */
   revision: z.int().nonnegative(),
 })

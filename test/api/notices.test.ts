@@ -9,6 +9,7 @@ describe('what a Caf says', () => {
     const all = await platform.anyone.get('/notices')
     expect(all.body.cafs.map(({ id }: { id: string }) => id)).toEqual(['caf741', 'caf731'])
     expect(all.body.notices).toBeUndefined()
+    expect(all.body.state).toBe('non')
     const before = (await platform.anyone.get('/notices?caf=caf741')).body
     expect(before).toMatchObject({
       revision: 0,
@@ -22,7 +23,9 @@ describe('what a Caf says', () => {
     const saved = await administrator.put('/notices', { body: { ...written, revision: 0 } })
     expect([saved.status, saved.body.revision]).toEqual([200, 1])
     expect((await platform.anyone.get('/notices?caf=caf731')).body.notices).toEqual(written)
-    expect((await platform.anyone.get('/notices?caf=caf741')).body).toEqual(before)
+    expect((await platform.anyone.get('/notices?caf=caf741')).body.notices).toEqual(before.notices)
+    // They do not say the same any more: nothing is said for both.
+    expect((await platform.anyone.get('/notices')).body.state).toBeUndefined()
   })
 
   it('is not written over what another wrote meanwhile, nor with an address that is none', async () => {

@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('« Ce qu’il faut préparer »', () => {
     await page.getByRole('button', { name: 'Imprimer' }).waitFor()
     await page.emulateMedia({ media: 'print' })
     await page.getByText('Charges de l’année', { exact: true }).waitFor()
-    for (const gone of ['Imprimer', 'Ouvrir en PDF', 'Accessibilité : non conforme'])
+    for (const gone of ['Imprimer', 'Ouvrir en PDF', 'Accessibilité', 'Données personnelles'])
       await expect.poll(() => page.getByText(gone).first().isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })
   })

@@ -31,6 +31,16 @@ const sound = async (person: Person, name: string) => {
     await person.page.screenshot({ path: join(process.env.SHOTS, `${name}.png`), fullPage: true })
 }
 
+describe.skipIf(!hasChromium)('the home page', () => {
+  it('says how far the site conforms, as the Cafs say; other pages claim nothing', async () => {
+    const { page } = await at(undefined, '/')
+    const footer = page.getByRole('contentinfo')
+    await footer.getByRole('link', { name: 'Accessibilité : non conforme' }).waitFor()
+    await page.goto(`${platform.local.origin}/verifier/`)
+    await footer.getByRole('link', { name: 'Accessibilité', exact: true }).waitFor()
+  })
+})
+
 describe.skipIf(!hasChromium).each([
   ['a desk', DESKTOP],
   ['a telephone', PHONE],

@@ -1,7 +1,8 @@
 // /caf/mentions/?caf=: what a Caf says of accessibility and of personal data, written by its administrateur.
 import type { JSX, TargetedInputEvent } from 'preact'
 import { useState } from 'preact/hooks'
-import { type Notices, NoticesView, stateWords } from '../../forms/notices.ts'
+import { conformityWords } from '../../forms/conformity.ts'
+import { type Notices, NoticesView } from '../../forms/notices.ts'
 import { AgentList } from '../../forms/people-wire.ts'
 import { request } from '../shared/api.ts'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
@@ -149,7 +150,7 @@ const Edit = ({ caf, notices, revision }: Shown): JSX.Element => {
               value={typed.state}
               onChange={(event) => change('state', event.currentTarget.value)}
             >
-              {Object.entries(stateWords).map(([state, words]) => (
+              {Object.entries(conformityWords).map(([state, words]) => (
                 <option key={state} value={state}>
                   {words}
                 </option>

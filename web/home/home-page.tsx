@@ -7,11 +7,14 @@ import { mount } from '../shared/mount.tsx'
 import { accessToken, signIn } from '../shared/session.ts'
 import { Shell } from '../shared/shell.tsx'
 import { Home } from './home.tsx'
+import { saidConformity } from './said-conformity.ts'
 
 const HomePage = (): JSX.Element => {
   const [failed, setFailed] = useState(false)
+  const [conformity, setConformity] = useState<string>()
   useEffect(() => {
     goToWork()
+    saidConformity().then(setConformity)
   }, [])
   const enter = () => {
     setFailed(false)
@@ -23,7 +26,7 @@ const HomePage = (): JSX.Element => {
     </Banner>
   )
   return (
-    <Shell>
+    <Shell conformity={conformity}>
       <Home onSignIn={enter} {...(failed ? { notice } : {})} />
     </Shell>
   )

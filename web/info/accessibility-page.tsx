@@ -1,7 +1,8 @@
 // /accessibilite/: the statement that RGAA 4 asks for.
 import type { JSX } from 'preact'
+import { conformityWords } from '../../forms/conformity.ts'
 import { dayText } from '../../forms/dates.ts'
-import { type Notices, stateWords } from '../../forms/notices.ts'
+import type { Notices } from '../../forms/notices.ts'
 import { Lines } from './lines.tsx'
 
 /** State of conformity, what is known not to conform, how it was checked, contact and recourse. */
@@ -14,7 +15,7 @@ export const AccessibilityPage = ({ notices }: { notices: Notices }): JSX.Elemen
     </p>
     <h2>État de conformité</h2>
     <p>
-      Échéance est <strong>{stateWords[notices.state]}</strong> au référentiel général d’amélioration de
+      Échéance est <strong>{conformityWords[notices.state]}</strong> au référentiel général d’amélioration de
       l’accessibilité (RGAA), version 4.1.{' '}
       {notices.state === 'non'
         ? 'Aucun audit de conformité n’a encore été mené par une personne extérieure à l’équipe. Cela ne veut pas dire que le site est inutilisable ; nos propres vérifications sont décrites ci-dessous.'

@@ -21,11 +21,13 @@ export type ShellProps = {
     | '/caf/agents/'
     | '/caf/calendrier/'
     | undefined
+  /** How far the site conforms to the RGAA, in words: the law has the home page say it. */
+  readonly conformity?: string | undefined
   readonly children: ComponentChildren
 }
 
 /** The page around its content. */
-export const Shell = ({ me, caf, current, children }: ShellProps): JSX.Element => (
+export const Shell = ({ me, caf, current, conformity, children }: ShellProps): JSX.Element => (
   <>
     <a class="skip" href="#contenu">
       Aller au contenu
@@ -56,7 +58,7 @@ export const Shell = ({ me, caf, current, children }: ShellProps): JSX.Element =
       <div>
         <p>Échéance : les démarches Clas, à temps.</p>
         <a href="/verifier/">Vérifier un reçu</a>
-        <a href="/accessibilite/">Accessibilité : non conforme</a>
+        <a href="/accessibilite/">Accessibilité{conformity ? ` : ${conformity}` : ''}</a>
         <a href="/donnees-personnelles/">Données personnelles</a>
       </div>
     </footer>
