@@ -57,6 +57,6 @@ export const changesTitle = ({ from, to, items, patch }: ChangesView): string =>
   const start = from === 'draft' ? 'Du brouillon' : `De la version ${from}`
   const end = to === 'draft' ? 'au brouillon' : `à la version ${to}`
   if (items.length === 0)
-    return `${start} ${end} : ${patch.length === 0 ? 'rien ne change' : 'rien ne change pour qui répond'}`
-  return `${start} ${end} : ${counted(items.length, 'changement')}`
+    return `${start} ${end}\u00a0: ${patch.length === 0 ? 'rien ne change' : 'rien ne change pour qui répond'}`
+  return `${start} ${end}\u00a0: ${counted(items.length, 'changement')}`
 }

@@ -30,7 +30,7 @@ export const VersionCard = (props: Props): JSX.Element => {
         </div>
         <p>Publiée le {instantText(version.publishedAt, zone)}.</p>
         <p class="quiet-text">
-          Empreinte SHA-256 du fichier publié : <code class="fingerprint">{version.sha256}</code>
+          Empreinte SHA-256 du fichier publié&nbsp;: <code class="fingerprint">{version.sha256}</code>
         </p>
       </div>
       <div class="form-actions">
