@@ -86,9 +86,9 @@ const walk = (json: Json, path: Path, told: Told): void => {
   if (list === 'choices' && json.elements !== undefined)
     told([...path, 'elements'], 'Un choix ne porte pas de questions : mettez-les après, sous condition.')
   if (list === 'columns' && json.cellType !== undefined && !cellTypes.has(String(json.cellType)))
-    told([...path, 'cellType'], `Le type de colonne « ${json.cellType} » n’est pas pris en charge.`)
+    told([...path, 'cellType'], `Le type de colonne « ${said(json.cellType)} » n’est pas pris en charge.`)
   if (list === 'validators' && !validators.has(String(json.type)))
-    told([...path, 'type'], `Le contrôle « ${json.type} » n’est pas pris en charge.`)
+    told([...path, 'type'], `Le contrôle « ${said(json.type)} » n’est pas pris en charge.`)
   for (const [key, value] of Object.entries(json)) {
     const at = [...path, key]
     if (Object.hasOwn(refused, key) && value !== false && value !== 'none')
@@ -100,8 +100,10 @@ const walk = (json: Json, path: Path, told: Told): void => {
 }
 
 const element = (json: Node, path: Path, told: Told): void => {
-  const type = String(json.type)
-  if (!types.has(type)) told([...path, 'type'], `Le type de question « ${type} » n’est pas pris en charge.`)
+  const type = said(json.type)
+  if (json.type === undefined) told(path, 'Il manque ici le type de la question : « text », « radiogroup »…')
+  else if (!types.has(type))
+    told([...path, 'type'], `Le type de question « ${type} » n’est pas pris en charge.`)
   if (type === 'panel' && (json.isRequired || json.requiredIf))
     told(
       [...path, 'isRequired'],
@@ -126,15 +128,15 @@ const element = (json: Node, path: Path, told: Told): void => {
     json.cellType !== undefined &&
     !cellTypes.has(String(json.cellType))
   )
-    told([...path, 'cellType'], `Le type de colonne « ${json.cellType} » n’est pas pris en charge.`)
+    told([...path, 'cellType'], `Le type de colonne « ${said(json.cellType)} » n’est pas pris en charge.`)
 }
 
 const property = (json: Node, path: Path, told: Told): void => {
   const { name, inputType, clearIfInvisible: clear, showOtherItem, showCommentArea, min, max } = json
   if (typeof name === 'string' && /^__|^constructor$|^prototype$|^\s|\s$/.test(name))
-    told([...path, 'name'], `Le nom « ${name} » n’est pas possible.`)
+    told([...path, 'name'], `Le nom « ${said(name)} » n’est pas possible.`)
   if (inputType !== undefined && !inputTypes.has(String(inputType)))
-    told([...path, 'inputType'], `La saisie « ${inputType} » n’est pas prise en charge.`)
+    told([...path, 'inputType'], `La saisie « ${said(inputType)} » n’est pas prise en charge.`)
   if (clear !== undefined && clear !== 'default' && clear !== 'onComplete')
     told([...path, 'clearIfInvisible'], 'Seul « onComplete » est possible.')
   if (showOtherItem === true && showCommentArea === true)
@@ -157,8 +159,12 @@ const expression = (text: string, path: Path, told: Told): void => {
   const outside = text.replaceAll(/'[^']*'|"[^"]*"/g, "''").replaceAll(/\{[^}]*\}/g, '{}')
   for (const [, name = ''] of outside.matchAll(/([A-Za-z_]\w*)\s*\(/g))
     if (!functions.has(name) && !/^(?:and|or|not|negate)$/i.test(name))
-      told(path, `La fonction « ${name} » n’est pas prise en charge.`)
+      told(path, `La fonction « ${said(name)} » n’est pas prise en charge.`)
   if (text.includes('{$')) told(path, 'Une expression lit des réponses, pas les propriétés des questions.')
 }
+
+/** What was written, whatever it is, for a sentence. */
+const said = (json: Json | undefined): string =>
+  (typeof json === 'string' ? json : (JSON.stringify(json) ?? '')).slice(0, 80)
 
 const isNode = (json: Json): json is Node => typeof json === 'object' && json !== null && !Array.isArray(json)

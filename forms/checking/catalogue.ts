@@ -9,6 +9,7 @@ export const catalogue = {
   // What it is made of
   'too-big': error('Ce questionnaire est trop gros ou trop profond pour être contrôlé : allégez-le.'),
   malformed: error('Cette valeur n’a pas la forme attendue ici.'),
+  unreadable: error('SurveyJS ne lit pas ce questionnaire : corrigez d’abord le reste.'),
   unsupported: error('Ceci n’est pas pris en charge : les réponses ne pourraient pas être contrôlées.'),
   'no-question': error('Ce questionnaire ne pose aucune question : ajoutez-en une.'),
   'empty-page': error('Cette page ne pose aucune question : ajoutez-en une ou supprimez la page.'),
@@ -29,7 +30,6 @@ export const catalogue = {
   ),
   'missing-reference': error('Ceci nomme une question qui n’existe pas.'),
   'condition-loop': error('Ces questions dépendent l’une de l’autre en boucle : retirez une des conditions.'),
-  'linter-error': error('SurveyJS ne peut pas suivre ceci.'),
   'regex-invalid': error('Cette expression régulière ne se lit pas.'),
   'regex-dangerous': error(
     'Cette expression régulière peut bloquer la page sur certains textes : simplifiez-la.',

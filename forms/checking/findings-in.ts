@@ -40,7 +40,7 @@ const onAny: readonly Check[] = [
   adviceIn,
 ]
 
-/** Everything the checks find in a content, what blocks first. Never throws, whatever was typed; a few thousand at most. */
+/** Everything the checks find in a content, what blocks first, 500 at most. Never throws, whatever was typed. */
 export const findingsIn = (content: Content): Finding[] => {
   const limits = limitsIn(content)
   if (limits.some(({ check }) => check === 'too-big')) return limits.map(findingOf)
@@ -52,10 +52,12 @@ export const findingsIn = (content: Content): Finding[] => {
     ...(limits.length === 0 ? linterIn(reading) : []),
     ...(isReadable ? sizesIn(reading) : []),
   ].map(findingOf)
-  return [...new Map(findings.map((one) => [`${one.pointer}\n${one.detail}`, one])).values()].sort(
-    (a, b) => rank(a) - rank(b),
-  )
+  return [...new Map(findings.map((one) => [`${one.pointer} ${one.detail}`, one])).values()]
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST)
 }
+
+const MOST = 500
 
 /** Whether what was found stands in the way of publishing. */
 export const blocks = (findings: readonly Finding[]): boolean =>

@@ -5,7 +5,8 @@ import { catalogue } from './catalogue.ts'
 
 type Words = { readonly check: CheckName; readonly detail: string }
 
-const checks: Readonly<Record<string, CheckName>> = {
+/** The linter's rules that we follow, each under the name of a check. */
+export const checkByRule: Readonly<Record<string, CheckName>> = {
   'expression/syntax': 'expression-syntax',
   'reference/unknown': 'missing-reference',
   'property/unknown': 'unknown-property',
@@ -21,7 +22,7 @@ const checks: Readonly<Record<string, CheckName>> = {
 }
 
 export const linterWords = (found: ILintFinding): Words => {
-  const check = checks[found.ruleId] ?? (found.severity === 'error' ? 'linter-error' : 'invalid-value')
+  const check = checkByRule[found.ruleId] ?? 'invalid-value'
   return { check, detail: detailOf(check, found) }
 }
 
@@ -32,8 +33,11 @@ const detailOf = (
   const near = suggestion ? ` Vouliez-vous dire « ${suggestion} » ?` : ''
   switch (check) {
     case 'expression-syntax':
-      return `Cette formule ne se lit pas, à partir du caractère ${Number(data.at) + 1} : vérifiez accolades, guillemets et parenthèses.`
+      if (typeof data.at !== 'number') return catalogue[check].says
+      return `Cette formule ne se lit pas, à partir du caractère ${data.at + 1} : vérifiez accolades, guillemets et parenthèses.`
     case 'missing-reference':
+      if (reason === 'keyNameNotFound')
+        return `« ${said(data.key)} » n’est pas une colonne de cette liste.${near}`
       if (hint?.reason === 'matrixColumn' || hint?.reason === 'panelQuestion')
         return `« ${said(data.name)} » est dans cette liste : écrivez « {${said(suggestion ?? data.name)}} ».`
       return data.refKind === 'textPiping'

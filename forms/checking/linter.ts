@@ -1,56 +1,46 @@
 // SurveyJS's own linter (survey-core 3.1's, the model we fill with being 3.0): formulas, the names in them, and
 // conditions that cannot do what they say. Its sentences are English, so we say them again (linter-words.ts).
 import { FunctionFactory, Serializer } from 'survey-linter'
-import { type ILintFinding, lintSurvey } from 'survey-linter/linter'
+import { getRules, type ILintFinding, lintSurvey } from 'survey-linter/linter'
 import { registerProperties } from '../custom-properties.ts'
 import type { Finding } from '../editing-wire.ts'
 import { registerFunctions } from '../expression-functions.ts'
-import { linterWords } from './linter-words.ts'
+import { checkByRule, linterWords } from './linter-words.ts'
+import { namesIn } from './loops.ts'
 import { leadsSomewhere, type Places, placesOf } from './places.ts'
 import {
+  everything,
   isNode,
   type Json,
   type Node,
+  nodes,
   type Path,
   type Reading,
   removing,
   setting,
   type Told,
+  textIn,
 } from './reading.ts'
 
 registerProperties(Serializer)
 registerFunctions(FunctionFactory.Instance)
 
-/** Rules that others of our checks follow more closely, or that hold for what we do not support at all. */
-const OTHERS = [
-  'name/duplicate',
-  'name/reserved',
-  'name/shadowing',
-  'reference/self',
-  'cycle/calculated-value',
-  'cycle/trigger',
-  'cycle/value-write',
-  'choices/dead-source',
-  'choices/duplicate',
-  'trigger/unknown-target',
-  'trigger/unknown-type',
-  'validator/unknown-type',
-  'element/unknown-type',
-  'property/required',
-  'property/dead',
-  'property/not-an-array',
-  'expression/unknown-function',
-  'mask/mismatch',
-  'page/empty',
-  'variable/collision',
-  'variable/preset',
-]
-const rules = Object.fromEntries(OTHERS.map((rule) => [rule, 'off' as const]))
+/** Those we have words for; others of our checks follow the rest more closely, or it is not supported at all. */
+const rules = Object.fromEntries(
+  getRules()
+    .filter(({ id }) => !Object.hasOwn(checkByRule, id))
+    .map(({ id }) => [id, 'off' as const]),
+)
 
 export const linterIn = (reading: Reading): Told[] => {
   const places = placesOf(reading)
-  return lintSurvey(lightened(reading.content.definition), { rules })
-    .findings.filter((found) => !isTaken(found, reading, places))
+  const lost = lostIn(reading)
+  // It looks for the nearest of all names to each: past so many that takes seconds, and they are to be mended first.
+  if (lost.length * reading.spots.length > MOST_LOOKED_UP) return lost
+  const found = linted(lightened(reading.content.definition))
+  if (!found) return [{ check: 'unreadable', path: ['definition'] }]
+  return found
+    .filter((found) => !isTaken(found, reading, places))
     .map((found): Told => {
       const path = placeOf(found.path, reading.content.definition)
       const { check, detail } = linterWords(found)
@@ -62,6 +52,47 @@ export const linterIn = (reading: Reading): Told[] => {
         fix: fixOf(found, path),
       }
     })
+}
+
+/** What the linter finds; undefined when it stumbles over values of the wrong shape. */
+const linted = (definition: Node): ILintFinding[] | undefined => {
+  try {
+    return lintSurvey(definition, { rules }).findings
+  } catch {
+    return undefined
+  }
+}
+
+const MOST_LOOKED_UP = 60_000
+/** What a formula may name beside questions. */
+const SCOPES =
+  /^(?:(?:prev|next)?(?:row|panel)(?:\.|$)|parentpanel\.|(?:row|panel)index|totalrow\.|item$|choice$|self)/i
+
+/** Every name in braces that is nobody's, without a guess at the one meant. */
+const lostIn = ({ content, spots, pages }: Reading): Told[] => {
+  const calculated = nodes(content.definition.calculatedValues, []).map(({ json }) => textIn(json.name))
+  const known = new Set(
+    [...[...spots, ...pages].map(({ name }) => name), ...calculated].map((name) => name.toLowerCase()),
+  )
+  const isKnown = (name: string) => {
+    const said = name.replace(/^#/, '').toLowerCase()
+    return (
+      SCOPES.test(said) ||
+      known.has(said) ||
+      known.has(said.replace(/(?:-(?:comment|total))?[.[].*$|-(?:comment|total)$/, ''))
+    )
+  }
+  return [...everything(content.definition, ['definition'])].flatMap(({ json, path }): Told[] =>
+    typeof json === 'string' && json.includes('{')
+      ? namesIn(json)
+          .filter((name) => !isKnown(name))
+          .map((name) => ({
+            check: 'missing-reference',
+            path,
+            detail: `« ${name.slice(0, 80)} » n’existe pas.`,
+          }))
+      : [],
+  )
 }
 
 /** More choices than this are cut off before linting, which compares each with each. */
