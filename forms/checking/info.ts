@@ -69,6 +69,7 @@ export const marksIn = (reading: Reading): Told[] => {
       listIn(json.questions, path, places),
     ),
     ...(isNode(info.compared) ? comparedIn(info.compared.values, places) : []),
+    ...(isNode(info.results) ? filtersIn(info.results.filters, places) : []),
     ...patternsIn(info.funding, places),
     ...openedIn(info.onValidation, places),
   ]
@@ -79,6 +80,7 @@ const what: Readonly<Record<string, string>> = {
   communes: 'la liste des communes',
   carriedOver: 'la reprise d’une année sur l’autre',
   compared: 'la comparaison avec un autre questionnaire',
+  results: 'un filtre des résultats',
   funding: 'l’estimation du financement',
   onValidation: 'ce qu’ouvre la validation',
 }
@@ -114,6 +116,12 @@ const comparedIn = (values: Json | undefined, places: Places): Told[] =>
     return at === '' || leadsSomewhere(at, places)
       ? []
       : [unknown([...path, 'pointer'], at, all.length > 1 ? path : ['info', 'compared'])]
+  })
+
+const filtersIn = (filters: Json | undefined, places: Places): Told[] =>
+  nodes(filters, ['info', 'results', 'filters']).flatMap(({ json, path }) => {
+    const at = textIn(json.at)
+    return at === '' || leadsSomewhere(at, places) ? [] : [unknown([...path, 'at'], at, path)]
   })
 
 /** Operands that read this form's own answers: `form` says that one reads another's. */

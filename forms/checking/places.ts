@@ -31,6 +31,7 @@ export const leadsSomewhere = (pattern: string, { questions, inside }: Places): 
   }
   const [line, field, ...more] = rest
   if (line === undefined) return true
+  if (SEVERAL.has(whole.type)) return line === '*' && field === undefined
   if (whole.type === 'multipletext') return has(inside.get(whole), line) && field === undefined
   const isLine =
     whole.type === 'matrixdynamic' || whole.type === 'paneldynamic'
@@ -39,6 +40,9 @@ export const leadsSomewhere = (pattern: string, { questions, inside }: Places): 
   if (field === undefined) return isLine && whole.type.startsWith('matrix')
   return isLine && more.length === 0 && has(inside.get(whole), field)
 }
+
+/** Types whose answer is a list of values. */
+const SEVERAL = new Set(['checkbox', 'tagbox', 'ranking'])
 
 const has = (names: ReadonlySet<string> | undefined, part: string): boolean =>
   names !== undefined && (part === '*' ? names.size > 0 : names.has(part))

@@ -416,6 +416,16 @@ const blocking: Brief[] = [
   },
   {
     check: 'unknown-mark',
+    title: 'a filter of results',
+    info: {
+      results: { filters: [{ name: 'niveau', label: 'Niveau', by: 'level', at: '/collectifs/*/niveau' }] },
+    },
+    pointer: '/info/results/filters/0/at',
+    says: 'résultats',
+    mends: true,
+  },
+  {
+    check: 'unknown-mark',
     title: 'communes',
     info: { communes: { parti: ['73'] } },
     pointer: '/info/communes/parti',
