@@ -45,7 +45,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   add('P', 'Échéance', { bold: true, size: 12, color: ink.accent }, 12)
   add('H1', projectName, { bold: true, size: 20 }, 2)
   add('P', title, { size: 13 }, 10)
-  for (const [label, value] of factsOf(response, submission))
+  for (const [label, value] of factsOf({ response, submission, form }))
     whole.add(
       doc.struct('P', {}, () => {
         const top = doc.y
@@ -92,12 +92,14 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   return out
 }
 
-const factsOf = (response: Response, { number: sent, receivedAt, receipt, by }: Submission) => {
+const factsOf = ({ response, submission, form }: Facts) => {
   const { zone } = response
+  const { number: sent, receivedAt, receipt, by } = submission
   return [
     ['Organisation', response.organisationName],
     ['Caf', response.cafName],
     ['Dossier', response.id],
+    ['Questionnaire', `${form.info.title}, version ${form.version}`],
     ['État', statusWords[response.status]],
     ['Reçu le', `${instantText(receivedAt, zone)} (${zoneName(zone)})`],
     ['Échéance', deadlineText(response.closesAt, zone)],

@@ -92,7 +92,7 @@ const sentenceOf = (claims: ReceiptClaims, { cafName, zone }: About): string =>
 
 const factsOf = (claims: ReceiptClaims, { formTitle, schoolYear, projectName, zone, by }: About) =>
   [
-    ['Questionnaire', `${formTitle} ${schoolYear}`],
+    ['Questionnaire', `${formTitle} ${schoolYear}, version ${claims.formVersion}`],
     ['Projet', projectName],
     ['Organisation', claims.organisation],
     ['Reçu par le serveur', `${instantText(claims.receivedAt, zone, { seconds: true })} (${zoneName(zone)})`],

@@ -240,7 +240,14 @@ describe('an archive of PDF', () => {
     ])
     expect(strFromU8(Object.values(files)[1] ?? new Uint8Array())).toBe('%PDF-1.7 Les statuts')
     const words = wordsOf(Buffer.from(Object.values(files)[0] ?? [])).replaceAll(/\s+/g, ' ')
-    for (const word of ['Projet ancien', '1 234,56 €', 'statuts.pdf', '2 septembre 2024', 'Élodie'])
+    for (const word of [
+      'Projet ancien',
+      '1 234,56 €',
+      'statuts.pdf',
+      '2 septembre 2024',
+      'Élodie',
+      'version 1',
+    ])
       expect(words).toContain(word)
   })
 

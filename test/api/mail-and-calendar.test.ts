@@ -156,6 +156,7 @@ describe('a receipt on paper', () => {
     const words = wordsOf(pdf)
     for (const said of [
       `Reçu ${reference}`,
+      'version 1',
       'mercredi 10 juin 2026',
       '23 h 59 (heure de Paris)',
       sha256.slice(0, 40),
