@@ -54,6 +54,7 @@ export const accessWords = {
   'form-draft-started': 'a commencé un brouillon de questionnaire',
   'form-edited': 'a modifié un brouillon de questionnaire',
   'form-draft-given-up': 'a abandonné un brouillon de questionnaire',
+  'form-published': 'a publié une version d’un questionnaire',
 } as const
 
 export type AccessKind = keyof typeof accessWords

@@ -6,6 +6,10 @@ type Version = { formId: string; formVersion: number }
 export const definitionUrl = ({ formId, formVersion }: Version): string =>
   `/forms/${formId}/${formVersion}.json`
 
+/** Whether what is at an address never changes: hashed assets and published definitions. The rest is asked for again. */
+export const isForEver = (address: string): boolean =>
+  address.startsWith('/assets/') || /^\/forms\/.+\.json$/.test(address)
+
 /** The folder of a version's fill page, whose first page is prerendered. */
 export const fillPagePath = ({ formId, formVersion }: Version): string => `/remplir/${formId}/${formVersion}/`
 

@@ -109,6 +109,11 @@ export const problems = {
     title: 'Trop de dossiers pour cette page',
     help: 'Les résultats se calculent sur 20 000 dossiers au plus. Au-delà, exportez les dossiers de la campagne : le fichier les contient tous.',
   },
+  'nothing-to-publish': {
+    status: 409,
+    title: 'Il n’y a rien à publier',
+    help: 'Ce questionnaire n’a pas de brouillon, ou son brouillon est identique à la dernière version publiée. Rien n’a été changé.',
+  },
   'documents-full': {
     status: 409,
     title: 'Il n’y a plus de place pour ce document',
@@ -128,6 +133,11 @@ export const problems = {
     status: 422,
     title: 'Des réponses sont à corriger',
     help: 'La liste « errors » dit quelle question est en cause et que faire. Rien n’a été transmis.',
+  },
+  'not-publishable': {
+    status: 422,
+    title: 'Ce questionnaire ne peut pas encore être publié',
+    help: 'La liste « errors » dit ce qui s’y oppose, et où. Rien n’a été publié : le brouillon est gardé.',
   },
   'document-refused': {
     status: 422,

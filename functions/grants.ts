@@ -27,6 +27,8 @@ export type Grant =
   | 'exports:write'
   /** To sign where the file of an export is read. */
   | 'exports:link'
+  /** To render a published version and put its files where the site serves them from. */
+  | 'definitions:write'
 
 /** The environment variables each grant brings; a function that has the grant does not start without them. */
 const variables = {
@@ -47,6 +49,7 @@ const variables = {
   'uploads:archive': ['UPLOADS_BUCKET'],
   'exports:write': ['EXPORTS_BUCKET'],
   'exports:link': ['EXPORTS_BUCKET'],
+  'definitions:write': ['DEFINITIONS_BUCKET', 'PRERENDERER'],
   'schedules:write': ['SCHEDULER_GROUP', 'SCHEDULER_ROLE_ARN', 'TARGET_ARN_PREFIX', 'DEAD_LETTERS_ARN'],
 } as const satisfies Record<Grant, readonly string[]>
 

@@ -11,6 +11,7 @@ import { exportMessages } from './openapi-exports.ts'
 import { formMessages } from './openapi-forms.ts'
 import { importMessages } from './openapi-imports.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
+import { publishingMessages } from './openapi-publishing.ts'
 import { resultsMessages } from './openapi-results.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
@@ -108,6 +109,7 @@ const messages: Record<RouteKey, Messages> = {
   ...cockpitMessages,
   ...formMessages,
   ...resultsMessages,
+  ...publishingMessages,
 }
 
 const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({

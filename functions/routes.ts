@@ -275,6 +275,15 @@ export const routes = {
   'DELETE /forms/{id}/draft': { handler: 'give-up-draft', who: 'form:edit', ...removes },
   'PUT /forms/{id}/lock': { handler: 'take-lock', who: 'form:edit', ...reads },
   'DELETE /forms/{id}/lock': { handler: 'release-lock', who: 'form:edit', ...removes },
+  'POST /forms/{id}/versions': {
+    handler: 'publish-form',
+    who: 'form:edit',
+    memoryMB: 1024,
+    timeoutSeconds: 30,
+    grants: [...table, 'definitions:write'],
+  },
+  'GET /forms/{id}/versions/{version}': { handler: 'get-form-version', who: 'form:edit', ...reads },
+  'GET /forms/{id}/changes': { handler: 'get-changes', who: 'form:edit', ...reads },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
@@ -329,4 +338,5 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'POST /forms/{id}/draft': 'form-draft-started',
   'PUT /forms/{id}/draft': 'form-edited',
   'DELETE /forms/{id}/draft': 'form-draft-given-up',
+  'POST /forms/{id}/versions': 'form-published',
 }

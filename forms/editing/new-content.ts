@@ -1,6 +1,5 @@
 // What the draft of a new questionnaire starts from: nothing, a version, or a JSON made elsewhere.
-import { Content } from '../editing-wire.ts'
-import type { FormVersion } from '../schemas.ts'
+import type { Content } from '../editing-wire.ts'
 
 type Named = { readonly id: string; readonly title: string }
 
@@ -28,12 +27,9 @@ export const blankContent = (named: Named): Content => ({
  * A version as the start of a questionnaire of that id: its own, or another that goes on as the same kind, so that
  * coherence rules hold and last year's answers are carried over.
  */
-export const contentFrom = (
-  { definition, info }: Pick<FormVersion, 'definition' | 'info'>,
-  { id, title }: Named,
-): Content => {
+export const contentFrom = ({ definition, info }: Content, { id, title }: Named): Content => {
   const kind = info.kind ?? (info.id === id ? undefined : info.id)
-  return Content.parse({ definition, info: { ...info, id, title, ...(kind ? { kind } : {}) } })
+  return { definition, info: { ...info, id, title, ...(kind ? { kind } : {}) } }
 }
 
 /** A JSON made elsewhere: every property as it is. What we say beside SurveyJS may be missing: publication completes it. */

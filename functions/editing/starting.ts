@@ -1,8 +1,8 @@
 import { blankContent, contentFrom, importedContent } from '../../forms/editing/new-content.ts'
 import type { Content, NewForm, StartedFrom } from '../../forms/editing-wire.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { FormVersion } from '../../forms/schemas.ts'
-import { findForm, getFormVersion } from '../store/forms.ts'
+import { findKeptVersion, versionContentOf } from '../store/form-versions.ts'
+import { findForm } from '../store/forms.ts'
 
 type Start = { readonly contentOf: (id: string) => Content; readonly startedFrom?: StartedFrom }
 
@@ -17,13 +17,12 @@ export const startOf = async (
   return { contentOf: (id) => contentFrom(version, { id, title }), startedFrom: from }
 }
 
-/** The version that a draft starts from. Throws `invalid-request` for one that the Caf does not have. */
-export const startingVersion = async (
-  cafId: string,
-  { formId, version }: StartedFrom,
-): Promise<FormVersion> => {
-  const form = await findForm(formId)
-  if (form?.cafId === cafId && version <= (form.latestVersion ?? 0)) return getFormVersion(formId, version)
+/** What the version that a draft starts from was made of, every property. Throws `invalid-request` for one that the Caf does not have. */
+export const startingVersion = async (cafId: string, { formId, version }: StartedFrom): Promise<Content> => {
+  const { cafId: owner, latestVersion = 0 } = (await findForm(formId)) ?? {}
+  const kept =
+    owner === cafId && version <= latestVersion ? await findKeptVersion(formId, version) : undefined
+  if (kept) return versionContentOf(kept)
   const detail = `Votre Caf n’a pas de version ${version} d’un questionnaire « ${formId} ».`
   throw new Problem('invalid-request', detail, { errors: [{ pointer: '/from', detail }] })
 }

@@ -11,12 +11,16 @@ export const formView = async (form: Editing, now: string): Promise<FormView> =>
     cafId,
     title: draft?.title ?? title,
     ...(latestVersion === undefined ? {} : { latestVersion }),
-    versions: latestVersion === undefined ? [] : await listPublications(id),
+    versions: await publications(id, latestVersion),
     ...(draft ? { draft: { ...standingOf(draft), content: contentOf(draft) } } : {}),
     ...(isHeld(lock, now) ? { lock } : {}),
     now,
   }
 }
+
+/** One whose publication has not ended is not one yet. */
+const publications = async (id: string, latestVersion = 0): Promise<FormView['versions']> =>
+  latestVersion === 0 ? [] : (await listPublications(id)).filter(({ version }) => version <= latestVersion)
 
 /** Where a draft stands. */
 export const standingOf = ({ revision, savedAt, savedBy, startedFrom }: DraftStanding) => ({

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 15_000
 const ATTEMPTS = 3
 
 /** The variable that names a bucket. */
-type Bucket = 'UPLOADS_BUCKET' | 'EXPORTS_BUCKET'
+type Bucket = 'UPLOADS_BUCKET' | 'EXPORTS_BUCKET' | 'DEFINITIONS_BUCKET'
 
 export type Asked = {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'

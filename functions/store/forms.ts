@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { Problem } from '../../forms/problems.ts'
 import { FormVersion, Id, Instant } from '../../forms/schemas.ts'
+import { findKeptVersion, formVersionOf, keepVersion, keptOf, listKeptVersions } from './form-versions.ts'
 import { keys, ownerKeys, ranges } from './schema.ts'
-import { deleteItem, findItem, findItems, putItem, queryIndex, queryParts, queryRange } from './table.ts'
+import { deleteItem, findItem, findItems, putItem, queryIndex, queryParts, updateItem } from './table.ts'
 
 /** Versions never change, so what was read once serves the life of the process. */
 const versions = new Map<string, FormVersion>()
@@ -12,15 +13,16 @@ export const getFormVersion = async (formId: string, version: number): Promise<F
   const name = `${formId}@${version}`
   const known = versions.get(name)
   if (known) return known
-  const found = await findItem(keys.formVersion(formId, version), FormVersion)
-  if (!found) throw new Problem('not-found', `La version ${version} du questionnaire n’existe pas.`)
+  const kept = await findKeptVersion(formId, version)
+  if (!kept) throw new Problem('not-found', `La version ${version} du questionnaire n’existe pas.`)
+  const found = formVersionOf(kept)
   versions.set(name, found)
   return found
 }
 
 /** The published versions of a form, oldest first. */
 export const listFormVersions = async (formId: string): Promise<FormVersion[]> =>
-  (await queryRange(ranges.formVersions(formId))).map((row) => FormVersion.parse(row))
+  (await listKeptVersions(formId)).map(formVersionOf)
 
 /** A form in the list of its Caf. One that has neither a version nor a draft does not count as one. */
 export const FormItem = z.object({
@@ -72,5 +74,13 @@ const Publication = FormVersion.pick({ version: true, publishedAt: true, sha256:
 type Publication = z.infer<typeof Publication>
 
 /** Publishes a version; false when that number was taken, and then nothing changed. */
-export const putFormVersion = (form: FormVersion): Promise<boolean> =>
-  putItem(keys.formVersion(form.formId, form.version), form, { condition: 'attribute_not_exists(pk)' })
+export const putFormVersion = (form: FormVersion): Promise<boolean> => keepVersion(keptOf(form))
+
+/** Makes a version the latest of a form, unless a later one is; false when it is, or when there is no such form. */
+export const moveToVersion = (id: string, { version, title, at }: Latest): Promise<boolean> =>
+  updateItem(keys.form(id), 'SET latestVersion = :version, title = :title, publishedAt = :at', {
+    condition: 'attribute_exists(pk) AND (attribute_not_exists(latestVersion) OR latestVersion < :version)',
+    values: { ':version': version, ':title': title, ':at': at },
+  })
+
+type Latest = { readonly version: number; readonly title: string; readonly at: string }

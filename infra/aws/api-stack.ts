@@ -3,6 +3,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { CodeOf } from './bundle.ts'
+import type { Definitions } from './constructs/definitions.ts'
 import type { Exports } from './constructs/exports.ts'
 import { Functions } from './constructs/functions.ts'
 import { Gateway } from './constructs/gateway.ts'
@@ -20,6 +21,7 @@ type Props = StackProps & {
   readonly ownTable: TableV2
   readonly uploads: Uploads
   readonly exports: Exports
+  readonly definitions: Definitions
 }
 
 export class ApiStack extends Stack {
@@ -29,7 +31,7 @@ export class ApiStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { settings, codeOf, ownTable, uploads, exports, ...props }: Props,
+    { settings, codeOf, ownTable, uploads, exports, definitions, ...props }: Props,
   ) {
     super(scope, id, props)
     const table = workingTable(this, ownTable, settings)
@@ -43,6 +45,7 @@ export class ApiStack extends Stack {
       people,
       schedules,
       exports,
+      definitions,
       receiptKey: receiptKeys.inUse,
       uploads,
     })

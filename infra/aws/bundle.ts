@@ -1,9 +1,10 @@
 // Every function bundled at once, before the stacks are built: one esbuild run of a second instead of one each.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { type Route, routes } from '../../functions/routes.ts'
 import { events, schedules } from '../../functions/triggers.ts'
+import { distDir } from './site.ts'
 
 const functionsDir = join(import.meta.dirname, '../../functions')
 
@@ -54,7 +55,15 @@ const functionFiles = (): string[] => [
   ADD_EMAIL,
 ]
 
-/** Where `bundleFunctions` put the code of a function: a folder that holds `index.mjs` alone. */
+/** What renders the pages of a version, as `npm run build` made it: beside the code of the functions that publish. */
+export const PRERENDERER = 'prerender.mjs'
+
+const publishing = (): string[] =>
+  Object.values<Route>(routes).flatMap(({ handler, grants }) =>
+    grants.includes('definitions:write') ? [`http/${handler}`] : [],
+  )
+
+/** Where `bundleFunctions` put the code of a function: a folder that holds `index.mjs`, alone unless it publishes. */
 export type CodeOf = (file: string) => string
 
 /**
@@ -83,5 +92,7 @@ export const bundleFunctions = async (outdir: string): Promise<CodeOf> => {
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, contents)
   }
+  for (const file of publishing())
+    await copyFile(join(distDir, 'server', PRERENDERER), join(codeDir, file, PRERENDERER))
   return (file) => join(codeDir, file)
 }

@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { indexes, primaryKey, timeToLiveAttribute } from '../../functions/store/schema.ts'
+import { Definitions } from './constructs/definitions.ts'
 import { Exports } from './constructs/exports.ts'
 import { domainOf, Mail } from './constructs/mail.ts'
 import { asBucket, PrivateBucket } from './constructs/private-bucket.ts'
@@ -15,7 +16,7 @@ type Props = StackProps & { readonly settings: Settings }
 
 export class DataStack extends Stack {
   readonly table: TableV2
-  readonly definitions: PrivateBucket
+  readonly definitions: Definitions
   readonly uploads: Uploads
   readonly exports: Exports
 
@@ -45,10 +46,8 @@ export class DataStack extends Stack {
       accessLogs: { none: 'It holds the access logs of the others: logging it into itself would never end.' },
     })
     const accessLogs = asBucket(logs)
-    const bucket = (name: string, expireAfter?: Duration) =>
-      new PrivateBucket(this, name, { removalPolicy, accessLogs, ...(expireAfter ? { expireAfter } : {}) })
     // Definitions, fill pages and the key set: what publication writes and CloudFront serves.
-    this.definitions = bucket('Definitions')
+    this.definitions = new Definitions(this, 'Definitions', { removalPolicy, accessLogs })
     this.definitions.addToResourcePolicy(readableByOurDistributions(this, asBucket(this.definitions)))
     this.uploads = new Uploads(this, 'Uploads', { settings, removalPolicy, accessLogs })
     this.exports = new Exports(this, 'Exports', { removalPolicy, accessLogs })

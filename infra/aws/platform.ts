@@ -21,6 +21,7 @@ export const buildPlatform = async (app: App) => {
     ownTable: data.table,
     uploads: data.uploads,
     exports: data.exports,
+    definitions: data.definitions,
   })
   const web = new WebStack(app, name('Web'), { ...common, site, data, api })
   Tags.of(app).add('application', 'echeance')

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join, resolve } from 'node:path'
 import { invokeLater } from '../../functions/external/functions.ts'
 import { type Scheduled, schedules } from '../../functions/triggers.ts'
+import { prerendererPath } from '../publication/publish.ts'
 import { createClock } from './domain-clock.ts'
 import { ensureTable, startDynamodb, TABLE_NAME } from './dynamodb.ts'
 import { API_PREFIX, createGateway } from './gateway.ts'
@@ -20,7 +21,14 @@ import { createMailboxPage, MAILBOX_PATH } from './mailbox-page.ts'
 import { createScheduler } from './scheduler.ts'
 import { seed } from './seed.ts'
 import { createSite } from './site.ts'
-import { createStorage, EXPORTS_BUCKET, STORAGE_PREFIX, UPLOADS_BUCKET } from './storage.ts'
+import { writeEveryForm } from './static-files.ts'
+import {
+  createStorage,
+  DEFINITIONS_BUCKET,
+  EXPORTS_BUCKET,
+  STORAGE_PREFIX,
+  UPLOADS_BUCKET,
+} from './storage.ts'
 
 export const distDir = resolve(import.meta.dirname, '../../dist')
 
@@ -93,12 +101,14 @@ export const startLocal = async (options: Options): Promise<Local> => {
       AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
       CLOCK_OFFSET_MS: String(clock.offsetMs()),
       OIDC_ISSUER: `${origin}/oidc`,
+      PRERENDERER: prerendererPath(),
       RECEIPT_KEY_ID: kms.keyId,
       RECEIPT_KID: kms.kid,
       SITE_ORIGIN: origin,
     })
     await ensureTable()
-    await seed({ now: new Date(clock.now()).toISOString(), siteDir, siteOrigin: origin })
+    await seed({ now: new Date(clock.now()).toISOString(), siteOrigin: origin })
+    await writeEveryForm(siteDir)
     clock.restart()
     process.env.CLOCK_OFFSET_MS = String(clock.offsetMs())
     const identity = createIdentity({ issuer: `${origin}/oidc`, siteOrigin: origin, dataDir: data })
@@ -182,6 +192,7 @@ const setEnvironment = (specific: Record<string, string>): void => {
     SCHEDULER_ROLE_ARN: 'arn:aws:iam::000000000000:role/local',
     TABLE_NAME,
     TARGET_ARN_PREFIX: `arn:aws:lambda:${REGION}:000000000000:function:`,
+    DEFINITIONS_BUCKET,
     EXPORTS_BUCKET,
     UPLOADS_BUCKET,
     ...specific,

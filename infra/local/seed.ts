@@ -18,11 +18,10 @@ import { demoCampaigns, demoYear } from './seed-campaigns.ts'
 import { agents, type Caf, cafs, members, organisations, projects } from './seed-data.ts'
 import { hoursAfter, seedResponse } from './seed-responses.ts'
 import type { DemoCampaign } from './seed-year.ts'
-import { writeStaticFiles } from './static-files.ts'
 
 const MINUTE_MS = 60_000
 
-type Options = { readonly now: string; readonly siteDir: string; readonly siteOrigin: string }
+type Options = { readonly now: string; readonly siteOrigin: string }
 
 /** Seeds both Cafs, their forms, people and campaigns as of `now` (ISO UTC, domain clock). */
 export const seed = async (options: Options): Promise<void> => {
@@ -34,13 +33,12 @@ export const seed = async (options: Options): Promise<void> => {
   }
 }
 
-/** Publishes the forms of a Caf, and answers the latest version of each. */
-const seedForms = async (caf: Caf, { now, siteDir }: Options): Promise<Record<string, number>> => {
+/** Publishes the forms of a Caf, and answers which version of each the demo is of. */
+const seedForms = async (caf: Caf, { now }: Options): Promise<Record<string, number>> => {
   const versions: Record<string, number> = {}
   for (const [source, formId] of Object.entries(caf.forms)) {
     const departements = [caf.departement]
     const { version } = await publish({ source, formId, cafId: caf.id, departements, at: now })
-    await writeStaticFiles(formId, siteDir)
     versions[formId] = version
   }
   return versions

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import * as z from 'zod'
+import { isForEver } from '../../forms/addresses.ts'
 
 const Headers = z.record(z.string(), z.string())
 const IMMUTABLE = 'public, max-age=31536000, immutable'
@@ -20,7 +21,7 @@ export const createSite = (distDir: string, publishedDir: string) => {
     gzip: true,
     dev: false,
     setHeaders: (response: ServerResponse, path: string) => {
-      response.setHeader('cache-control', isImmutable(path) ? IMMUTABLE : 'no-cache')
+      response.setHeader('cache-control', isForEver(path) ? IMMUTABLE : 'no-cache')
     },
   }
   const built = existsSync(distDir) ? sirv(join(distDir, 'site'), options) : undefined
@@ -44,5 +45,3 @@ export const securityHeaders = (distDir: string): Record<string, string> => {
   const file = join(distDir, 'headers.json')
   return existsSync(file) ? Headers.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }
-
-const isImmutable = (path: string): boolean => path.startsWith('/assets/') || /^\/forms\/.+\.json$/.test(path)

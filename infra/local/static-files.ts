@@ -1,35 +1,37 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
-import { stampOf, staticFilesOf } from '../publication/publish.ts'
+import { type KeptVersion, listKeptVersions } from '../../functions/store/form-versions.ts'
+import { everyForm, filesOf } from '../publication/every-form.ts'
+import { prerendererPath } from '../publication/publish.ts'
+import { putInSite } from './site-files.ts'
 
-/** Near what CloudFront does; the strongest takes seconds of a first start for one byte in thirty. */
-const BROTLI = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+/** Writes the static files of the forms of every Caf. */
+export const writeEveryForm = async (siteDir: string): Promise<void> => {
+  for (const formId of await everyForm()) await writeStaticFiles(formId, siteDir)
+}
 
 /**
- * Writes the static files of every version of a form where the local site serves them from and, beside each text, the
- * same compressed: what a browser asks for, as CloudFront would compress it. They are as they were unless a version was
- * published or the site was built otherwise, which a stamp beside them tells: a restart writes nothing.
+ * Writes the static files of every version of a form. They are as they were unless something was published or the site
+ * was built otherwise, which a stamp beside them tells: a restart renders nothing.
  */
 export const writeStaticFiles = async (formId: string, siteDir: string): Promise<void> => {
+  const versions = await listKeptVersions(formId)
   const stampFile = join(siteDir, 'forms', formId, 'made-from')
-  const stamp = await stampOf(formId)
+  const stamp = await stampOf(versions)
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
-  const files = Object.entries(await staticFilesOf(formId))
-  await Promise.all(files.map(([address, file]) => write(join(siteDir, address), file)))
+  const all = await Promise.all(versions.map(filesOf))
+  const files = all.flatMap((one) => Object.entries(one))
+  await Promise.all(files.map(([address, file]) => putInSite(siteDir, address, Buffer.from(file))))
+  await mkdir(dirname(stampFile), { recursive: true })
   await writeFile(stampFile, stamp)
 }
 
-const write = async (path: string, file: string | Uint8Array): Promise<void> => {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, file)
-  // A PDF is compressed already.
-  if (typeof file !== 'string') return
-  const [small, older] = await Promise.all([
-    promisify(brotliCompress)(file, { params: BROTLI }),
-    promisify(gzip)(file),
-  ])
-  await writeFile(`${path}.br`, small)
-  await writeFile(`${path}.gz`, older)
+/** What the files follow from: the same stamp, the same files. */
+const stampOf = async (versions: readonly KeptVersion[]): Promise<string> => {
+  const stamp = createHash('sha256')
+  for (const { version, sha256 } of versions) stamp.update(`${version} ${sha256} `)
+  if (existsSync(prerendererPath())) stamp.update(await readFile(prerendererPath()))
+  return stamp.digest('hex')
 }

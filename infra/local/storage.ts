@@ -3,15 +3,18 @@
 // as if it were signed, and write over files in place. The clock is the real one, whatever --now says.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { Cron } from 'croner'
 import { type FileStore, openFileStore } from './file-store.ts'
 import { createParts, PARTS } from './parts.ts'
 import { type Refusal, signatureRefusal } from './signed-request.ts'
+import { putInSite } from './site-files.ts'
 
 export const STORAGE_PREFIX = '/storage'
 export const UPLOADS_BUCKET = 'depots'
 export const EXPORTS_BUCKET = 'exports'
+export const DEFINITIONS_BUCKET = 'definitions'
 
 const DAY_MS = 24 * 3_600_000
 /** As the buckets' lifecycles on AWS: how many days what is under a prefix is kept. */
@@ -28,7 +31,7 @@ type Options = {
   readonly now?: () => number
 }
 
-/** Keeps documents under `<dataDir>/uploads`, exports under `<dataDir>/exports`. */
+/** Keeps documents under `<dataDir>/uploads`, exports under `<dataDir>/exports`, published forms in `<dataDir>/site`. */
 export const createStorage = ({ dataDir, now = Date.now, ...keys }: Options) => {
   const bucketAt = (folder: string) => {
     const files = openFileStore(join(dataDir, folder))
@@ -42,8 +45,16 @@ export const createStorage = ({ dataDir, now = Date.now, ...keys }: Options) => 
   }
   const hourly = new Cron('0 * * * *', expire)
 
+  const publish = async (key: string, request: IncomingMessage, response: ServerResponse) => {
+    if (request.method !== 'PUT') return refuse(response, NOT_SERVED)
+    const file = await buffer(request)
+    if (file.length !== Number(request.headers['content-length'])) return refuse(response, INCOMPLETE)
+    await putInSite(join(dataDir, 'site'), `/${key}`, file)
+    return response.writeHead(200).end()
+  }
+
   const serve = async (
-    { bucket, key }: Named,
+    { bucket, key }: Kept,
     url: URL,
     request: IncomingMessage,
     response: ServerResponse,
@@ -78,7 +89,8 @@ export const createStorage = ({ dataDir, now = Date.now, ...keys }: Options) => 
       const served = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'].includes(request.method ?? '')
       const refusal = named && served ? signatureRefusal(request, url, { ...keys, now }) : NOT_SERVED
       if (refusal || !named) refuse(response, refusal ?? NOT_SERVED)
-      else await serve(named, url, request, response)
+      else if (named.bucket === DEFINITIONS_BUCKET) await publish(named.key, request, response)
+      else await serve({ ...named, bucket: named.bucket }, url, request, response)
     },
     /** Forgets what has waited too long; it does so by itself every hour. */
     expire,
@@ -103,11 +115,12 @@ const LENGTH_REQUIRED: Refusal = {
 }
 const INCOMPLETE: Refusal = { status: 400, code: 'IncompleteBody', message: 'Bytes are missing.' }
 
-type Named = { readonly bucket: keyof typeof KEPT_DAYS; readonly key: string }
+type Kept = { readonly bucket: keyof typeof KEPT_DAYS; readonly key: string }
+type Named = { readonly bucket: Kept['bucket'] | typeof DEFINITIONS_BUCKET; readonly key: string }
 
 /** The object of one of our buckets; undefined for any other path. */
 const keyOf = ({ pathname }: URL): Named | undefined => {
-  const bucket = ([UPLOADS_BUCKET, EXPORTS_BUCKET] as const).find((name) =>
+  const bucket = ([UPLOADS_BUCKET, EXPORTS_BUCKET, DEFINITIONS_BUCKET] as const).find((name) =>
     pathname.startsWith(`${STORAGE_PREFIX}/${name}/`),
   )
   const key = bucket ? pathname.slice(`${STORAGE_PREFIX}/${bucket}/`.length) : ''

@@ -1,21 +1,26 @@
-// Publication of what forms/definitions holds, on one machine and on AWS alike: an immutable version in the table,
-// and the static files of every version. A definition edited since its last publication becomes the next version.
-import { createHash } from 'node:crypto'
+// Publication of what forms/definitions holds, on one machine and on AWS alike, by what publishes a draft. A definition
+// edited since its last publication becomes the next version; what a Caf publishes in between stays the latest.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
-import { dataMapPath, dataMapPdfUrl, definitionUrl, fillPagePath } from '../../forms/addresses.ts'
+import { isSame } from '../../forms/changes/same.ts'
+import { Content } from '../../forms/editing-wire.ts'
 import { publishable } from '../../forms/publication.ts'
 import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
-import { dataMapPdf } from '../../functions/documents/data-map-pdf.ts'
-import { listFormVersions, putForm, putFormVersion } from '../../functions/store/forms.ts'
+import { NO_PRERENDERER } from '../../functions/publishing/prerenderer.ts'
+import { type Publishing, publishVersion } from '../../functions/publishing/publish-version.ts'
+import { formVersionOf, listKeptVersions, versionContentOf } from '../../functions/store/form-versions.ts'
+import { latestVersionOf, putForm } from '../../functions/store/forms.ts'
 import { communesOf } from './communes.ts'
 
 const definitionsDir = join(import.meta.dirname, '../../forms/definitions')
-const prerenderModule = join(import.meta.dirname, '../../dist/server/prerender.mjs')
+const builtPrerenderer = join(import.meta.dirname, '../../dist/server/prerender.mjs')
 
-type Publication = {
+/** Built by web/build.ts; `none` when the site has not been, as in tests of the API. */
+export const prerendererPath = (): string =>
+  existsSync(builtPrerenderer) ? builtPrerenderer : NO_PRERENDERER
+
+type Publication = Partial<Publishing> & {
   /** The folder under forms/definitions. */
   readonly source: string
   /** The id it is published under: each Caf publishes its own. */
@@ -26,72 +31,32 @@ type Publication = {
   readonly at: string
 }
 
-/** Publishes a definition unless its latest version is the very same, and answers the latest version. */
-export const publish = async ({
-  source,
-  formId,
-  cafId,
-  departements,
-  at,
-}: Publication): Promise<FormVersion> => {
-  const { definition, info } = readDefinition(source, formId, departements)
-  const sha256 = createHash('sha256').update(JSON.stringify({ definition, info })).digest('hex')
-  const latest = (await listFormVersions(formId)).at(-1)
-  const version = (latest?.version ?? 0) + 1
-  const next: FormVersion = { formId, version, info, definition, sha256, publishedAt: at }
-  const form = latest?.sha256 === sha256 ? latest : next
-  await putFormVersion(form)
-  const { version: latestVersion, publishedAt } = form
-  await putForm({ id: formId, cafId, title: info.title, latestVersion, publishedAt })
-  return form
-}
-
 /**
- * The static files of every version of a form, by address: its definition, what to gather before filling it (a page and
- * a PDF), and its fill page with a first page ready.
+ * Publishes a definition unless it was, and has not changed since; answers the version it is. Without `render` and `put`
+ * its static files are yet to be written.
  */
-export const staticFilesOf = async (formId: string): Promise<Record<string, string | Uint8Array>> => {
-  const site = await findPrerenderer()
-  const files = await Promise.all(
-    (await listFormVersions(formId)).map(async (form): Promise<[string, string | Uint8Array][]> => {
-      const address = { formId, formVersion: form.version }
-      return [
-        [definitionUrl(address), JSON.stringify(form.definition)],
-        [dataMapPdfUrl(address), await dataMapPdf(form)],
-        ...(site ? pagesOf(form, site) : []),
-      ]
-    }),
+export const publish = async (asked: Publication): Promise<FormVersion> => {
+  const { source, formId, cafId, departements, at, render = async () => ({}), put = async () => {} } = asked
+  const content = readDefinition(source, formId, departements)
+  const latest = (await latestVersionOf(formId)) ?? 0
+  const ours = (await listKeptVersions(formId)).findLast(
+    ({ version, publishedBy }) => version <= latest && publishedBy === undefined,
   )
-  return Object.fromEntries(files.flat())
+  if (ours && isSame(versionContentOf(ours), content)) return formVersionOf(ours)
+  const { version } = await publishVersion({ formId, content, at, render, put })
+  if (latest === 0) {
+    const { version: latestVersion, publishedAt } = version
+    await putForm({ id: formId, cafId, title: String(content.info.title), latestVersion, publishedAt })
+  }
+  return formVersionOf(version)
 }
 
-const pagesOf = (form: FormVersion, site: Prerenderer): [string, string][] => {
-  const address = { formId: form.formId, formVersion: form.version }
-  return [
-    [`${fillPagePath(address)}index.html`, site.fillPage(form)],
-    [`${dataMapPath(address)}index.html`, site.dataMapPage(form)],
-  ]
-}
-
-/** What those files follow from: the same stamp, the same files. */
-export const stampOf = async (formId: string): Promise<string> => {
-  const stamp = createHash('sha256')
-  for (const { version, sha256 } of await listFormVersions(formId)) stamp.update(`${version} ${sha256} `)
-  if (existsSync(prerenderModule)) stamp.update(readFileSync(prerenderModule))
-  return stamp.digest('hex')
-}
-
-const readDefinition = (source: string, formId: string, departements: readonly string[]) => {
+const readDefinition = (source: string, formId: string, departements: readonly string[]): Content => {
   const json = (name: string): unknown => JSON.parse(readFileSync(join(definitionsDir, source, name), 'utf8'))
   const read = FormInfo.parse(json('form.json'))
   const communes = Object.fromEntries(Object.keys(read.communes).map((name) => [name, [...departements]]))
   const info = { ...read, id: formId, communes }
   const survey = z.record(z.string(), z.json()).parse(json('survey.json'))
-  return { info, definition: publishable(survey, info, communesOf) }
+  const content = { definition: publishable(survey, info, communesOf), info }
+  return Content.parse(JSON.parse(JSON.stringify(content)))
 }
-
-type Prerenderer = Readonly<Record<'fillPage' | 'dataMapPage', (form: FormVersion) => string>>
-
-/** Built by web/build.ts; absent when the site has not been built, as in tests of the API. */
-const findPrerenderer = async (): Promise<Prerenderer | undefined> =>
-  existsSync(prerenderModule) ? import(pathToFileURL(prerenderModule).href) : undefined

@@ -142,6 +142,9 @@ const rules: Record<RouteKey, Rule> = {
   'DELETE /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
   'PUT /forms/{id}/lock': { at: form, caf: ['concepteur'], onlyCaf: true },
   'DELETE /forms/{id}/lock': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'POST /forms/{id}/versions': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'GET /forms/{id}/versions/{version}': { at: { ...form, version: '1' }, caf: ['concepteur'], onlyCaf: true },
+  'GET /forms/{id}/changes': { at: form, caf: ['concepteur'], onlyCaf: true },
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what the API says as it comes

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
 import { type Grant, variablesOf } from '../../functions/grants.ts'
 import { type Route, routes } from '../../functions/routes.ts'
 import { events, type OnEvent, type Scheduled, schedules } from '../../functions/triggers.ts'
@@ -37,6 +38,7 @@ const ALLOWED: Record<Grant, readonly string[]> = {
   'uploads:archive': ['s3:GetObject', 's3:ListBucket'],
   'exports:write': ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListMultipartUploadParts'],
   'exports:link': ['s3:GetObject'],
+  'definitions:write': ['s3:PutObject'],
   'schedules:write': [
     'scheduler:CreateSchedule',
     'scheduler:UpdateSchedule',
@@ -125,6 +127,22 @@ describe('the functions', () => {
     ])
   })
 
+  it('publish in the two folders of published questionnaires alone, with what renders their pages beside them', () => {
+    const statements = inProd('AWS::IAM::Policy')
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Resource }) => JSON.stringify(Resource).includes('DefinitionsArn'))
+    const folders = statements.flatMap(({ Action, Resource }) =>
+      [Resource].flat().map((on) => `${Action} ${/\/[a-z]+\/\*/.exec(JSON.stringify(on))?.[0]}`),
+    )
+    expect(folders.toSorted()).toEqual(['s3:PutObject /forms/*', 's3:PutObject /remplir/*'])
+    const { output } = inject('synth').prod
+    const rendering = readdirSync(join(output, 'functions'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('prerender.mjs'),
+    )
+    expect(rendering).toEqual(['http/publish-form/prerender.mjs'])
+    expect(functionOf('publish-form').Properties.Environment.Variables.PRERENDERER).toBe('prerender.mjs')
+  })
+
   it('log for a year in prod, for a week in dev', () => {
     const days = (stage: 'dev' | 'prod') =>
       resourcesOf(stage, 'Api', 'AWS::Logs::LogGroup').map(({ Properties }) => Properties.RetentionInDays)
@@ -146,7 +164,7 @@ describe('the functions', () => {
     expect(new Set(tables('prod'))).toEqual(new Set([PROD_WITH_EVERY_OPTION.restoredTable]))
     expect(JSON.stringify(tables('dev')[0])).toMatch(/Echeance-?dev-?Data/)
     expect(JSON.stringify(inProd('AWS::IAM::Policy'))).not.toMatch(
-      /Echeance-?prod-?Data(?!-(?:Uploads|Exports)Arn)/,
+      /Echeance-?prod-?Data(?!-(?:Uploads|Exports|Definitions)Arn)/,
     )
   })
 

@@ -114,6 +114,8 @@ describe('the code of a function', () => {
       expect(granted.toSorted()).toEqual([...new Set(called)].toSorted())
       const reachesFiles = bundle.modules.includes('functions/external/files.ts')
       expect(reachesFiles).toBe(grants.some((grant) => grant.startsWith('uploads:')))
+      const reachesSite = bundle.modules.includes('functions/external/site-files.ts')
+      expect(reachesSite).toBe(grants.includes('definitions:write'))
     },
   )
 

@@ -11,6 +11,7 @@ const grants: Grant[] = [
   'schedules:write',
   'uploads:put',
   'exports:write',
+  'definitions:write',
 ]
 
 for (const name of variablesOf(grants)) process.env[name] ??= 'not-started'

@@ -23,7 +23,7 @@ export default async (project: TestProject) => {
     await operate('publish-keys')
     await operate('add-caf', '--caf', 'caf731', '--caf-name', 'Caf de la Savoie', '--zone', 'Europe/Paris')
     await operate('publish-form', ...FORM, '--departements', '73')
-    const agent = ['--caf-name', 'Une Caf', '--roles', 'conseiller,gestionnaire-campagne']
+    const agent = ['--caf-name', 'Une Caf', '--roles', 'conseiller,gestionnaire-campagne,concepteur']
     await operate('add-agent', '--email', AGENT, '--caf', 'caf731', ...agent)
     await operate('add-agent', '--email', OTHER_AGENT, '--caf', 'caf741', ...agent)
     Object.assign(process.env, emulated(ministack.url))

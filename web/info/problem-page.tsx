@@ -54,6 +54,15 @@ const steps: Record<ProblemName, readonly string[]> = {
     'Ouvrez le dossier depuis « Mes démarches » plutôt que par une adresse recopiée.',
   ],
   'method-not-allowed': [program],
+  'nothing-to-publish': [
+    'Relisez la version publiée : elle contient déjà ce que dit le brouillon.',
+    'Changez le questionnaire, puis publiez.',
+  ],
+  'not-publishable': [
+    'Ouvrez le questionnaire : chaque point à corriger y est montré à sa place.',
+    'Corrigez ces points, puis publiez.',
+    program,
+  ],
   'form-closed': [
     'Ouvrez « Mes démarches » : l’état du dossier y dit ce qui compte.',
     'Contactez votre Caf sans attendre si rien n’a été transmis.',

@@ -9,10 +9,11 @@ import type { Needs } from '../../../functions/needs.ts'
 import { type Route, type RouteKey, routes } from '../../../functions/routes.ts'
 import { indexes } from '../../../functions/store/schema.ts'
 import { events, type OnEvent, type Scheduled, schedules } from '../../../functions/triggers.ts'
-import type { CodeOf } from '../bundle.ts'
+import { type CodeOf, PRERENDERER } from '../bundle.ts'
 import type { Settings } from '../settings.ts'
 import type { WorkingTable } from '../working-table.ts'
 import { ApiFunction } from './api-function.ts'
+import { type Definitions, letPublish } from './definitions.ts'
 import { type Exports, letLinkExports, letWriteExports } from './exports.ts'
 import { configurationSetName, letSendMail } from './mail.ts'
 import type { People } from './people.ts'
@@ -28,6 +29,7 @@ type Props = {
   readonly people: People
   readonly schedules: Schedules
   readonly exports: Exports
+  readonly definitions: Definitions
 }
 
 /** What the store does with each grant on the table, and no more: nothing scans it. */
@@ -124,6 +126,7 @@ const make = (
     'uploads:archive': () => grantUploads(made, props.uploads, 'uploads:archive'),
     'exports:write': () => letWriteExports(made, props.exports),
     'exports:link': () => letLinkExports(made, props.exports),
+    'definitions:write': () => letPublish(made, props.definitions),
   }
   for (const grant of grants) give[grant]()
   return made
@@ -151,6 +154,9 @@ const environmentOf = (grants: readonly Grant[], props: Props): Record<string, s
     MAIL_FROM: settings.mailFrom,
     MAIL_CONFIGURATION_SET: configurationSetName(settings),
     EXPORTS_BUCKET: props.exports.bucketName,
+    DEFINITIONS_BUCKET: props.definitions.bucketName,
+    // Beside the code (bundle.ts).
+    PRERENDERER,
     DEAD_LETTERS_ARN: props.schedules.deadLetters.queueArn,
     UPLOADS_BUCKET: props.uploads.bucketName,
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { isForEver } from '../../../forms/addresses.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -20,10 +21,6 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 const client = new S3Client({})
 
-/** Hashed assets and published definitions never change; anything else is asked for again each time. */
-const cacheControlOf = (address: string): string =>
-  address.startsWith('/assets/') || /^\/forms\/.+\.json$/.test(address) ? IMMUTABLE : 'no-cache'
-
 /** Puts a file at an address of the site (`/caf/index.html`), with what browsers and CloudFront must know of it. */
 export const putFile = async (bucket: string, address: string, body: string | Uint8Array): Promise<void> => {
   const encoding = ENCODINGS[extname(address)]
@@ -36,7 +33,7 @@ export const putFile = async (bucket: string, address: string, body: string | Ui
       Key: address.slice(1),
       Body: body,
       ContentType: type,
-      CacheControl: cacheControlOf(plain),
+      CacheControl: isForEver(plain) ? IMMUTABLE : 'no-cache',
       ...(encoding ? { ContentEncoding: encoding } : {}),
     }),
   )

@@ -1,21 +1,27 @@
 // Puts what `npm run build` made online. Assets go first, pages last: no page ever asks for an asset that is not
-// there. Assets of earlier versions stay for the pages that are open.
+// there. Assets of earlier versions stay for the pages that are open. Then the pages of every published version of every
+// questionnaire are rendered again, since the addresses of the assets are in them.
 import { join } from 'node:path'
+import { everyForm } from '../../publication/every-form.ts'
 import { distDir, filesUnder, readSite } from '../site.ts'
 import { putFile, putFileFrom } from './put-file.ts'
+import { putVersions } from './put-versions.ts'
 import { needed, type Options, outputsOf } from './stage.ts'
 
 /** Uploads at once; S3 takes more, but a laptop's line does not. */
 const AT_ONCE = 8
 
 export const run = async (options: Options): Promise<void> => {
-  const output = await outputsOf(needed(options, 'stage'), ['Api', 'Web'])
+  const output = await outputsOf(needed(options, 'stage'), ['Data', 'Api', 'Web'])
   const count = await uploadSite(output('SiteBucket'), {
     authorizationEndpoint: `${output('LoginUrl')}/oauth2/authorize`,
     clientId: output('ClientId'),
     scope: 'openid email profile',
   })
   console.log(`${count} files put online`)
+  process.env.TABLE_NAME = output('TableName')
+  const published = await putVersions(output('DefinitionsBucket'), await everyForm())
+  console.log(`${published} files of published questionnaires rendered again`)
 }
 
 type PageConfig = {
