@@ -65,7 +65,12 @@ const end = async (version: KeptVersion, files: StaticFiles, { put }: Publishing
   await put(files)
   const { title } = JSON.parse(version.info)
   const latest = { version: version.version, title: String(title), at: version.publishedAt }
-  await moveToVersion(version.formId, latest)
+  if (await moveToVersion(version.formId, latest)) return
+  if (((await latestVersionOf(version.formId)) ?? 0) < version.version)
+    throw new Problem(
+      'concurrent-change',
+      'Ce questionnaire a été abandonné entre-temps par une autre personne.',
+    )
 }
 
 /** Rendered before anything is kept: what cannot be drawn is refused rather than left half published. */

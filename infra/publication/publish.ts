@@ -10,7 +10,7 @@ import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
 import { NO_PRERENDERER } from '../../functions/publishing/prerenderer.ts'
 import { type Publishing, publishVersion } from '../../functions/publishing/publish-version.ts'
 import { formVersionOf, listKeptVersions, versionContentOf } from '../../functions/store/form-versions.ts'
-import { latestVersionOf, putForm } from '../../functions/store/forms.ts'
+import { claimForm, findForm } from '../../functions/store/forms.ts'
 import { communesOf } from './communes.ts'
 
 const definitionsDir = join(import.meta.dirname, '../../forms/definitions')
@@ -38,16 +38,16 @@ type Publication = Partial<Publishing> & {
 export const publish = async (asked: Publication): Promise<FormVersion> => {
   const { source, formId, cafId, departements, at, render = async () => ({}), put = async () => {} } = asked
   const content = readDefinition(source, formId, departements)
-  const latest = (await latestVersionOf(formId)) ?? 0
+  const { title } = FormInfo.parse(content.info)
+  // Before any version: what publishes makes one of them the latest of a form that is there.
+  const isNew = await claimForm({ id: formId, cafId, title })
+  const { cafId: owner, latestVersion: latest = 0 } = (await findForm(formId)) ?? {}
+  if (!isNew && owner !== cafId) throw new Error(`« ${formId} » is a form of another Caf`)
   const ours = (await listKeptVersions(formId)).findLast(
     ({ version, publishedBy }) => version <= latest && publishedBy === undefined,
   )
   if (ours && isSame(versionContentOf(ours), content)) return formVersionOf(ours)
   const { version } = await publishVersion({ formId, content, at, render, put })
-  if (latest === 0) {
-    const { version: latestVersion, publishedAt } = version
-    await putForm({ id: formId, cafId, title: String(content.info.title), latestVersion, publishedAt })
-  }
   return formVersionOf(version)
 }
 

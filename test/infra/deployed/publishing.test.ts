@@ -1,6 +1,9 @@
 // A concepteur publishes on the deployed platform: what a function rendered and put in the bucket that CloudFront serves.
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { putFile } from '../../../infra/aws/operate/put-file.ts'
+import { putVersions } from '../../../infra/aws/operate/put-versions.ts'
+import { everyForm } from '../../../infra/publication/every-form.ts'
 import { AGENT, OTHER_AGENT, useDeployed } from '../../support/deployed.ts'
 import { contentWith, makeForm, publishForm, publishNext, question } from '../../support/made-form.ts'
 import { publishedFile } from '../../support/published-file.ts'
@@ -35,5 +38,20 @@ describe('publishing from the page', () => {
       'La question « Question nom » devient obligatoire.',
     )
     expect((await aws.as(OTHER_AGENT).get(`/forms/${id}/versions/1`)).status).toBe(404)
+  })
+
+  it('is rendered again with all others when the site is put online anew, and its definition stays', async () => {
+    const { id, etag } = await makeForm(aws.as(AGENT), contentWith(question('nom')))
+    await publishForm(aws.as(AGENT), id, etag)
+    const addresses = [id, 'clas-bilan'].flatMap((form) => [
+      `/remplir/${form}/1/index.html`,
+      `/forms/${form}/1.json`,
+    ])
+    const before = await Promise.all(addresses.map(published))
+    const bucket = aws.output('DefinitionsBucket')
+    for (const form of [id, 'clas-bilan'])
+      await putFile(bucket, `/remplir/${form}/1/index.html`, 'du site précédent')
+    await putVersions(bucket, await everyForm())
+    expect(await Promise.all(addresses.map(published))).toEqual(before)
   })
 })
