@@ -22,6 +22,18 @@ export default {
       { path: '^node_modules/survey-core' },
     ),
     forbid(
+      'linter-where-checks-run',
+      'SurveyJS’s linter holds a whole survey-core: the checks of questionnaires alone import it.',
+      { pathNot: '^forms/checking/linter(-words)?\\.ts$' },
+      { path: '^node_modules/survey-linter' },
+    ),
+    forbid(
+      'checks-in-a-worker',
+      'Checking a questionnaire takes a megabyte: in the site, the editor’s worker alone imports it.',
+      { path: '^web/', pathNot: '^web/editor/checks-worker\\.ts$' },
+      { path: '^forms/checking/', pathNot: '^forms/checking/allowed-html\\.ts$' },
+    ),
+    forbid(
       'handlers-stand-alone',
       'A handler never imports another.',
       {

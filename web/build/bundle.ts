@@ -27,6 +27,8 @@ const common = {
  */
 const NO_EVAL = 'globalThis.__zod_globalConfig={jitless:true};'
 
+const TARGETS = ['es2022', 'chrome111', 'firefox115', 'safari16.4']
+
 /** The files that a document loads, by the entry module of its page; `''` for a page without script. */
 export type Assets = Readonly<Record<string, DocumentFiles>>
 
@@ -39,6 +41,7 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
     }),
   )
   const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(Boolean))
+  const worker = await bundleChecksWorker(siteDir)
   const { metafile } = await build({
     ...common,
     entryPoints: [...entries],
@@ -49,19 +52,35 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
     assetNames: '[name]-[hash]',
     splitting: true,
     banner: { js: NO_EVAL },
-    target: ['es2022', 'chrome111', 'firefox115', 'safari16.4'],
+    target: TARGETS,
+    define: { ...common.define, CHECKS_WORKER: JSON.stringify(worker) },
     metafile: true,
   })
-  const address = (output: string): string => `/assets/${output.split('/').at(-1)}`
   const outputOf = (entry: string) => outputs(metafile).find(([, { entryPoint }]) => entryPoint === entry)
   const filesOf = ({ entry, styles }: { entry: string; styles: readonly string[] }): DocumentFiles => {
     const script = outputOf(entry)
     return {
-      styles: styles.flatMap((style) => outputOf(style)?.[0] ?? []).map(address),
-      ...(script ? { script: address(script[0]), preload: chunksOf(metafile, script[0]).map(address) } : {}),
+      styles: styles.flatMap((style) => outputOf(style)?.[0] ?? []).map(addressOf),
+      ...(script
+        ? { script: addressOf(script[0]), preload: chunksOf(metafile, script[0]).map(addressOf) }
+        : {}),
     }
   }
   return Object.fromEntries(documents.map((document) => [document.entry, filesOf(document)]))
+}
+
+/** Bundles what the editor checks with, in a worker of its own; its address. */
+export const bundleChecksWorker = async (siteDir: string): Promise<string> => {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: ['editor/checks-worker.ts'],
+    outdir: join(siteDir, 'assets'),
+    entryNames: '[name]-[hash]',
+    banner: { js: NO_EVAL },
+    target: TARGETS,
+    metafile: true,
+  })
+  return addressOf(Object.keys(metafile.outputs)[0] ?? '')
 }
 
 /** Bundles web/prerender.tsx for Node, with Preact and SurveyJS inside and the addresses of the assets known. */
@@ -75,6 +94,8 @@ export const bundlePrerender = async (outfile: string, assets: Assets): Promise<
     define: { ...common.define, ASSETS: JSON.stringify(assets) },
   })
 }
+
+const addressOf = (output: string): string => `/assets/${output.split('/').at(-1)}`
 
 const outputs = (metafile: Metafile) => Object.entries(metafile.outputs)
 
