@@ -109,7 +109,11 @@ const Tab = z
   .regex(/^[\w-]{1,80}$/, 'Un onglet se nomme par 1 à 80 lettres sans accent, chiffres ou tirets.')
 
 /** `PUT /forms/{id}/draft` (If-Match: the revision seen), by the tab that holds the lock. */
-export const SaveDraft = z.strictObject({ title: z.string().max(500), content: Content, tab: Tab })
+export const SaveDraft = z.strictObject({
+  title: z.string().max(500, 'Écrivez un titre de 500 caractères au plus.'),
+  content: Content,
+  tab: Tab,
+})
 export type SaveDraft = z.infer<typeof SaveDraft>
 
 export const DraftSaved = z.object({

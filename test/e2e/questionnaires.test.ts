@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { AgentRole } from '../../forms/schemas.ts'
+import { putAgency } from '../../functions/store/members.ts'
 import {
   DESKTOP,
   expectAccessible,
@@ -18,6 +20,11 @@ import { usePlatform } from '../support/server.ts'
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
 const { open } = useBrowser()
 const DESIGNER = 'concepteur@caf731.test'
+
+const NEW = 'bonjour@nouvelle-association.test'
+
+const asDesigner = (email: string, ...more: AgentRole[]) =>
+  putAgency(email, { cafId: 'caf731', cafName: 'Caf de la Savoie', roles: ['concepteur', ...more] })
 
 const at = async (email: string, path: string, viewport = DESKTOP): Promise<Person> => {
   const person = await open(viewport)
@@ -156,14 +163,17 @@ describe.skipIf(!hasChromium)('the questionnaires of a Caf', () => {
     await expectAccessible(person)
     await shot(person, 'questionnaires-give-up')
     const { content } = await draftOf(body.id)
-    await designer.put(`/forms/${body.id}/draft`, {
+    await asDesigner(NEW)
+    const colleague = await platform.as(NEW)
+    await colleague.put(`/forms/${body.id}/draft`, {
       headers: { 'if-match': '"1"' },
       body: { title: 'Enquête à jeter', content, tab: 'ailleurs' },
     })
     await page.getByRole('button', { name: 'Abandonner le brouillon', exact: true }).click()
     await page.getByText(/enregistré entre-temps/).waitFor()
     await page.getByRole('button', { name: 'Annuler' }).click()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const { name } = (await colleague.get('/me')).body
+    await cardOf(person, 'Enquête à jeter').getByText(`par ${name}.`).waitFor()
     await giveUp()
     await page.getByRole('button', { name: 'Abandonner le brouillon', exact: true }).click()
     await page.getByText('Le brouillon de « Enquête à jeter » est abandonné.').waitFor()
@@ -180,6 +190,16 @@ describe.skipIf(!hasChromium)('the questionnaires of a Caf', () => {
     await page.goto(`${platform.local.origin}/caf/questionnaires/versions/?formulaire=clas-bilan`)
     await page.getByText(/demande le rôle « concepteur »/).waitFor()
     await expectAccessible(person)
+  })
+
+  it('are asked by a campaign once they are published, and not before', async () => {
+    await asDesigner(NEW, 'gestionnaire-campagne')
+    const designer = await platform.as(NEW)
+    await designer.post('/forms', { body: { title: 'Enquête pas prête', from: 'blank' } })
+    const person = await at(NEW, '/caf/campagne/modifier/')
+    const options = person.page.getByLabel('Questionnaire', { exact: true }).getByRole('option')
+    await options.filter({ hasText: 'Bilan qualitatif' }).waitFor({ state: 'attached' })
+    expect(await options.filter({ hasText: 'Enquête pas prête' }).count()).toBe(0)
   })
 
   it('stay shown when the server cannot be reached, and say so when nothing was shown yet', async () => {

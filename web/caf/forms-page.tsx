@@ -90,25 +90,23 @@ const Forms = ({ list, me, again }: FormsProps): JSX.Element => {
         </p>
       )}
       <ul class="plain stack">
-        {edited.map((form) => {
-          const caf = list.cafs.find(({ id }) => id === form.cafId)
-          return (
-            <FormCard
-              key={form.id}
-              form={form}
-              zone={caf?.zone ?? 'Europe/Paris'}
-              cafName={list.may.edit.length > 1 ? caf?.name : undefined}
-              email={me?.email}
-              onExport={() => setAsked({ form, what: 'export' })}
-              onGiveUp={() => setAsked({ form, what: 'give up' })}
-            />
-          )
-        })}
+        {edited.map((form) => (
+          <FormCard
+            key={form.id}
+            form={form}
+            zone={zoneOf(form, list)}
+            cafName={list.may.edit.length > 1 ? cafOf(form, list)?.name : undefined}
+            email={me?.email}
+            onExport={() => setAsked({ form, what: 'export' })}
+            onGiveUp={() => setAsked({ form, what: 'give up' })}
+          />
+        ))}
       </ul>
       {asked?.what === 'export' ? <ExportFormDialog form={asked.form} onClose={close} /> : null}
       {asked?.what === 'give up' ? (
         <GiveUpDialog
           form={asked.form}
+          zone={zoneOf(asked.form, list)}
           onClose={() => {
             close()
             again()
@@ -124,5 +122,8 @@ const Forms = ({ list, me, again }: FormsProps): JSX.Element => {
     </>
   )
 }
+
+const cafOf = ({ cafId }: FormRow, { cafs }: FormList) => cafs.find(({ id }) => id === cafId)
+const zoneOf = (form: FormRow, list: FormList): string => cafOf(form, list)?.zone ?? 'Europe/Paris'
 
 mount(<FormsPage />)

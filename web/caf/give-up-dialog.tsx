@@ -4,12 +4,17 @@ import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { quoted } from '../shared/words.ts'
-import { type FormRow, givenUpWords } from './form-words.ts'
+import { draftWords, type FormRow, givenUpWords } from './form-words.ts'
 
-type Props = { readonly form: FormRow; readonly onClose: () => void; readonly onDone: () => void }
+type Props = {
+  readonly form: FormRow
+  readonly zone: string
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
 
 /** Asks once before a draft is given up: the one that was shown, or none. */
-export const GiveUpDialog = ({ form, onClose, onDone }: Props): JSX.Element => {
+export const GiveUpDialog = ({ form, zone, onClose, onDone }: Props): JSX.Element => {
   const action = useAction()
   const giveUp = () =>
     action.run(async () => {
@@ -25,6 +30,7 @@ export const GiveUpDialog = ({ form, onClose, onDone }: Props): JSX.Element => {
       title={`Abandonner le brouillon de ${quoted(form.draft?.title ?? form.title)} ?`}
       onClose={onClose}
     >
+      {form.draft ? <p>{draftWords(form.draft, zone)}</p> : null}
       <p>{givenUpWords(form)}</p>
       {action.failure ? <Refusal error={action.failure} /> : null}
       <DialogActions
