@@ -8,7 +8,7 @@ import { isBlank } from './shown.ts'
 type Choice = { readonly value: unknown; readonly text: string }
 
 /** Counts choices by their value; a value that is none of the choices is told as it stands. */
-export const barsTally = (choices: readonly Choice[]) => {
+const barsTally = (choices: readonly Choice[]) => {
   const bars = new Map<string, { text: string; count: number; dossiers: ReturnType<typeof dossierCounter> }>()
   const barOf = (code: string, text: string) => {
     const bar = bars.get(code) ?? { text, count: 0, dossiers: dossierCounter() }

@@ -61,7 +61,7 @@ const same = (value: Json | undefined, wanted: string): boolean =>
   String(value).toLowerCase() === wanted.toLowerCase()
 
 /** Whether an answer is a value, or holds it among several. */
-export const holdsValue = (value: Json | undefined, wanted: Scalar): boolean =>
+const holdsValue = (value: Json | undefined, wanted: Scalar): boolean =>
   Array.isArray(value)
     ? value.some((one) => String(one) === String(wanted))
     : String(value) === String(wanted)

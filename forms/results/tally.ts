@@ -10,7 +10,7 @@ import { numbersTally } from './numbers.ts'
 import { isBlank } from './shown.ts'
 
 /** Of which dossier an answer is: its place in the order they come, and whose it is. */
-export type Given = { readonly dossier: number } & Omit<WrittenText, 'text'>
+type Given = { readonly dossier: number } & Omit<WrittenText, 'text'>
 
 type Counting = {
   readonly add: (value: Json, given: Given, around: Item) => void

@@ -35,6 +35,7 @@ const pages: readonly (readonly [path: string, who: string | undefined, says: st
   [`/recu/?dossier=${CAMPAIGN}.clas-des-bauges`, PARTNER, 'Non transmis : il n’y a pas encore de reçu'],
   ['/caf/', AGENT, 'En cours'],
   [`/caf/campagne/?id=${CAMPAIGN}`, AGENT, 'Bilan qualitatif 2025-2026'],
+  [`/caf/resultats/?campagne=${CAMPAIGN}`, AGENT, 'Structure et contacts'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-du-lac`, AGENT, 'Historique'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-des-bauges`, AGENT, 'Historique'],
   ['/caf/questionnaires/', DESIGNER, 'Questionnaires'],

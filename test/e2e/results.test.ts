@@ -20,18 +20,22 @@ const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
 const { open } = useBrowser()
 const AGENT = 'conseiller@caf731.test'
 
+let bilan: Campaign
+let every: Campaign
+let reel: Campaign
+beforeAll(async () => {
+  if (!hasChromium) return
+  bilan = await variedCampaign('bilan', 40)
+  every = await variedCampaign('every', 12)
+  reel = await variedCampaign('reel', 12)
+})
+
 describe.skipIf(!hasChromium).each([
   { screen: 'a desk', viewport: DESKTOP },
   { screen: 'a telephone', viewport: PHONE },
 ])('results on $screen', ({ viewport }) => {
   let agent: Person
-  let bilan: Campaign
-  let every: Campaign
-  let reel: Campaign
   beforeAll(async () => {
-    bilan = await variedCampaign('bilan', 40)
-    every = await variedCampaign('every', 12)
-    reel = await variedCampaign('reel', 12)
     agent = await open(viewport)
     await signIn(agent, platform.local.origin, AGENT)
   })
@@ -57,8 +61,10 @@ describe.skipIf(!hasChromium).each([
     await shot('bilan')
     const milieu = cardOf('Milieu')
     await expect.poll(() => milieu.getByText('40 répondants sur 40 dossiers').count()).toBe(1)
-    expect(await milieu.getByRole('list', { name: 'Graphique : Milieu' }).innerText()).toContain('37 · 93 %')
-    expect(await cardOf('Nom du quartier prioritaire').innerText()).toContain(
+    expect(await milieu.getByRole('list', { name: 'Graphique : Milieu' }).textContent()).toContain(
+      '37 · 93 %',
+    )
+    expect(await cardOf('Nom du quartier prioritaire').textContent()).toContain(
       '14 répondants sur 14 dossiers à qui elle était posée, de 40',
     )
     await expectAccessible(agent)
@@ -72,7 +78,7 @@ describe.skipIf(!hasChromium).each([
     await familles.getByText('Voir le tableau').focus()
     await page.keyboard.press('Enter')
     await familles.getByRole('table').waitFor()
-    expect(await familles.getByRole('row', { name: /^Médiane/ }).innerText()).toContain('29')
+    expect(await familles.getByRole('row', { name: /^Médiane/ }).textContent()).toContain('29')
     const participants = cardOf('Enfants accueillis, par niveau')
     await participants.getByText('Voir le tableau').click()
     await participants.getByRole('table').waitFor()
@@ -97,7 +103,7 @@ describe.skipIf(!hasChromium).each([
   it('are narrowed by filters that stay in the address', async () => {
     await goTo(bilan)
     const { page } = agent
-    await page.getByLabel('En quartier prioritaire (QPV)').selectOption('oui')
+    await page.getByLabel('Quartier prioritaire (QPV)').selectOption('oui')
     await expect.poll(() => page.getByText('14 dossiers sur 40 transmis.').count()).toBe(1)
     await page.getByLabel('Niveau scolaire').selectOption('college')
     await expect.poll(() => page.getByText('7 dossiers sur 40 transmis.').count()).toBe(1)
@@ -110,15 +116,15 @@ describe.skipIf(!hasChromium).each([
 
   it('list what was written, with the way to each dossier, and the rest when asked', async () => {
     await goTo(bilan)
-    const { page } = agent
     const texts = cardOf('Bilan qualitatif de l’activité')
     await texts.getByText('Lire les 40 textes').click()
     expect(await texts.getByRole('listitem').count()).toBe(8)
     await texts.getByRole('button', { name: 'Lire la suite' }).click()
     await expect.poll(() => texts.getByRole('listitem').count()).toBe(40)
     await expect.poll(() => texts.getByRole('button', { name: 'Lire la suite' }).count()).toBe(0)
-    await texts.getByRole('link', { name: 'Projet 07' }).click()
-    await page.getByRole('heading', { name: 'Projet 07' }).waitFor()
+    expect(await texts.getByRole('link', { name: 'Projet 07' }).getAttribute('href')).toBe(
+      `/caf/dossier/?id=${bilan.id}.projet-7`,
+    )
   })
 
   it('have a version to publish, without texts and without what few have in common', async () => {
@@ -127,7 +133,7 @@ describe.skipIf(!hasChromium).each([
     await page.getByLabel('Version à publier').check()
     await page.getByText('Ce qui porte sur moins de cinq dossiers est masqué').waitFor()
     expect(new URL(page.url()).searchParams.get('publier')).toBe('oui')
-    expect(await cardOf('Milieu').getByRole('list').innerText()).toMatch(/Urbain\s+masqué\s+Rural\s+masqué/)
+    expect(await cardOf('Milieu').getByRole('list').textContent()).toBe('UrbainmasquéRuralmasqué')
     expect(
       await page.getByText('Les textes écrits par les partenaires ne sont pas publiés.').count(),
     ).toBeGreaterThan(0)

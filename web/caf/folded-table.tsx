@@ -9,11 +9,10 @@ type Props = {
     readonly head: ComponentChildren
     readonly cells: readonly ComponentChildren[]
   }[]
-  readonly foot?: { readonly head: string; readonly cells: readonly ComponentChildren[] } | undefined
 }
 
 /** The table behind a drawing: folded on a screen, there on paper (results.css). */
-export const FoldedTable = ({ of, head, rows, foot }: Props): JSX.Element => (
+export const FoldedTable = ({ of, head, rows }: Props): JSX.Element => (
   <details class="folded">
     <summary>
       Voir le tableau<span class="sr-only"> : {of}</span>
@@ -43,18 +42,6 @@ export const FoldedTable = ({ of, head, rows, foot }: Props): JSX.Element => (
             </tr>
           ))}
         </tbody>
-        {foot ? (
-          <tfoot>
-            <tr>
-              <th scope="row">{foot.head}</th>
-              {foot.cells.map((cell, i) => (
-                <td class="n" key={i}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        ) : null}
       </table>
     </section>
   </details>

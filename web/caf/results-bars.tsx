@@ -62,7 +62,7 @@ export const ChoicesFigure = ({ figures, title, answered, isByLine }: ChoicesPro
       ) : null}
       {isShortened && bars.length === 0 ? <p class="quiet-text">Aucune réponse.</p> : null}
       {isSeveral ? (
-        <p class="quiet-text">Plusieurs réponses étaient possibles : les parts dépassent 100 % ensemble.</p>
+        <p class="quiet-text">Plusieurs réponses étaient possibles, donc leur total peut dépasser 100 %.</p>
       ) : null}
       {mean === null || median === null ? null : (
         <p>

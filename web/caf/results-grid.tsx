@@ -94,7 +94,7 @@ export const TableFigure = ({
                 key: row.code,
                 label: row.text,
                 size: cell?.numbers.sum === null ? null : Math.abs(cell?.numbers.sum ?? 0),
-                said: amountWords(cell?.numbers.sum ?? null, cell?.isMoney ?? false),
+                said: cell && cell.numbers.count !== 0 ? amountWords(cell.numbers.sum, cell.isMoney) : '–',
               }
             })}
           />
@@ -102,26 +102,30 @@ export const TableFigure = ({
       ))}
       <FoldedTable
         of={title}
-        head={['', ...numeric.flatMap(({ text }) => measures.map((measure) => `${text} : ${measure}`))]}
-        rows={rows.map((row) => ({
-          key: row.code,
-          head: row.text,
-          cells: numeric.flatMap(({ i }) => measured(row.parts[i])),
-        }))}
-        foot={{
-          head: 'Ensemble, par dossier',
-          cells: numeric.flatMap(({ code }) => measured(totalOf(code))),
-        }}
+        head={['Ligne', 'Total', 'Moyenne', 'Médiane', 'Moitié centrale', 'Réponses']}
+        rows={[
+          ...rows.map((row) => ({ code: row.code, text: row.text, partOf: (i: number) => row.parts[i] })),
+          {
+            code: '',
+            text: 'Ensemble, par dossier',
+            partOf: (i: number) => totalOf(columns[i]?.code ?? ''),
+          },
+        ].flatMap(({ code, text, partOf }) =>
+          numeric.map((column) => ({
+            key: `${code} ${column.code}`,
+            head: numeric.length > 1 ? `${text} : ${column.text}` : text,
+            cells: measured(partOf(column.i)),
+          })),
+        )}
       />
     </>
   )
 }
 
-const measures = ['total', 'moyenne', 'médiane', 'moitié centrale', 'réponses'] as const
-
+/** Total, mean, median, middle half and number of answers. */
 const measured = (part: Part | undefined): string[] => {
   const cell = part && numbersOf(part)
-  if (!cell) return measures.map(() => '–')
+  if (!cell) return ['–', '–', '–', '–', '–']
   const { numbers, isMoney } = cell
   const word = (value: number | null) => amountWords(value, isMoney, numbers.count === 0 ? '–' : HIDDEN)
   const half =

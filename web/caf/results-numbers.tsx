@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Figures, Numbers } from '../../forms/results-wire.ts'
+import type { Bin, Figures, Numbers } from '../../forms/results-wire.ts'
 import { counted } from './campaign-words.ts'
 import { FoldedTable } from './folded-table.tsx'
 import { BarChart } from './results-bars.tsx'
@@ -11,6 +11,7 @@ import {
   HIDDEN,
   monthWords,
   numberLines,
+  shareOf,
 } from './results-words.ts'
 import { spreadOf } from './spread-shape.ts'
 
@@ -27,7 +28,6 @@ export const NumbersFigure = ({ numbers, isMoney, title }: Props): JSX.Element =
       </p>
     )
   const lines = numberLines(numbers, isMoney)
-  const most = Math.max(1, ...(bins ?? []).map((bin) => bin.count))
   return (
     <>
       <dl class="figures">
@@ -36,18 +36,7 @@ export const NumbersFigure = ({ numbers, isMoney, title }: Props): JSX.Element =
         <Fact name="Médiane" value={amountWords(median, isMoney)} />
       </dl>
       <SpreadDrawing {...{ numbers, isMoney, title }} />
-      {bins && bins.length > 1 ? (
-        <BarChart
-          of={`${title}, répartition`}
-          whole={most}
-          bars={bins.map((bin) => ({
-            key: `${bin.from} ${bin.to}`,
-            label: binWords(bin, isMoney),
-            size: bin.count,
-            said: countWords(bin.count),
-          }))}
-        />
-      ) : null}
+      {bins && bins.length > 1 ? <Histogram {...{ bins, isMoney, title }} /> : null}
       <FoldedTable
         of={title}
         head={['Mesure', 'Valeur']}
@@ -107,6 +96,44 @@ const SpreadDrawing = ({ numbers, isMoney, title }: Props): JSX.Element | null =
           la moitié entre {word(q1)} et {word(q3)}
         </span>
         <span>max. {word(max)}</span>
+      </figcaption>
+    </figure>
+  )
+}
+
+/** How many numbers of each size, as columns; how many stands over each, the two ends below. */
+const Histogram = ({
+  bins,
+  isMoney,
+  title,
+}: {
+  bins: readonly Bin[]
+  isMoney: boolean
+  title: string
+}): JSX.Element => {
+  const most = Math.max(1, ...bins.map(({ count }) => count))
+  const [first, last] = [bins[0], bins.at(-1)]
+  return (
+    <figure class="histogram">
+      <ol aria-label={`Graphique : ${title}, nombre de réponses de chaque taille`}>
+        {bins.map((bin) => (
+          <li key={`${bin.from} ${bin.to}`}>
+            <span class="sr-only">{binWords(bin, isMoney)} : </span>
+            {countWords(bin.count)}
+            <svg aria-hidden="true" viewBox="0 0 10 100" preserveAspectRatio="none">
+              <rect
+                class="bar-fill"
+                y={100 - shareOf(bin.count, most)}
+                width="10"
+                height={shareOf(bin.count, most)}
+              />
+            </svg>
+          </li>
+        ))}
+      </ol>
+      <figcaption aria-hidden="true">
+        <span>{first ? binWords(first, isMoney) : ''}</span>
+        <span>{last ? binWords(last, isMoney) : ''}</span>
       </figcaption>
     </figure>
   )

@@ -102,11 +102,13 @@ const Sections = ({ results, reading }: { results: CampaignResults; reading: Rea
           <h2 id={`partie-${i + 1}`} tabIndex={-1}>
             {section}
           </h2>
-          {results.questions
-            .filter((question) => question.section === section)
-            .map((question) => (
-              <QuestionCard key={`${question.path} ${question.figures.kind}`} {...{ question, reading }} />
-            ))}
+          <div class="results-cards">
+            {results.questions
+              .filter((question) => question.section === section)
+              .map((question) => (
+                <QuestionCard key={`${question.path} ${question.figures.kind}`} {...{ question, reading }} />
+              ))}
+          </div>
         </section>
       ))}
     </>
@@ -119,6 +121,6 @@ const QuestionCard = ({ question, reading }: { question: QuestionResult; reading
     {question.figures.kind === 'withheld' && question.answered === null ? null : (
       <p class="quiet-text">{baseWords(question)}</p>
     )}
-    <PartFigures part={question} reading={reading} />
+    {question.shown === 0 ? null : <PartFigures part={question} reading={reading} />}
   </article>
 )

@@ -15,7 +15,7 @@ export const amountWords = (value: number | null, isMoney: boolean, absent = HID
 
 /** « 38 % »; nothing without a whole. */
 export const shareWords = (count: number | null, of: number | null): string =>
-  count === null || of === null || of === 0 ? '' : `${Math.round((100 * count) / of)} %`
+  count === null || of === null || of === 0 ? '' : `${Math.round((100 * count) / of)}\u00a0%`
 
 /** How much of the whole a bar shows, from 0 to 100. */
 export const shareOf = (count: number | null, of: number): number =>
@@ -42,6 +42,7 @@ export const dayName = (name: string | null): string => (name === null ? HIDDEN 
 /** Who answered, of whom: « 18 réponses sur 20 dossiers ». */
 export const baseWords = (question: QuestionResult): string => {
   const { answered, shown, asked, isAtLeast, versions } = question
+  if (shown === 0 && !isAtLeast) return `Posée à aucun des ${countWords(asked)} dossiers`
   const of =
     asked !== null && shown !== null && shown < asked
       ? `${isAtLeast ? 'au moins ' : ''}${counted(shown, 'dossier')} à qui elle était posée, de ${countWords(asked)}`

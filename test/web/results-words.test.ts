@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { Numbers, QuestionResult } from '../../forms/results-wire.ts'
+import { amountWords, baseWords, binWords, monthWords, shareWords } from '../../web/caf/results-words.ts'
+import { spreadOf } from '../../web/caf/spread-shape.ts'
+
+const question = (more: Partial<QuestionResult>): QuestionResult => ({
+  path: '/q',
+  title: 'Q',
+  section: 'S',
+  answered: 18,
+  shown: 20,
+  asked: 20,
+  isAtLeast: false,
+  figures: { kind: 'withheld', why: 'texts' },
+  ...more,
+})
+
+describe('who answered, in words', () => {
+  it.each([
+    { of: {}, says: '18 répondants sur 20 dossiers' },
+    {
+      of: { answered: 1, shown: 1 },
+      says: '1 répondant sur 1 dossier à qui elle était posée, de 20',
+    },
+    {
+      of: { shown: 18, isAtLeast: true },
+      says: '18 répondants sur au moins 18 dossiers à qui elle était posée, de 20',
+    },
+    { of: { answered: 0, shown: 0 }, says: 'Posée à aucun des 20 dossiers' },
+    { of: { versions: [2, 3] }, says: '18 répondants sur 20 dossiers · posée par les versions 2, 3' },
+    {
+      of: { answered: null, shown: 20 },
+      says: 'Nombre de répondants masqué sur 20 dossiers',
+    },
+  ])('are « $says »', ({ of, says }) => {
+    expect(baseWords(question(of))).toBe(says)
+  })
+})
+
+describe('figures in words', () => {
+  it.each([
+    { bin: { from: 10, to: 20, isValue: false, count: 1 }, says: 'de 10 à moins de 20' },
+    { bin: { from: null, to: 20, isValue: false, count: 1 }, says: 'moins de 20' },
+    { bin: { from: 40, to: null, isValue: false, count: 1 }, says: '40 et plus' },
+    { bin: { from: 3, to: null, isValue: true, count: 1 }, says: '3' },
+  ])('tell a bar as « $says »', ({ bin, says }) => {
+    expect(binWords(bin, false)).toBe(says)
+  })
+
+  it('tell money in euros, numbers to two decimals, and say what is hidden', () => {
+    expect(amountWords(123_456.4, true)).toMatch(/^1\s234,56\s€$/)
+    expect(amountWords(2.3456, false)).toBe('2,35')
+    expect(amountWords(null, false)).toBe('masqué')
+    expect(shareWords(3, 8)).toBe('38\u00a0%')
+    expect(shareWords(3, null)).toBe('')
+    expect(monthWords('2024-09', '2024-10')).toBe('de septembre 2024 à octobre 2024')
+  })
+})
+
+describe('how numbers spread', () => {
+  const numbers = { min: 10, q1: 20, median: 30, q3: 40, max: 50 } as Numbers
+
+  it('is drawn from the least to the most', () => {
+    expect(spreadOf(numbers, 400)).toEqual({ left: 0, right: 400, boxLeft: 100, boxRight: 300, middle: 200 })
+  })
+
+  it('is not drawn where an end is hidden, or all are one', () => {
+    expect(spreadOf({ ...numbers, min: null }, 400)).toBeUndefined()
+    expect(spreadOf({ ...numbers, min: 50 }, 400)).toBeUndefined()
+  })
+})
