@@ -127,7 +127,7 @@ const assemblePage = async ({ asked, format, state, partBytes }: Page, now: stri
     part.push(content)
     bytes += content.length
   }
-  await sendPart(key, upload, Buffer.concat(part))
+  await sendPart(key, upload, part)
   if (piece < pieces.length) {
     const next: State = { ...state, upload: { id: upload.id, part: upload.part + 1, piece } }
     return { handled: 0, next: JSON.stringify(next) }

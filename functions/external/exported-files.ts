@@ -4,19 +4,27 @@ import { type Asked, followed, SIGNED_SECONDS, signed } from './storage.ts'
 
 const BUCKET = 'EXPORTS_BUCKET'
 
-const follow = (key: string, asked: Asked, body?: Uint8Array): Promise<Response | undefined> =>
+const follow = (key: string, asked: Asked, body?: readonly Uint8Array[]): Promise<Response | undefined> =>
   followed(BUCKET, key, asked, body)
 
 /** Keeps an object; one of that name is replaced. */
 export const keepObject = async (key: string, body: Uint8Array): Promise<void> => {
-  await follow(key, { method: 'PUT' }, body)
+  await follow(key, { method: 'PUT' }, [body])
 }
 
 /** The bytes of an object. Throws when there is none. */
 export const readObject = async (key: string): Promise<Uint8Array> => {
   const reply = await follow(key, { method: 'GET' })
   if (!reply) throw new Error(`nothing is stored under ${key}`)
-  return new Uint8Array(await reply.arrayBuffer())
+  // Held once: `arrayBuffer` holds what came beside what it makes of it.
+  const bytes = new Uint8Array(Number(reply.headers.get('content-length')))
+  let at = 0
+  for await (const chunk of reply.body ?? []) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  if (at !== bytes.byteLength) throw new Error(`${key} broke off after ${at} bytes`)
+  return bytes
 }
 
 /** Takes an object away; one that is not there is no failure. */
@@ -40,7 +48,7 @@ export const beginFile = async (key: string, mediaType: string): Promise<string>
 export const sendPart = async (
   key: string,
   { id, part }: { readonly id: string; readonly part: number },
-  body: Uint8Array,
+  body: readonly Uint8Array[],
 ): Promise<boolean> => {
   const query = { partNumber: String(part), uploadId: id }
   return (await follow(key, { method: 'PUT', query }, body)) !== undefined
@@ -55,7 +63,7 @@ export const endFile = async (key: string, uploadId: string): Promise<number> =>
     )
     const body = `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${told.join('')}</CompleteMultipartUpload>`
     const query = { uploadId }
-    const reply = await follow(key, { method: 'POST', query }, new TextEncoder().encode(body))
+    const reply = await follow(key, { method: 'POST', query }, [new TextEncoder().encode(body)])
     const answer = (await reply?.text()) ?? ''
     // S3 answers 200 before it is done, and says afterwards whether it was.
     if (!answer.includes('<CompleteMultipartUploadResult'))

@@ -51,4 +51,4 @@ const BUCKET = 'UPLOADS_BUCKET'
 const sign = (key: string, asked: Asked): Promise<string> => signed(BUCKET, key, asked)
 
 const follow = (key: string, asked: Asked, body?: Buffer): Promise<Response | undefined> =>
-  followed(BUCKET, key, asked, body)
+  followed(BUCKET, key, asked, body && [body])

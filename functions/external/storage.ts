@@ -5,6 +5,7 @@ import { S3RequestPresigner } from '@aws-sdk/s3-request-presigner'
 import { Sha256 } from '@smithy/core/checksum'
 import { HttpRequest } from '@smithy/core/protocols'
 import { requireEnv } from '../require-env.ts'
+import { send } from './sending.ts'
 
 /** How long an address that was given to a page may be followed. */
 export const SIGNED_SECONDS = 300
@@ -29,16 +30,14 @@ export const followed = async (
   bucket: Bucket,
   key: string,
   asked: Asked,
-  body?: Uint8Array,
+  body?: readonly Uint8Array[],
 ): Promise<Response | undefined> => {
   const url = await signed(bucket, key, { ...asked, seconds: OWN_SECONDS })
-  const init = {
-    method: asked.method,
-    ...(asked.headers ? { headers: asked.headers } : {}),
-    ...(body ? { body: new Uint8Array(body) } : {}),
-  }
+  const init = { method: asked.method, ...(asked.headers ? { headers: asked.headers } : {}) }
   for (let attempt = 1; ; attempt += 1) {
-    const reply = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const reply = body
+      ? await send(url, { ...init, timeoutMs: TIMEOUT_MS }, body)
+      : await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
     if (reply.ok) return reply
     const told = await reply.text()
     // What answers HEAD has no body to say more in.
