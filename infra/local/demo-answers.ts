@@ -11,8 +11,29 @@ export const demoAnswers = (
   if (info.kind === 'clas-previsionnel') return forecastAnswers(schoolYear)
   if (info.kind === 'clas-reel') return actualAnswers(schoolYear)
   if (info.kind === 'clas-appel-a-projets') return depositAnswers(projectName)
+  if (info.kind === 'habilitation') return habilitationAnswers(projectName)
   return bilanAnswers(info)
 }
+
+type DemoDocument = {
+  readonly id: string
+  readonly question: string
+  readonly name: string
+  readonly title: string
+}
+
+/** The documents that the answers to a form name. */
+export const demoDocuments = ({ kind }: FormVersion['info']): readonly DemoDocument[] =>
+  kind === 'habilitation'
+    ? [
+        {
+          id: 'demo-pj-3',
+          question: 'pj_3',
+          name: 'PJ3.pdf',
+          title: 'Pièce jointe 3 : personnes à habiliter',
+        },
+      ]
+    : []
 
 /** Why figures differ from what they were meant to be: what the rules ask to be explained, by rule. */
 export const demoJustifications = {
@@ -70,6 +91,27 @@ export const bilanAnswers = (info: FormVersion['info']): Answers => ({
   bilan:
     'Quarante enfants ont suivi l’accompagnement de façon régulière. Les parents viennent plus volontiers depuis ' +
     'que les rencontres ont lieu à la sortie de l’école. Reste à trouver un créneau pour les collégiens.',
+})
+
+/** Somebody new, whose organisation has a convention and the signed bulletin: one document is enough. */
+const habilitationAnswers = (name: string): Answers => ({
+  structure_nom: name,
+  siret: '50214783800010',
+  representant_nom: 'Noa Perrin',
+  representant_fonction: 'Présidente',
+  mel: 'noa@ecoliers-chambery.test',
+  telephone: '+33479123458',
+  convention_signee: 'oui',
+  bulletin_signe: 'oui',
+  pj_3: [{ name: 'PJ3.pdf', type: 'application/pdf', content: 'demo-pj-3' }],
+  personnes: [
+    {
+      nom: 'Noa Perrin',
+      fonction: 'Présidente',
+      mel: 'noa@ecoliers-chambery.test',
+      roles: ['administrateur', 'approbateur'],
+    },
+  ],
 })
 
 const yearOf = (elementaire: number, college: number) => ({

@@ -106,6 +106,11 @@ export const startLocal = async (options: Options): Promise<Local> => {
       RECEIPT_KID: kms.kid,
       SITE_ORIGIN: origin,
     })
+    // The demo data has documents: storage is there before the rest is.
+    serve = (request, response) =>
+      (request.url ?? '').startsWith(`${STORAGE_PREFIX}/`)
+        ? storage.handle(request, response)
+        : starting(request, response)
     await ensureTable()
     await seed({ now: new Date(clock.now()).toISOString(), siteOrigin: origin })
     await writeEveryForm(siteDir)

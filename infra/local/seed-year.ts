@@ -5,15 +5,19 @@ import type { FormKind } from './seed-data.ts'
 
 /** What happened to a response so far: `sections` is how many parts its draft holds. */
 export type Story =
-  | { readonly status: 'called' | 'submitted' | 'to-correct' | 'validated' | 'missed' }
+  | { readonly status: 'called' | 'to-correct' | 'validated' | 'missed' }
+  /** `corrected`: by the Caf since, which both sides then write about. */
+  | { readonly status: 'submitted'; readonly corrected?: true }
   | { readonly status: 'draft'; readonly sections: number }
 
-/** A deposit that an organisation has begun in a campaign open to all. */
+/** A deposit in a campaign open to all: begun by an organisation, or transmitted by somebody new. */
 type Deposit = {
   readonly id: string
   readonly name: string
-  readonly organisationId: string
-  readonly sections: number
+  readonly by: string
+  readonly organisationId?: string
+  readonly startedBy?: string
+  readonly story: Story
 }
 
 export type DemoCampaign = {
@@ -60,7 +64,7 @@ export const yearCampaigns = (draw: Draw, year: (offset: number) => string): Dem
     stories: {
       'clas-des-bauges': { status: 'draft', sections: 2 },
       'clas-de-belledonne': { status: 'called' },
-      'clas-du-val': { status: 'submitted' },
+      'clas-du-val': { status: 'submitted', corrected: true },
       'clas-du-lac': { status: 'called' },
     },
   },
@@ -89,8 +93,9 @@ export const yearCampaigns = (draw: Draw, year: (offset: number) => string): Dem
       {
         id: 'centre-social-isere-depot-demo',
         name: 'Clas des Boisses',
+        by: 'Dominique Roux',
         organisationId: 'centre-social-isere',
-        sections: 3,
+        story: { status: 'draft', sections: 3 },
       },
     ],
   },
@@ -102,5 +107,14 @@ export const yearCampaigns = (draw: Draw, year: (offset: number) => string): Dem
       more: { audience: 'open', reminderDays: [] },
     }),
     stories: {},
+    deposits: [
+      {
+        id: 'nouveau-depot-demo',
+        name: 'Les Écoliers de Chambéry',
+        by: 'Noa Perrin',
+        startedBy: 'noa@ecoliers-chambery.test',
+        story: { status: 'submitted' },
+      },
+    ],
   },
 ]

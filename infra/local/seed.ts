@@ -85,15 +85,12 @@ const seedCampaign = async ({ campaign, stories, deposits = [] }: DemoCampaign, 
     if (projects.some((project) => project.id === projectId && project.cafId === campaign.cafId))
       await seedResponse(responseIdOf(campaign, { id: projectId }), story, place)
   }
-  for (const { sections, ...deposit } of deposits) {
-    const { name = '' } = organisations.find((one) => one.id === deposit.organisationId) ?? {}
-    const subject = { ...deposit, organisationName: name }
-    const called = calledResponse(campaign, subject, form, {
-      at: hoursAfter(opensAt, 60),
-      by: 'Dominique Roux',
-    })
+  for (const { story, by, ...deposit } of deposits) {
+    const { name = deposit.name } = organisations.find((one) => one.id === deposit.organisationId) ?? {}
+    const subject = { ...deposit, organisationId: deposit.organisationId, organisationName: name }
+    const called = calledResponse(campaign, subject, form, { at: hoursAfter(opensAt, 60), by })
     await callResponse(called)
-    await seedResponse(called.id, { status: 'draft', sections }, place)
+    await seedResponse(called.id, story, { ...place, by })
   }
   const settledAt = hoursAfter(closesAt, CLOSING_DELAY_MS / (60 * MINUTE_MS))
   if (settledAt <= now) await runJob(closing, { ...run, job: 'close', now: settledAt })

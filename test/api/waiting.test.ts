@@ -15,9 +15,11 @@ const waiting = async (by = agent) => (await by.get('/waiting')).body
 const idsOf = async () => (await waiting()).items.map(({ id }: { id: string }) => id)
 
 describe('what waits for a Caf', () => {
-  it('is what was transmitted and not looked at, counted by campaign, the longest waiting first', async () => {
-    const { count, byCampaign, items } = await waiting()
-    expect(count).toBe(items.length)
+  it('is what was transmitted and not looked at: what keeps somebody out, then the longest waiting', async () => {
+    const { count, byCampaign, items: all } = await waiting()
+    expect(count).toBe(all.length)
+    const [first, ...items] = all
+    expect(first).toMatchObject({ id: 'habilitation-caf731.nouveau-depot-demo', opens: 'organisation' })
     expect(byCampaign).toMatchObject({ 'bilan-2026-06-10-caf731': 1, 'reel-ouvert-caf731': 1 })
     const times = items.map(({ submittedAt }: { submittedAt: string }) => submittedAt)
     expect(times).toEqual(times.toSorted())
