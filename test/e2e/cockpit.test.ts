@@ -165,6 +165,11 @@ describe.skipIf(!hasChromium)('a campaign of hundreds', () => {
     await pages.getByText('1 à 100 sur 230').waitFor()
     await pages.getByRole('button', { name: 'Page suivante' }).press('Enter')
     await pages.getByText('101 à 200 sur 230').waitFor()
+    // What state each is in is read without scrolling sideways.
+    for (const state of await page.locator('.rows tbody .col-status .tag').all()) {
+      const { x = 0, width = 0 } = (await state.boundingBox()) ?? {}
+      expect(x + width).toBeLessThanOrEqual(viewport.width)
+    }
     await page.getByText('Les chiffres, jour par jour').click()
     await expectAccessible(agent)
     await expectNoSidewaysScroll(agent)

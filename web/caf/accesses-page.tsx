@@ -91,7 +91,7 @@ const linesOf = (count: number): string => `${count} ligne${count > 1 ? 's' : ''
 
 const Lines = ({ list }: { list: AccessList }): JSX.Element => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
-  <section class="scroll" aria-label="Accès, du plus récent au plus ancien" tabIndex={0}>
+  <section class="scroll accesses" aria-label="Accès, du plus récent au plus ancien" tabIndex={0}>
     <table>
       <caption>Accès, du plus récent au plus ancien</caption>
       <thead>

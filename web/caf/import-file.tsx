@@ -57,7 +57,7 @@ export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JS
       </FieldGroup>
       <p class="import-columns">
         Colonnes :{' '}
-        {importColumns[kind].map(({ name, needed }) => (needed ? name : `${name} (facultatif)`)).join(', ')}.
+        {importColumns[kind].map(({ name, needed }) => (needed ? name : `${name} (facultatif)`)).join(', ')}.{' '}
         {kind === 'organisations'
           ? 'L’un des deux numéros suffit. '
           : 'La colonne « organisation » est son SIRET ou son RNA. '}

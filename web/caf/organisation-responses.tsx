@@ -23,8 +23,8 @@ export const OrganisationResponses = ({ responses }: { responses: ResponseList['
             <thead>
               <tr>
                 <th scope="col">Campagne</th>
-                <th scope="col">Projet</th>
                 <th scope="col">État</th>
+                <th scope="col">Projet</th>
                 <th scope="col">Échéance</th>
               </tr>
             </thead>
@@ -37,10 +37,10 @@ export const OrganisationResponses = ({ responses }: { responses: ResponseList['
                       <span class="sr-only">, {response.projectName}</span>
                     </a>
                   </th>
-                  <td>{response.projectName}</td>
-                  <td>
+                  <td class="col-status">
                     <StatusTag status={shownStatus(response, now)} />
                   </td>
+                  <td>{response.projectName}</td>
                   <td>{deadlineText(response.closesAt, response.zone)}</td>
                 </tr>
               ))}

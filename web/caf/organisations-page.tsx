@@ -78,14 +78,16 @@ const Organisations = ({ items, projects }: Shown): JSX.Element => {
   return (
     <>
       <div class="tools">
-        <label for="recherche">Rechercher un nom, un numéro ou un projet</label>
-        <input
-          id="recherche"
-          type="search"
-          autocomplete="off"
-          value={search}
-          onInput={(event) => setSearch(event.currentTarget.value)}
-        />
+        <div class="tool">
+          <label for="recherche">Rechercher un nom, un numéro ou un projet</label>
+          <input
+            id="recherche"
+            type="search"
+            autocomplete="off"
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </div>
         <p role="status">
           {counted(found.length, 'organisation')}
           {found.length > MOST_SHOWN

@@ -30,7 +30,9 @@ export const ToDo = ({ waiting }: { waiting: WaitingList }): JSX.Element => {
       {shown.length < items.length ? (
         <p>
           <button type="button" class="link" onClick={() => setWhole(true)}>
-            Afficher les {items.length - shown.length} autres
+            {items.length - shown.length === 1
+              ? 'Afficher l’autre'
+              : `Afficher les ${items.length - shown.length} autres`}
           </button>
         </p>
       ) : null}
