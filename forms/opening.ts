@@ -95,6 +95,39 @@ export const accessesOf = (
   return own.length === 0 ? others : [{ email: startedBy, roles: [...own] }, ...others]
 }
 
+const MOST_NAMED = 10
+
+/** What a validation brought about, for the history of the dossier. `joins`: the organisation was here already. */
+export const openedWords = ({ organisation, project }: Opening, { joins }: { joins: boolean }): string => {
+  const people = (organisation?.people ?? []).map(({ email }) => email)
+  const more = people.length - MOST_NAMED
+  return [
+    ...(organisation
+      ? [
+          joins
+            ? `Accès ouverts à l’organisation déjà inscrite avec ce numéro, sous le nom « ${organisation.name} ».`
+            : `Organisation inscrite : « ${organisation.name} ».`,
+        ]
+      : []),
+    ...(people.length > 0
+      ? [
+          `Personnes indiquées : ${people.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` et ${more} de plus` : ''}.`,
+        ]
+      : []),
+    ...(project
+      ? [`Projet inscrit : « ${project.name} », de ${project.cof.first} à ${project.cof.last}.`]
+      : []),
+  ].join(' ')
+}
+
+/** The same of its withdrawal. */
+export const closedWords = ({ onValidation }: Pick<FormInfo, 'onValidation'>): string | undefined => {
+  if (!onValidation) return undefined
+  return onValidation.project
+    ? 'Le projet que la validation avait inscrit n’est plus appelé.'
+    : 'Les accès que la validation avait ouverts sont retirés.'
+}
+
 const yearsFrom = (first: string, years: number) => {
   const start = Number(first.slice(0, 4)) + years - 1
   return { first, last: `${start}-${start + 1}` }

@@ -16,6 +16,7 @@ export const handler = http({
     await validateOne(dossier, {
       by: actor.name,
       at,
+      joins,
       before: async (_, opening) => {
         if (opening) await reserve(dossier, opening, joins)
       },

@@ -1,4 +1,5 @@
 // DELETE /responses/{id}/validation: the Caf takes its validation back, and the accesses that it opened with it.
+import { closedWords } from '../../forms/opening.ts'
 import { Problem } from '../../forms/problems.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { assertSeen } from '../middleware/preconditions.ts'
@@ -17,7 +18,8 @@ export const handler = http({
     if (dossier.status !== 'validated') throw new Problem('not-to-validate')
     const { info } = await getFormVersion(dossier.formId, dossier.formVersion)
     const by = `${actor.name}, ${dossier.cafName}`
-    const withdrawn = await markWithdrawn(dossier, { by, at, hasEffect: info.onValidation !== undefined })
+    const hasEffect = info.onValidation !== undefined
+    const withdrawn = await markWithdrawn(dossier, { by, at, hasEffect, detail: closedWords(info) })
     if (!withdrawn) throw new Problem('concurrent-change')
     await settleValidation(dossier.id)
     return ok(await validatedView(dossier.id))

@@ -7,13 +7,23 @@ import { moveResponse, ownerKeyOf } from './responses.ts'
 import { keys, shardOf, waitingShard } from './schema.ts'
 import { updateItem } from './table.ts'
 
-type By = { readonly by: string; readonly at: string; readonly hasEffect: boolean }
+type By = {
+  readonly by: string
+  readonly at: string
+  readonly hasEffect: boolean
+  /** What it brings about, in words. */
+  readonly detail: string | undefined
+}
 
 /** Locks what was submitted, as it was seen. False when it has changed since. */
-export const markValidated = (response: Response, { by, at, hasEffect }: By): Promise<boolean> =>
+export const markValidated = (response: Response, { by, at, hasEffect, detail }: By): Promise<boolean> =>
   moveResponse(response.id, {
     move: 'validate',
-    entry: { id: randomUUID(), at, type: 'validated', by },
+    entry: {
+      ...{ id: randomUUID(), at, type: 'validated', by },
+      ...(detail ? { detail } : {}),
+      submission: response.submissionNumber,
+    },
     mails: [owed.validated({ at, number: response.submissionNumber })],
     condition: 'submissionNumber = :seen AND attribute_not_exists(effect)',
     set: ['validatedAt = :at', ...(hasEffect ? ['effect = :effect'] : [])],
@@ -22,10 +32,13 @@ export const markValidated = (response: Response, { by, at, hasEffect }: By): Pr
   })
 
 /** Unlocks it again. False when it has changed since, or when what the validation opens is not done yet. */
-export const markWithdrawn = (response: Response, { by, at, hasEffect }: By): Promise<boolean> =>
+export const markWithdrawn = (response: Response, { by, at, hasEffect, detail }: By): Promise<boolean> =>
   moveResponse(response.id, {
     move: 'withdraw',
-    entry: { id: randomUUID(), at, type: 'validation-withdrawn', by },
+    entry: {
+      ...{ id: randomUUID(), at, type: 'validation-withdrawn', by },
+      ...(detail ? { detail } : {}),
+    },
     mails: [owed.validationWithdrawn({ at, number: response.submissionNumber })],
     condition: 'submissionNumber = :seen AND attribute_not_exists(effect)',
     set: ['closingShard = :waiting', ...(hasEffect ? ['effect = :effect'] : [])],

@@ -29,6 +29,7 @@ import { StatusTag } from '../shared/status-tag.tsx'
 import { useKeptPage } from '../shared/use-kept-page.ts'
 import { ChangedMeanwhile } from './changed-meanwhile.tsx'
 import { ChangedSince } from './changed-since.tsx'
+import { HistoryMore } from './history-more.tsx'
 import { listView, Neighbours } from './neighbours.tsx'
 import { ResponseActions } from './response-actions.tsx'
 import { Confirmations, Standing, SubmissionFacts } from './response-standing.tsx'
@@ -159,7 +160,11 @@ const Dossier = ({
           <Messages response={response} outline={outline} hrefOf={(question) => `#q-${question}`} />
           <section class="card" aria-labelledby="historique">
             <h2 id="historique">Historique</h2>
-            <History items={history.items} zone={response.zone} />
+            <History
+              items={history.items}
+              zone={response.zone}
+              more={(item) => <HistoryMore item={item} outline={outline} />}
+            />
           </section>
         </aside>
       </div>

@@ -26,24 +26,36 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
 /** What happened, in words. */
 export const historyWords = (type: Item['type']): string => looks[type].words
 
+type Props = {
+  readonly items: readonly Item[]
+  readonly zone: string
+  /** What else is told of an item. */
+  readonly more?: (item: Item) => JSX.Element | null
+}
+
 /** What happened to a response, latest first; refused submissions are told too. */
-export const History = ({ items, zone }: { items: readonly Item[]; zone: string }): JSX.Element => (
+export const History = ({ items, zone, more }: Props): JSX.Element => (
   <ol class="plain timeline" reversed>
-    {items.toReversed().map(({ id, at, type, by, detail, closesAt }) => (
-      <li key={id} class={looks[type].tone}>
-        <span class="dot">
-          <Icon name={looks[type].icon} size={14} />
-        </span>
-        <div>
-          <strong>{looks[type].words}</strong>
-          <p class="quiet-text">
-            {instantText(at, zone, { seconds: type === 'submitted' || type === 'attempt' })}
-            {by ? <> · {by}</> : null}
-          </p>
-          {closesAt ? <p>Jusqu’au {deadlineText(closesAt, zone)}.</p> : null}
-          {detail ? <p>{detail}</p> : null}
-        </div>
-      </li>
-    ))}
+    {items.toReversed().map((item) => {
+      const { id, at, type, by, detail, closesAt, submission } = item
+      return (
+        <li key={id} class={looks[type].tone}>
+          <span class="dot">
+            <Icon name={looks[type].icon} size={14} />
+          </span>
+          <div>
+            <strong>{looks[type].words}</strong>
+            <p class="quiet-text">
+              {instantText(at, zone, { seconds: type === 'submitted' || type === 'attempt' })}
+              {by ? <> · {by}</> : null}
+            </p>
+            {closesAt ? <p>Jusqu’au {deadlineText(closesAt, zone)}.</p> : null}
+            {submission ? <p>Envoi n° {submission}.</p> : null}
+            {detail ? <p>{detail}</p> : null}
+            {more?.(item)}
+          </div>
+        </li>
+      )
+    })}
   </ol>
 )
