@@ -1,6 +1,13 @@
 // HTML in a definition is cleaned where it is shown: what would be lost there is told here, before anybody relies on it.
 // The tree is the one a browser makes (parse5 follows the same standard), so both judge alike.
-import { type DefaultTreeAdapterTypes, html as names, parseFragment, serialize } from 'parse5'
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html as names,
+  parse,
+  parseFragment,
+  serialize,
+} from 'parse5'
 import { ALLOWED_ADDRESS, ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from './allowed-html.ts'
 import { everything, type Reading, setting, type Told } from './reading.ts'
 
@@ -27,10 +34,30 @@ export const htmlIn = ({ content }: Reading): Told[] =>
 /** HTML as it may be shown, and what is not in it any more, in the words of its author. */
 export const cleaned = (html: string): { clean: string; lost: string[] } => {
   const lost = new Set<string>()
-  const tree = parseFragment(html.slice(0, MOST_CHARACTERS))
   if (html.length > MOST_CHARACTERS) lost.add(`ce qui suit ${MOST_CHARACTERS} caractères`)
+  let clean = html.slice(0, MOST_CHARACTERS)
+  // What is taken out may bring together what reads otherwise side by side.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = lost.size
+    const next = once(clean, round === 0 ? lost : new Set())
+    if (next === clean || (round === 0 && lost.size === before)) break
+    clean = next
+  }
+  return { clean: lost.size === 0 ? html : clean, lost: [...lost] }
+}
+
+const ROUNDS = 4
+const div = defaultTreeAdapter.createElement('div', names.NS.HTML, [])
+
+const once = (html: string, lost: Set<string>): string => {
+  const tree = parseFragment(div, html, {})
+  // DOMPurify reads a whole page, where a tag that closes nothing is passed over.
+  const page = parse(html).childNodes.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
+  const body = page.find((node) => node.nodeName === 'body')
+  if (body && 'childNodes' in body && serialize(body).trimStart() !== serialize(tree).trimStart())
+    lost.add('une balise mal placée')
   tree.childNodes = tree.childNodes.flatMap((child) => kept(child, lost, 0))
-  return { clean: lost.size === 0 ? html : serialize(tree), lost: [...lost] }
+  return serialize(tree)
 }
 
 const MOST_CHARACTERS = 20_000
@@ -63,7 +90,7 @@ const kept = (node: Child, lost: Set<string>, depth: number): Child[] => {
   }
   node.attrs = node.attrs.filter(({ name, value }) => {
     const stays =
-      attributes.has(name) && !/[<>]/.test(value) && (name !== 'href' || ALLOWED_ADDRESS.test(value))
+      attributes.has(name) && !/>|<\//.test(value) && (name !== 'href' || ALLOWED_ADDRESS.test(value))
     if (!stays)
       lost.add(name === 'href' ? `le lien « ${value.slice(0, 40)} »` : `« ${name} » de <${node.tagName}>`)
     return stays

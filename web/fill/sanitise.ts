@@ -7,11 +7,11 @@ export const sanitiserOf = async (
 ): Promise<(html: string) => string> => {
   if (!JSON.stringify(definition).includes('"type":"html"')) return (html) => html
   const { default: purify } = await import('dompurify')
-  return (html) => purify.sanitize(html, allowed)
+  return (html) => purify.sanitize(html, allowedHtml)
 }
 
 /** The same list as the checks hold a definition to before it is published (forms/checking/html.ts). */
-const allowed = {
+export const allowedHtml = {
   ALLOWED_TAGS: [...ALLOWED_TAGS],
   ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
   ALLOWED_URI_REGEXP: ALLOWED_ADDRESS,
