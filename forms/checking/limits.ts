@@ -8,36 +8,41 @@ const MOST_ELEMENTS = 2_000
 const MOST_EXPRESSION = 4_000
 const MOST_EXPRESSIONS = 200_000
 
+type Place = { readonly json: Json; readonly path: Path }
+
 /** `too-big` of the whole; `expression-too-long` of each formula. Without recursion: it may be a million deep. */
 export const limitsIn = ({ definition, info }: Content): Told[] => {
   const told: Told[] = []
-  const left: { json: Json; path: Path }[] = [
+  const left: Place[] = [
     { json: info, path: ['info'] },
     { json: definition, path: ['definition'] },
   ]
   let [characters, elements, expressions] = [0, 0, 0]
   for (let at = left.pop(); at; at = left.pop()) {
-    const { json, path } = at
-    characters += typeof json === 'string' ? json.length + 3 : 3
-    const key = path.at(-1)
-    if (typeof json === 'string' && typeof key === 'string' && /(?:If|[eE]xpression)$/.test(key)) {
-      expressions += json.length
-      if (json.length > MOST_EXPRESSION) told.push({ check: 'expression-too-long', path })
-    }
-    if (typeof json === 'object' && json !== null) {
-      if ('type' in json || 'name' in json) elements += 1
-      for (const [name, value] of Object.entries(json).reverse()) {
-        characters += Array.isArray(json) ? 0 : name.length + 3
-        left.push({ json: value, path: [...path, Array.isArray(json) ? Number(name) : name] })
-      }
-    }
-    if (
-      characters > MOST_CHARACTERS ||
-      path.length > MOST_DEEP ||
-      elements > MOST_ELEMENTS ||
-      expressions > MOST_EXPRESSIONS
-    )
-      return [{ check: 'too-big', path: ['definition'] }]
+    const formula = formulaOf(at)
+    characters += charactersOf(at)
+    elements += isElement(at.json) ? 1 : 0
+    expressions += formula.length
+    if (formula.length > MOST_EXPRESSION) told.push({ check: 'expression-too-long', path: at.path })
+    const isTooBig =
+      characters > MOST_CHARACTERS || elements > MOST_ELEMENTS || expressions > MOST_EXPRESSIONS
+    if (isTooBig || at.path.length > MOST_DEEP) return [{ check: 'too-big', path: ['definition'] }]
+    left.push(...inside(at).reverse())
   }
   return told
+}
+
+const formulaOf = ({ json, path }: Place): string =>
+  typeof json === 'string' && /(?:If|[eE]xpression)$/.test(String(path.at(-1))) ? json : ''
+
+const charactersOf = ({ json, path }: Place): number =>
+  6 + String(path.at(-1)).length + (typeof json === 'string' ? json.length : 0)
+
+const isElement = (json: Json): boolean =>
+  typeof json === 'object' && json !== null && ('type' in json || 'name' in json)
+
+const inside = ({ json, path }: Place): Place[] => {
+  if (Array.isArray(json)) return json.map((item, i) => ({ json: item, path: [...path, i] }))
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).map(([key, value]) => ({ json: value, path: [...path, key] }))
 }

@@ -70,22 +70,23 @@ const doubles = ({ follow, takes }: Machine, classes: readonly ReadonlySet<numbe
   const graph = new Map<string, string[]>()
   const left = takes.map((_, p): [number, number] => [p, p])
   let steps = 0
+  const step = (next: string[], [p, q]: [number, number], [p2, q2]: [number, number], ways: number): void => {
+    steps += 1
+    if (steps > MOST_PAIRS) throw new TooComplex()
+    if (!shared[p2]?.has(q2)) return
+    next.push(`${p2},${q2}`)
+    left.push([p2, q2])
+    if (p !== q || p2 !== q2 || ways < 2) return
+    next.push(`twice ${p},${p2}`)
+    graph.set(`twice ${p},${p2}`, [`${p2},${p2}`])
+  }
   for (let pair = left.pop(); pair; pair = left.pop()) {
     const [p, q] = pair
     if (graph.has(`${p},${q}`)) continue
     const next: string[] = []
     graph.set(`${p},${q}`, next)
     for (const [p2, ways] of follow.get(p) ?? [])
-      for (const q2 of follow.get(q)?.keys() ?? []) {
-        steps += 1
-        if (steps > MOST_PAIRS) throw new TooComplex()
-        if (!shared[p2]?.has(q2)) continue
-        next.push(`${p2},${q2}`)
-        left.push([p2, q2])
-        if (p !== q || p2 !== q2 || ways < 2) continue
-        next.push(`twice ${p},${p2}`)
-        graph.set(`twice ${p},${p2}`, [`${p2},${p2}`])
-      }
+      for (const q2 of follow.get(q)?.keys() ?? []) step(next, pair, [p2, q2], ways)
   }
   const isSame = (pair: string): boolean => {
     const [p, q] = pair.split(',')

@@ -63,22 +63,25 @@ const machineOf = (alternatives: readonly AST.Alternative[], looked: AST.Lookaro
         return add({ next: [end], takes: element.raw })
     }
   }
-  const repeated = ({ element, min, max }: AST.Quantifier, end: number, copies: number): number => {
-    const isOne =
-      element.type === 'Character' || element.type === 'CharacterSet' || element.type === 'CharacterClass'
+  const repeated = (quantifier: AST.Quantifier, end: number, copies: number): number => {
+    const { element, min, max } = quantifier
     if (max <= 1) {
       const body = one(element, end, copies)
       return min === 1 ? body : add({ next: [body, end] })
     }
-    const isExact = isOne && min === max && max <= 64
-    if (isExact || (max <= WRITTEN_OUT && copies * max <= WRITTEN_OUT_NESTED)) {
-      let next = end
-      for (let i = max; i > 0; i -= 1) {
-        const body = one(element, next, isOne ? copies : copies * max)
-        next = i > min ? add({ next: [body, end] }) : body
-      }
-      return next
+    const isExact = takesOne(element) && min === max && max <= 64
+    const isShort = max <= WRITTEN_OUT && copies * max <= WRITTEN_OUT_NESTED
+    return isExact || isShort ? writtenOut(quantifier, end, copies) : looped(quantifier, end, copies)
+  }
+  const writtenOut = ({ element, min, max }: AST.Quantifier, end: number, copies: number): number => {
+    let next = end
+    for (let i = max; i > 0; i -= 1) {
+      const body = one(element, next, takesOne(element) ? copies : copies * max)
+      next = i > min ? add({ next: [body, end] }) : body
     }
+    return next
+  }
+  const looped = ({ element, min }: AST.Quantifier, end: number, copies: number): number => {
     const loop = add({ next: [end] })
     const before = states.length
     const body = one(element, loop, copies * WRITTEN_OUT_NESTED + 1)
@@ -95,6 +98,9 @@ const machineOf = (alternatives: readonly AST.Alternative[], looked: AST.Lookaro
   )
   return { ...withoutEmptyMoves(states, start), anywhere }
 }
+
+const takesOne = ({ type }: AST.Element): boolean =>
+  type === 'Character' || type === 'CharacterSet' || type === 'CharacterClass'
 
 /** Whether a loop's body may take nothing. */
 const reaches = (states: readonly State[], from: number, to: number, before: number): boolean => {

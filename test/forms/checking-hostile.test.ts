@@ -133,7 +133,7 @@ it('anything that is JSON is checked, the same each time, without being changed'
     fc.property(generated, (made) => {
       assertReadable(Content.parse(JSON.parse(JSON.stringify(made))))
     }),
-    { numRuns: 200, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 60, interruptAfterTimeLimit: 10_000 },
   )
 })
 
@@ -156,7 +156,7 @@ it('one of our questionnaires with anything in the place of anything is checked'
       const parsed = Content.safeParse(JSON.parse(JSON.stringify(changed)))
       if (parsed.success) assertReadable(parsed.data)
     }),
-    { numRuns: 100, interruptAfterTimeLimit: 20_000 },
+    { numRuns: 60, interruptAfterTimeLimit: 10_000 },
   )
 })
 
@@ -169,7 +169,7 @@ it('every place told exists, or is the next in a list or object that does', () =
         expect(valueAt(content, keys.slice(0, -1))).toBeTypeOf('object')
       }
     }),
-    { numRuns: 50, interruptAfterTimeLimit: 10_000 },
+    { numRuns: 30, interruptAfterTimeLimit: 5_000 },
   )
 })
 
