@@ -130,7 +130,7 @@ const beside = (family: readonly Spot[]) => {
 }
 
 /** A name nobody has: the one wished, or with the first free number after it. */
-export const freshName = (wished: string, taken: ReadonlySet<string>): string => {
+const freshName = (wished: string, taken: ReadonlySet<string>): string => {
   const lower = new Set([...taken].map((name) => name.toLowerCase()))
   if (!lower.has(wished.toLowerCase())) return wished
   let number = 2
@@ -139,7 +139,7 @@ export const freshName = (wished: string, taken: ReadonlySet<string>): string =>
 }
 
 /** Words as a name that expressions and parts read: « Âge du public » is `age_du_public`. */
-export const slugged = (text: string): string =>
+const slugged = (text: string): string =>
   text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
