@@ -15,5 +15,5 @@ export const putSiteFile = async (address: string, file: string | Uint8Array): P
   const cache = isForEver(address) ? 'public, max-age=31536000, immutable' : 'no-cache'
   const headers = { 'content-type': type, 'cache-control': cache }
   const body = typeof file === 'string' ? new TextEncoder().encode(file) : file
-  await followed('DEFINITIONS_BUCKET', address.slice(1), { method: 'PUT', headers }, body)
+  await followed('DEFINITIONS_BUCKET', address.slice(1), { method: 'PUT', headers }, [body])
 }
