@@ -89,10 +89,22 @@ describe('a new questionnaire', () => {
     expect((await create('Une seule fois', 'blank')).body.id).not.toBe(first.body.id)
   })
 
-  it('is one each for two that are asked for at once', async () => {
-    const made = await Promise.all(Array.from({ length: 6 }, () => create('En même temps', 'blank')))
+  it('is one each for those that are asked for at once, and one for the same request', async () => {
+    const key = { headers: { 'idempotency-key': 'essai-2' } }
+    const asked = Array.from({ length: 5 }, () => create('En même temps', 'blank'))
+    const same = Array.from({ length: 3 }, () => create('En même temps', 'blank', key))
+    const made = await Promise.all([...asked, ...same])
     expect(made.map(({ status }) => status)).toEqual(made.map(() => 201))
     expect(new Set(made.map(({ body }) => body.id)).size).toBe(6)
+  })
+
+  it('may take the title and the address of one that was given up', async () => {
+    const first = await create('Reprise', 'blank')
+    await designer.del(`/forms/${first.body.id}/draft`, { headers: { 'if-match': '"1"' } })
+    const next = await create('Reprise', 'blank')
+    expect([next.status, next.body.id]).toEqual([201, first.body.id])
+    const { body, etag } = await designer.get(`/forms/${next.body.id}`)
+    expect([etag, body.draft.revision]).toEqual(['"3"', 3])
   })
 
   it.each([
