@@ -3,10 +3,8 @@
 import type { Lock } from '../editing-wire.ts'
 import { Problem } from '../problems.ts'
 
-/** How long a lock holds unless renewed. */
+/** How long a lock holds unless renewed, which its tab does every 20 seconds: twice it may fail. */
 const LEASE_SECONDS = 60
-/** How often a tab renews it: twice it may fail. */
-export const RENEW_SECONDS = 20
 
 /** The lock of somebody who takes or renews it at an instant. */
 export const leaseOf = ({ name, email, tab }: Omit<Lock, 'until'>, at: string): Lock => ({
