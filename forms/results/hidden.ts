@@ -9,6 +9,8 @@ export type Hidden = {
   readonly sums: ReadonlySet<string>
   /** The questions that are left out whole. */
   readonly withheld: ReadonlyMap<string, 'few' | 'linked'>
+  /** The numbers that decide whether a question is asked: how many were asked it would tell of a joined bar. */
+  readonly decisive: ReadonlySet<string>
 }
 
 type Sum = { readonly path: string; readonly numbers: Numbers; readonly isMoney: boolean }
@@ -42,7 +44,9 @@ export const hiddenIn = ({ questions }: CampaignResults, links: Links): Hidden =
     )
     if (next !== undefined) hidden.add(next)
   }
-  return { sums: hidden, withheld }
+  const deciding = new Set([...links.askedAfter.values()].flatMap((names) => [...names]))
+  const decisive = own.flatMap(({ path, name }) => (deciding.has(name) ? path : []))
+  return { sums: hidden, withheld, decisive: new Set(decisive) }
 }
 
 type State = { readonly hidden: Set<string>; readonly withheld: Map<string, 'few' | 'linked'> }
@@ -103,11 +107,17 @@ const pointsAt = (pattern: string, place: string): boolean => {
   return parts.length === steps.length && parts.every((part, i) => part === '*' || part === steps[i])
 }
 
-const isOfFew = ({ answered, shown, figures }: QuestionResult): boolean => {
+const isOfFew = ({ answered, shown, asked, figures }: QuestionResult): boolean => {
+  // Those who were not asked are a group as well.
+  const others = (asked ?? 0) - (shown ?? 0)
+  if (others > 0 && others < FEWEST) return true
   // Who gave no document is a figure too.
-  if (figures.kind === 'choices' && figures.bars[0]?.code === 'given') return (shown ?? 0) < FEWEST
-  return (answered ?? 0) < FEWEST
+  return ((isOfDocuments(figures) ? shown : answered) ?? 0) < FEWEST
 }
+
+/** Whether figures tell who gave a document. */
+export const isOfDocuments = (figures: Figures): boolean =>
+  figures.kind === 'choices' && figures.bars[0]?.code === 'given'
 
 const ownOf = (question: QuestionResult): Own => ({
   path: question.path,

@@ -1,7 +1,7 @@
 // The version to publish of a campaign's results: no text, no name, nothing of fewer than five dossiers, and nothing from
 // which that could be computed.
 import type { Bar, CampaignResults, Figures, Part, QuestionResult } from '../results-wire.ts'
-import { type Hidden, hiddenIn } from './hidden.ts'
+import { type Hidden, hiddenIn, isOfDocuments } from './hidden.ts'
 import type { Links } from './links.ts'
 import { discreetNumbers, FEWEST, hiddenNumbers, hideBars, joinSmall } from './secrecy.ts'
 
@@ -52,8 +52,10 @@ const published = <P extends Part>(part: P, hidden: Hidden): P => {
   if (figures.kind === 'numbers' && hidden.sums.has(part.path))
     return { ...of, answered: null, figures: { ...figures, numbers: hiddenNumbers } }
   // How many gave a document is how many answered.
-  const isGiven = figures.kind === 'choices' && figures.bars[0]?.code === 'given'
-  return { ...of, ...(isGiven ? { answered: null } : {}), figures: publishedFigures(figures, hidden) }
+  const told = publishedFigures(figures, hidden)
+  if (told.kind === 'numbers' && hidden.decisive.has(part.path))
+    return { ...of, figures: { ...told, numbers: { ...told.numbers, bins: null } } }
+  return { ...of, ...(isOfDocuments(figures) ? { answered: null } : {}), figures: told }
 }
 
 const publishedFigures = (figures: Figures, hidden: Hidden): Figures => {

@@ -240,7 +240,7 @@ describe('a version to publish', () => {
             expect(numbers.numbers.dossiers).toBeGreaterThanOrEqual(5)
           }
         }),
-        { numRuns: 80 },
+        { numRuns: 60 },
       )
     },
   )
@@ -267,7 +267,7 @@ describe('a version to publish', () => {
             expect(together).toBeGreaterThanOrEqual(5)
           }
         }),
-        { numRuns: 80 },
+        { numRuns: 60 },
       )
     },
   )
@@ -310,6 +310,36 @@ describe('a version to publish', () => {
     if (figures?.kind !== 'numbers') throw new Error('no numbers')
     for (const { count } of figures.numbers.bins ?? []) expect(count).toBeGreaterThanOrEqual(5)
     expect(figures.numbers.bins?.at(-1)?.to).toBeNull()
+  })
+
+  it('tells of no number, through how many were asked what depends on it', () => {
+    const asked = {
+      ...reel,
+      definition: {
+        pages: [
+          {
+            name: 'activite',
+            elements: [
+              { type: 'text', name: 'parents', inputType: 'number', isRequired: true },
+              {
+                type: 'radiogroup',
+                name: 'cafe',
+                choices: ['oui'],
+                visibleIf: '{parents} > 0',
+                isRequired: true,
+              },
+            ],
+          },
+        ],
+      },
+    } as typeof reel
+    const of = (n: number, parents: number) =>
+      Array.from({ length: n }, (): Answers => ({ parents, ...(parents > 0 ? { cafe: 'oui' } : {}) }))
+    const few = partsOf(both(asked, [...of(3, 0), ...of(9, 1), ...of(9, 2)]).shown.questions)
+    expect(few.get('/cafe')).toMatchObject({ answered: null, shown: null, figures: { kind: 'withheld' } })
+    const many = partsOf(both(asked, [...of(6, 0), ...of(9, 1), ...of(9, 2)]).shown.questions)
+    expect(many.get('/cafe')).toMatchObject({ answered: 18, shown: 18 })
+    expect(many.get('/parents')?.figures).toMatchObject({ numbers: { sum: 27, bins: null } })
   })
 
   it('tells nothing of a campaign, or of a filter, that fewer than five dossiers make', () => {
