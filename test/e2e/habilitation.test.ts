@@ -171,7 +171,7 @@ describe.skipIf(!hasChromium)('a newcomer', () => {
     const { page } = alix
     await page.goto(`${platform.local.origin}/caf/`)
     const todo = page.getByRole('region', { name: /^À faire/ })
-    const item = todo.getByRole('listitem').filter({ hasText: CAMPAIGN })
+    const item = todo.getByRole('listitem').filter({ hasText: 'Les Petits Cahiers' })
     await todo.getByRole('button', { name: /^Afficher les/ }).click()
     await item.getByText('Habilitation à valider').waitFor()
     await item.getByRole('link', { name: 'Les Petits Cahiers' }).click()
