@@ -100,7 +100,7 @@ export const nextYearsCampaign = (source: Campaign, asked: CloneCampaign, year: 
   const schoolYear = asked.schoolYear ?? schoolYearLater(source.schoolYear, years)
   const firstDay = asked.firstDay ?? addYears(source.firstDay, years)
   const lastDay = asked.lastDay ?? addYears(source.lastDay, years)
-  const { openedAt: _, closedAt: __, deletion: ___, recursUntil, ...kept } = source
+  const { openedAt: _, closedAt: __, deletion: ___, moves: ____, recursUntil, ...kept } = source
   return checked(
     {
       ...kept,

@@ -12,7 +12,7 @@ export type PlannedJob = { readonly name: string; readonly kind: JobKind; readon
 
 type Planned = Pick<
   Campaign,
-  'status' | 'opensAt' | 'closesAt' | 'lastDay' | 'zone' | 'reminderDays' | 'deadlineChanges'
+  'status' | 'opensAt' | 'closesAt' | 'lastDay' | 'zone' | 'reminderDays' | 'deadlineChanges' | 'moves'
 >
 
 /** What a campaign will do, by time; nothing while it is a draft. */
@@ -28,6 +28,9 @@ export const planOf = (campaign: Planned): PlannedJob[] => {
     ...campaign.deadlineChanges
       .slice(-1)
       .map(({ at }): PlannedJob => ({ name: 'extend', kind: 'extend', dueAt: at })),
+    ...(campaign.moves ?? [])
+      .slice(-1)
+      .map(({ at, to }): PlannedJob => ({ name: `version-${to}`, kind: 'move', dueAt: at })),
     { name: 'close', kind: 'close', dueAt: settlesAt(closesAt) },
   ]
 }

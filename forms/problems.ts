@@ -64,6 +64,16 @@ export const problems = {
     title: 'Quelqu’un modifie ce questionnaire',
     help: 'Un questionnaire se modifie dans un seul onglet à la fois ; le champ « lock » dit lequel. Rien n’a été enregistré. Attendez une minute après sa fermeture, ou prenez la main.',
   },
+  'form-changed': {
+    status: 409,
+    title: 'Le questionnaire a changé',
+    help: 'Cette page a été ouverte avec une version précédente du questionnaire, et ces réponses ont déjà été enregistrées dans la nouvelle. Rien n’a été écrasé : ce que vous avez saisi est gardé sur votre appareil. Rechargez la page pour continuer dans la nouvelle version.',
+  },
+  'would-lose': {
+    status: 409,
+    title: 'Ce passage ferait perdre des réponses',
+    help: 'Des réponses n’auraient pas de place dans la nouvelle version ; la liste « errors » dit lesquelles. Rien n’a changé. Dites quelle question ou quel choix les reprend, ou acceptez de ne pas les reprendre.',
+  },
   'concurrent-change': {
     status: 409,
     title: 'Cela vient de changer',

@@ -200,6 +200,9 @@ const Deletion = z.object({
   countedBy: z.string().optional(),
 })
 
+/** From one version of a questionnaire to a later one. */
+const Move = { from: z.int().positive(), to: z.int().positive() }
+
 /**
  * A form version asked of an audience between two days. Whether a published one is to come, open or closed
  * follows from the clock (`phaseOf`); `openedAt` and `closedAt` only say that what had to be done then is done.
@@ -245,11 +248,25 @@ export const Campaign = z.object({
   deletion: Deletion.optional(),
   /** Who drafted or created it. */
   createdBy: z.string().optional(),
+  /** The changes of its version since it was published, in order: `id` names what was said of each (moving/). */
+  moves: z
+    .array(z.object({ id: z.string(), ...Move, at: Instant, by: z.string() }))
+    .optional(),
 })
 export type Campaign = z.infer<typeof Campaign>
 
 /** What a campaign does by itself; and what an import and an export do. */
-export const JobKind = z.enum(['open', 'remind', 'close', 'sweep', 'extend', 'import', 'export', 'delete'])
+export const JobKind = z.enum([
+  'open',
+  'remind',
+  'close',
+  'sweep',
+  'extend',
+  'move',
+  'import',
+  'export',
+  'delete',
+])
 export type JobKind = z.infer<typeof JobKind>
 
 export const ResponseStatus = z.enum(['called', 'draft', 'submitted', 'to-correct', 'validated', 'missed'])
@@ -271,6 +288,7 @@ export const HistoryEntry = z.object({
     'validated',
     'validation-withdrawn',
     'missed',
+    'version-changed',
   ]),
   /** Who did it, in words; absent when a schedule did. */
   by: z.string().optional(),
@@ -344,6 +362,9 @@ export type MadeByCaf = z.infer<typeof MadeByCaf>
 /** When a side last read the messages of a response, and who of it. */
 const Seen = z.object({ at: Instant, by: z.string() })
 
+/** The version of the questionnaire something was made for; absent, the one its response was called with. */
+const FormVersionMade = z.int().positive().optional()
+
 /** What the RESPONSE item keeps of the submission that counts. */
 export const SubmissionSummary = z.object({
   number: z.int().positive(),
@@ -356,6 +377,7 @@ export const SubmissionSummary = z.object({
   sectionRevisions: z.record(SectionName, z.int()),
   /** Absent on what a partner transmitted. */
   madeByCaf: MadeByCaf.optional(),
+  formVersion: FormVersionMade,
 })
 export type SubmissionSummary = z.infer<typeof SubmissionSummary>
 
@@ -411,6 +433,20 @@ export const Response = z.object({
   /** How many quarters of each section its draft fills, and when that last changed: see progress.ts. */
   quarters: z.record(SectionName, z.int()).optional(),
   movedAt: Instant.optional(),
+  /**
+   * The versions it came to after it was called, in order, each with what the change left to complete then. What was
+   * stored before stays as it was; see moving/.
+   */
+  moves: z
+    .array(
+      z.object({
+        id: z.string(),
+        ...Move,
+        at: Instant,
+        toComplete: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+      }),
+    )
+    .optional(),
   /** Buffers, drained by a worker to items of their own and to mail. */
   history: z.array(HistoryEntry),
   outbox: z.array(OutboxEntry).default([]),
@@ -429,6 +465,9 @@ export const Section = z.object({
   savedAt: Instant,
   savedBy: z.string(),
   confirmation: Confirmation.optional(),
+  formVersion: FormVersionMade,
+  /** The revisions of the drafts of older versions that its content was taken from, by section. */
+  taken: z.record(SectionName, z.int()).optional(),
 })
 export type Section = z.infer<typeof Section>
 
@@ -459,6 +498,7 @@ export const Submission = z.object({
   confirmations: z.record(SectionName, Confirmation).optional(),
   /** Absent on what a partner transmitted. */
   madeByCaf: MadeByCaf.optional(),
+  formVersion: FormVersionMade,
   idempotencyKey: z.string(),
   reply: z.string(),
 })

@@ -63,6 +63,7 @@ export const prepareSubmission = async (
       ...(coherence ? { coherence } : {}),
       ...(facts.confirmations ? { confirmations: facts.confirmations } : {}),
       ...(madeByCaf ? { madeByCaf } : {}),
+      formVersion: form.version,
       idempotencyKey,
       reply: JSON.stringify(reply),
     }

@@ -2,6 +2,7 @@
 // Both sides use these types; the OpenAPI document is generated from them.
 import * as z from 'zod'
 import { Coherence, Justifications } from './findings.ts'
+import { MovedView } from './moving-wire.ts'
 import { Outcome } from './outcome.ts'
 import { AnswerChanged, QuestionPointer } from './question-wire.ts'
 import { KeptMonths } from './retention-wire.ts'
@@ -93,7 +94,12 @@ export type ResponseList = z.infer<typeof ResponseList>
 
 /** The last submission, with its answers. */
 export const SubmissionView = SubmissionSummary.extend({
+  /** As they were sent, in the version `formVersion` of the questionnaire. */
   answers: Answers,
+  formVersion: z.int().positive(),
+  /** The questionnaire they answer, and the page that fills it. */
+  definitionUrl: z.string(),
+  fillUrl: z.string(),
   coherence: Coherence.optional(),
   confirmations: z.record(SectionName, Confirmation).optional(),
 })
@@ -122,6 +128,12 @@ export const ResponseView = ResponseSummary.extend({
   /** Drafts of sections, and what is written beside the answers (notes.ts), which is saved alike. */
   sections: z.record(SectionName, Section.omit({ name: true })),
   submission: SubmissionView.optional(),
+  /**
+   * Where the questionnaire has changed since it was called: what the person goes on from, in the version told here; and
+   * what the last change left.
+   */
+  working: Answers.optional(),
+  moved: MovedView.optional(),
   /** What this person may do here, whatever the deadline. */
   may: z.object({
     save: z.array(SectionName),

@@ -14,6 +14,7 @@ export const schedules = {
   'open-campaign': works,
   'send-reminders': works,
   'extend-campaign': works,
+  'move-campaign': works,
   'run-import': { ...works, grants: [...works.grants, 'table:delete'] },
   // Each deadline has its own sweep; the hourly one settles whatever a lost trigger left.
   'close-campaign': { ...works, every: 'rate(1 hour)' },

@@ -17,6 +17,7 @@ export const functionOf: Record<JobKind, ScheduledName> = {
   close: 'close-campaign',
   sweep: 'close-campaign',
   extend: 'extend-campaign',
+  move: 'move-campaign',
   import: 'run-import',
   export: 'write-export',
   delete: 'delete-expired',

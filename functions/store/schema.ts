@@ -132,6 +132,13 @@ export const keys = {
     pk: campaignPk(campaignId),
     sk: `ERASED#${responseId}`,
   }),
+  /** What was said of a change of version of a campaign. */
+  move: (campaignId: string, id: string): Key => ({ pk: campaignPk(campaignId), sk: `MOVE#${id}` }),
+  /** A draft of a section as it was under an older version, once one of a newer version took its place. */
+  earlier: (id: string, name: string, version: number): Key => ({
+    pk: responsePk(id),
+    sk: `EARLIER#${name}#${String(version).padStart(5, '0')}`,
+  }),
   export: (campaignId: string, name: string): Key => ({ pk: campaignPk(campaignId), sk: `EXPORT#${name}` }),
   /** A line of a Caf's log of accesses, by day. */
   access: (cafId: string, at: string, id: string): Key => ({
@@ -183,6 +190,7 @@ export const keys = {
 export const ranges = {
   dossier: (id: string) => ({ pk: responsePk(id), from: 'RESPONSE', to: 'SECTION#~' }),
   submissions: (id: string) => ({ pk: responsePk(id), from: 'SUBMISSION#', to: 'SUBMISSION#~' }),
+  earlier: (id: string) => ({ pk: responsePk(id), from: 'EARLIER#', to: 'EARLIER#~' }),
   documents: (id: string) => ({ pk: responsePk(id), from: 'DOCUMENT#', to: 'DOCUMENT#~' }),
   events: (id: string) => ({ pk: responsePk(id), from: 'EVENT#', to: 'EVENT#~' }),
   messages: (id: string) => ({ pk: responsePk(id), from: 'MESSAGE#', to: 'MESSAGE#~' }),

@@ -6,12 +6,23 @@ import { moveResponse } from './responses.ts'
 import { keys } from './schema.ts'
 import { findItem, putItem, updateItem } from './table.ts'
 
-type Save = { name: string; answers: Answers; seen: number; by: string; at: string }
+type Save = {
+  name: string
+  answers: Answers
+  seen: number
+  by: string
+  at: string
+  /** The version of the questionnaire it is made for; notes that are the same in all have none. */
+  version?: number
+  /** Of the first save under a version: the revision in the table, where `seen` counts older drafts too. */
+  stored?: number
+  taken?: Record<string, number> | undefined
+}
 
 /**
  * Saves the draft of one section if `seen` is still its revision (0 when there is none yet), in one write on
  * its own small item: two people in two sections never meet. The first save of a called response starts it.
- * Throws `stale` with the current section otherwise.
+ * Throws `stale` with the current section otherwise, `form-changed` when that is of a later version.
  */
 export const saveSection = async (response: Response, save: Save): Promise<Section> => {
   const section: Section = {
@@ -20,16 +31,11 @@ export const saveSection = async (response: Response, save: Save): Promise<Secti
     revision: save.seen + 1,
     savedAt: save.at,
     savedBy: save.by,
+    ...(save.version === undefined ? {} : { formVersion: save.version }),
+    ...(save.taken ? { taken: save.taken } : {}),
   }
-  const key = keys.section(response.id, save.name)
-  const saved = await putItem(
-    key,
-    section,
-    save.seen === 0
-      ? { condition: 'attribute_not_exists(pk) OR revision = :zero', values: { ':zero': 0 } }
-      : { condition: 'revision = :seen', values: { ':seen': save.seen } },
-  )
-  if (!saved) throw await staleSection(response.id, save.name)
+  const saved = await putSection(response.id, section, save.stored ?? save.seen)
+  if (!saved) throw await staleSection(response.id, section)
   if (response.status === 'called') {
     await moveResponse(response.id, {
       move: 'start',
@@ -39,6 +45,17 @@ export const saveSection = async (response: Response, save: Save): Promise<Secti
     })
   }
   return section
+}
+
+/** Puts a section over the one of this revision, unless that is of a later version; false when it is another. */
+export const putSection = (responseId: string, section: Section, seen: number): Promise<boolean> => {
+  const { formVersion } = section
+  const isSeen = seen === 0 ? '(attribute_not_exists(pk) OR revision = :seen)' : 'revision = :seen'
+  const isNotLater = '(attribute_not_exists(formVersion) OR formVersion <= :version)'
+  return putItem(keys.section(responseId, section.name), section, {
+    condition: formVersion === undefined ? isSeen : `${isSeen} AND ${isNotLater}`,
+    values: { ':seen': seen, ...(formVersion === undefined ? {} : { ':version': formVersion }) },
+  })
 }
 
 /**
@@ -88,17 +105,29 @@ export const confirmSection = async (
           condition: 'revision = :seen',
           values: { ':seen': seen, ':confirmation': confirmation },
         })
-  if (!confirmed) throw await staleSection(response.id, name)
+  if (!confirmed) throw await staleSection(response.id, { name })
   return confirmation
 }
 
-const staleSection = async (id: string, name: string): Promise<Problem> => {
+const staleSection = async (
+  id: string,
+  { name, formVersion }: Pick<Section, 'name' | 'formVersion'>,
+): Promise<Problem> => {
   const current = await findItem(keys.section(id, name), Section)
-  return new Problem('stale', undefined, {
+  const isLater = formVersion !== undefined && (current?.formVersion ?? 0) > formVersion
+  return isLater ? formChanged(current?.formVersion) : stale(current)
+}
+
+/** That a section is not as whoever saves it has seen it, with the one there is. */
+export const stale = (current: Section | undefined): Problem =>
+  new Problem('stale', undefined, {
     extra: {
       current: current
         ? CurrentSection.parse(current)
         : { answers: {}, revision: 0, savedAt: new Date(0).toISOString(), savedBy: '' },
     },
   })
-}
+
+/** That a page was opened under a version it may no longer save under. */
+export const formChanged = (version: number | undefined): Problem =>
+  new Problem('form-changed', undefined, { extra: { version } })

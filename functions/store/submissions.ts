@@ -180,6 +180,7 @@ const summaryOf = ({
   by,
   sectionRevisions,
   madeByCaf,
+  formVersion,
 }: Submission): SubmissionSummary => ({
   number,
   id,
@@ -189,4 +190,5 @@ const summaryOf = ({
   by,
   sectionRevisions,
   ...(madeByCaf ? { madeByCaf } : {}),
+  ...(formVersion ? { formVersion } : {}),
 })

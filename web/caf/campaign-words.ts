@@ -98,6 +98,11 @@ export const jobWords: Record<CampaignJobView['kind'], Words> = {
     doing: 'Report de l’échéance en cours',
     done: (n) => several(n, '1 dossier prolongé', 'N dossiers prolongés', 'aucun dossier à prolonger'),
   },
+  move: {
+    title: 'Passage à la nouvelle version du questionnaire',
+    doing: 'Passage à la nouvelle version en cours',
+    done: (n) => several(n, '1 dossier passé', 'N dossiers passés', 'aucun dossier à passer'),
+  },
   close: {
     title: 'Clôture',
     doing: 'Clôture en cours',

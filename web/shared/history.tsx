@@ -18,6 +18,7 @@ const looks: Record<Item['type'], { words: string; icon: IconName; tone: string 
   validated: { words: 'Dossier validé', icon: 'double-check', tone: 'ok' },
   'validation-withdrawn': { words: 'Validation retirée par la Caf', icon: 'back', tone: 'warn' },
   missed: { words: 'Échéance passée sans transmission', icon: 'cross', tone: 'stop' },
+  'version-changed': { words: 'Nouvelle version du questionnaire', icon: 'pen', tone: '' },
   mail: { words: 'Message envoyé', icon: 'mail', tone: '' },
   'mail-lost': { words: 'Message non remis', icon: 'alert', tone: 'warn' },
   attempt: { words: 'Envoi refusé', icon: 'alert', tone: 'warn' },
