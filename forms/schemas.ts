@@ -249,9 +249,7 @@ export const Campaign = z.object({
   /** Who drafted or created it. */
   createdBy: z.string().optional(),
   /** The changes of its version since it was published, in order: `id` names what was said of each (moving/). */
-  moves: z
-    .array(z.object({ id: z.string(), ...Move, at: Instant, by: z.string() }))
-    .optional(),
+  moves: z.array(z.object({ id: z.string(), ...Move, at: Instant, by: z.string() })).optional(),
 })
 export type Campaign = z.infer<typeof Campaign>
 

@@ -11,7 +11,13 @@ import { sideOf, unreadBy } from './messages.ts'
 import { holdersOf, type Member, standingOf } from './people.ts'
 import { prefilledOf } from './prefilled.ts'
 import type { Actor, FormInfo, FormVersion, PartnerRole, Response, Section, Submission } from './schemas.ts'
-import { CampaignRow, ResponseSummary, type ResponseView, type StatusCounts } from './wire.ts'
+import {
+  CampaignRow,
+  ResponseSummary,
+  type ResponseView,
+  type StatusCounts,
+  type SubmissionView,
+} from './wire.ts'
 
 type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds' | 'reminders'>
 
@@ -39,6 +45,10 @@ type Parts = {
   /** The people of its organisation; read only when somebody is to be named. */
   team: Team
   keptUntil: string | undefined
+  /** Where its questionnaire has changed since it was called. */
+  told?: Pick<ResponseView, 'working' | 'moved'>
+  /** Where what was submitted answers another version than this view's. */
+  made?: SubmissionView['made']
   now: string
 }
 
@@ -47,7 +57,17 @@ export const namesOthers = ({ dossier, form, actor }: Pick<Parts, 'dossier' | 'f
   othersSections(form.info, dossier, actor).length > 0 || !can(actor, 'response:submit', dossier)
 
 /** A dossier whole, for one person at one instant. */
-export const viewOf = ({ dossier, form, submission, actor, team, keptUntil, now }: Parts): ResponseView => ({
+export const viewOf = ({
+  dossier,
+  form,
+  submission,
+  actor,
+  team,
+  keptUntil,
+  told = {},
+  made,
+  now,
+}: Parts): ResponseView => ({
   ...summaryOf(dossier),
   unread: unreadBy(sideOf(actor, dossier), dossier),
   form: { ...form.info, version: form.version },
@@ -62,11 +82,13 @@ export const viewOf = ({ dossier, form, submission, actor, team, keptUntil, now 
         submission: {
           ...dossier.submission,
           answers: submission.answers,
+          ...(made ? { made } : {}),
           ...(submission.coherence ? { coherence: submission.coherence } : {}),
           ...(submission.confirmations ? { confirmations: submission.confirmations } : {}),
         },
       }
     : {}),
+  ...told,
   may: {
     save: form.info.sections
       .filter((section) => can(actor, 'response:save', { ...dossier, section }))

@@ -94,12 +94,10 @@ export type ResponseList = z.infer<typeof ResponseList>
 
 /** The last submission, with its answers. */
 export const SubmissionView = SubmissionSummary.extend({
-  /** As they were sent, in the version `formVersion` of the questionnaire. */
+  /** As they were sent. */
   answers: Answers,
-  formVersion: z.int().positive(),
-  /** The questionnaire they answer, and the page that fills it. */
-  definitionUrl: z.string(),
-  fillUrl: z.string(),
+  /** Where they were sent in another version of the questionnaire than the one told here: that one, and its page. */
+  made: z.object({ version: z.int(), definitionUrl: z.string(), fillUrl: z.string() }).optional(),
   coherence: Coherence.optional(),
   confirmations: z.record(SectionName, Confirmation).optional(),
 })

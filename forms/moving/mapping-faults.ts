@@ -14,8 +14,11 @@ export const assertMapping = ({ from, to }: Versions, mapping: Mapping): void =>
     ...Object.entries(mapping.questions).flatMap(([path, name]) => {
       const pair = known.get(path)
       if (!pair) return fault('questions', path, 'L’ancienne version n’a pas de question à cette adresse.')
-      if (!pair.next) return fault('questions', path, `La nouvelle version n’a pas de question « ${name} » ici.`)
-      return pair.isTaken ? fault('questions', path, `« ${name} » reçoit déjà les réponses d’une autre question.`) : []
+      if (!pair.next)
+        return fault('questions', path, `La nouvelle version n’a pas de question « ${name} » ici.`)
+      return pair.isTaken
+        ? fault('questions', path, `« ${name} » reçoit déjà les réponses d’une autre question.`)
+        : []
     }),
     ...Object.entries(mapping.choices).flatMap(([path, renamed]) =>
       Object.entries(renamed).flatMap(([old, name]) =>
@@ -29,9 +32,12 @@ export const assertMapping = ({ from, to }: Versions, mapping: Mapping): void =>
       const names = (next?.rows ?? []).map(({ value }) => String(value))
       const targets = (old?.rows ?? []).map(({ value }) => rowFor(mapping, path, String(value)))
       return Object.entries(renamed).flatMap(([row, name]) => {
-        if (!names.includes(name)) return fault('rows', path, `La nouvelle version n’a pas de ligne « ${name} ».`, row)
+        if (!names.includes(name))
+          return fault('rows', path, `La nouvelle version n’a pas de ligne « ${name} ».`, row)
         const isTaken = targets.filter((target) => target === name).length > 1
-        return isTaken ? fault('rows', path, `La ligne « ${name} » reçoit déjà les réponses d’une autre.`, row) : []
+        return isTaken
+          ? fault('rows', path, `La ligne « ${name} » reçoit déjà les réponses d’une autre.`, row)
+          : []
       })
     }),
   ]
@@ -68,7 +74,9 @@ const pairsIn = (
 /** The choices of a question as text; of a simple matrix, its columns. */
 export const offeredBy = (question: Question | undefined): string[] => {
   if (!question) return []
-  return (question.type === 'matrix' ? question.columns.map(({ value }) => value) : choicesOf(question)).map(String)
+  return (question.type === 'matrix' ? question.columns.map(({ value }) => value) : choicesOf(question)).map(
+    String,
+  )
 }
 
 const fault = (part: keyof Mapping, path: string, detail: string, ...inner: string[]): Fault[] => [

@@ -5,7 +5,9 @@ import type { Question } from '../definition.ts'
 import { pointer } from '../problems.ts'
 
 /** A question of a version: `/budget`, or `/budget/montant` for a column, a field, or a question of a panel. */
-export const QuestionPath = z.string().regex(/^\/.{1,400}$/, 'Donnez l’adresse d’une question, comme /effectif.')
+export const QuestionPath = z
+  .string()
+  .regex(/^\/.{1,400}$/, 'Donnez l’adresse d’une question, comme /effectif.')
 
 const Name = z.string().min(1).max(200)
 const Renamed = z.record(Name, Name)

@@ -58,7 +58,9 @@ const moveKeys = (item: Item, place: Place, moving: Moving): Item => {
     if (isNothing(value)) continue
     const found = ownerOf(key, place.read)
     if (found?.part === 'computed') continue
-    const [name, kept] = found ? movedKey(key, value, found, place, moving) : unknown(key, value, place, moving)
+    const [name, kept] = found
+      ? movedKey(key, value, found, place, moving)
+      : unknown(key, value, place, moving)
     if (kept !== undefined) moved[name] = kept
   }
   return moved

@@ -47,7 +47,12 @@ export const fitting = (check: Check, pair: Pair, { value, path }: Value, moving
 }
 
 /** Notes that a value is lost. */
-export const lose = ({ old, at }: Omit<Pair, 'next'>, { value, path }: Value, reason: string, moving: Moving) => {
+export const lose = (
+  { old, at }: Omit<Pair, 'next'>,
+  { value, path }: Value,
+  reason: string,
+  moving: Moving,
+) => {
   moving.lost.push({ pointer: pointer(...path), question: at, title: old.title, value, reason })
   return undefined
 }
@@ -115,7 +120,9 @@ const list = (pair: Pair, { value, path }: Value, moving: Moving): Json | undefi
   for (const [i, row] of value.entries())
     if (i >= most)
       lose(pair, { value: row, path: [...path, i] }, `Il n’y a plus de place que pour ${most}.`, moving)
-  const items = value.slice(0, most).map((row, i) => (isItem(row) ? moving.item(row, pair, [...path, i]) : row))
+  const items = value
+    .slice(0, most)
+    .map((row, i) => (isItem(row) ? moving.item(row, pair, [...path, i]) : row))
   return items.some((row) => !isItem(row) || Object.keys(row).length > 0) ? items : undefined
 }
 

@@ -55,7 +55,9 @@ export const workingIn = (dossier: Stored, submission: Submission | undefined, c
       const moved = moveAnswers(step, answers)
       answers = { ...moved.answers }
       lost.push(...moved.lost)
-      spoken = new Map([...spoken].flatMap(([name, by]) => [[movedName([step], name), by] as const].filter(hasName)))
+      spoken = new Map(
+        [...spoken].flatMap(([name, by]) => [[movedName([step], name), by] as const].filter(hasName)),
+      )
     }
     if (submission && versionOf(submission, dossier) === form.version)
       answers = under(submission.answers, answers, [...spoken.keys()].flatMap(keysIn(form)))
@@ -112,7 +114,8 @@ const overtaken = (
             question: `/${question.name}`,
             title: question.title,
             value: answers[key],
-            reason: 'Cette réponse a été enregistrée dans l’ancienne version au moment où la nouvelle l’était.',
+            reason:
+              'Cette réponse a été enregistrée dans l’ancienne version au moment où la nouvelle l’était.',
           },
         ],
   )

@@ -17,7 +17,11 @@ const nameAfter = ({ to, mapping }: Step, name: string): string | undefined =>
 
 const movedOnce = ({ from, to, mapping }: Step, at: string): string | undefined => {
   const parts = partsOf(at)
-  const moved = walk(parts, { read: readDefinition(from).questions, next: readDefinition(to).questions, at: '' }, mapping)
+  const moved = walk(
+    parts,
+    { read: readDefinition(from).questions, next: readDefinition(to).questions, at: '' },
+    mapping,
+  )
   return moved && pointer(...moved)
 }
 
@@ -36,7 +40,8 @@ const walk = (
   mapping: Mapping,
 ): readonly string[] | undefined => {
   if (name === undefined) return []
-  const suffix = ['-Comment', '-total'].find((one) => name.endsWith(one) && !read.some((q) => q.name === name)) ?? ''
+  const suffix =
+    ['-Comment', '-total'].find((one) => name.endsWith(one) && !read.some((q) => q.name === name)) ?? ''
   const plain = suffix ? name.slice(0, -suffix.length) : name
   const old = read.find((question) => question.name === plain)
   const path = inside(at, plain)

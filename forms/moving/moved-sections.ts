@@ -4,7 +4,15 @@ import { CARRIED } from '../note-names.ts'
 import type { FormVersion, Section, Submission } from '../schemas.ts'
 import { sectionKeys } from '../shape.ts'
 import { sameJson } from '../shape-walk.ts'
-import { type Chain, draftsOf, formsOf, questionsIn, type Stored, type Working, workingIn } from './moved-dossier.ts'
+import {
+  type Chain,
+  draftsOf,
+  formsOf,
+  questionsIn,
+  type Stored,
+  type Working,
+  workingIn,
+} from './moved-dossier.ts'
 import { movedName } from './moved-pointer.ts'
 import { versionOf } from './versions.ts'
 
@@ -36,7 +44,8 @@ export const movedDossier = (
     const last = from.toSorted((a, b) => a.savedAt.localeCompare(b.savedAt)).at(-1)
     const { savedAt, savedBy } = last ?? { savedAt: submission?.receivedAt ?? dossier.closesAt, savedBy: '' }
     const revision = from.reduce((sum, draft) => sum + draft.revision, 0)
-    const confirmation = own && from.length === 1 && holdsStill(own, chain, form, answers) ? own.confirmation : undefined
+    const confirmation =
+      own && from.length === 1 && holdsStill(own, chain, form, answers) ? own.confirmation : undefined
     return [[name, { name, answers, revision, savedAt, savedBy, ...(confirmation ? { confirmation } : {}) }]]
   })
   const notes = Object.values(dossier.sections)
@@ -53,7 +62,9 @@ export const movedDossier = (
 
 const sourcesIn = (dossier: Stored, chain: Chain, form: FormVersion): Record<string, readonly Section[]> => {
   const forms = formsOf(chain)
-  const pages = new Map(Object.keys(sectionKeys(form)).flatMap((page) => questionsIn(form, page).map(({ name }) => [name, page])))
+  const pages = new Map(
+    Object.keys(sectionKeys(form)).flatMap((page) => questionsIn(form, page).map(({ name }) => [name, page])),
+  )
   const older = draftsOf(dossier).flatMap((draft) => {
     const at = forms.findIndex(({ version }) => version === versionOf(draft, dossier))
     const made = forms[at]
@@ -72,7 +83,12 @@ const sourcesIn = (dossier: Stored, chain: Chain, form: FormVersion): Record<str
 }
 
 /** Whether who stood by a section stands by it still: the same questions, with the same answers. */
-const holdsStill = (own: Section, { steps }: Chain, form: FormVersion, answers: Section['answers']): boolean => {
+const holdsStill = (
+  own: Section,
+  { steps }: Chain,
+  form: FormVersion,
+  answers: Section['answers'],
+): boolean => {
   const before = steps.find(({ from }) => from.version === (own.formVersion ?? steps[0]?.from.version))
   if (!before) return false
   const from = steps.slice(steps.indexOf(before))
@@ -90,7 +106,9 @@ const noteUnder = (note: Section, dossier: Stored, chain: Chain, form: FormVersi
   const carried = new Set(form.info.carriedOver.flatMap(({ questions }) => questions))
   const answers = Object.entries(note.answers).flatMap(([question, year]) => {
     const name = movedName(chain.steps.slice(at), question)
-    return name !== undefined && (at === chain.steps.length || carried.has(name)) ? [[name, year] as const] : []
+    return name !== undefined && (at === chain.steps.length || carried.has(name))
+      ? [[name, year] as const]
+      : []
   })
   return { ...note, answers: Object.fromEntries(answers) }
 }

@@ -6,6 +6,7 @@ import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { assertChanged, confirmationsKept, explainedBy, justificationsKept } from '../../forms/correcting.ts'
 import type { CorrectAnswers } from '../../forms/correcting-wire.ts'
+import { versionOf } from '../../forms/moving/versions.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { within } from '../../forms/problems.ts'
 import { titlesOf } from '../../forms/question-titles.ts'
@@ -20,7 +21,8 @@ export const checkCorrection = async (
   before: Submission,
   { answers, justifications, at }: CorrectAnswers & { readonly at: string },
 ) => {
-  const form = await getFormVersion(response.formId, response.formVersion)
+  // In the version that what it corrects was made for: both are held against each other, field by field.
+  const form = await getFormVersion(response.formId, versionOf(before, response))
   const checked = within('/answers', () => checkAnswers(form, answers, prefilledOf(form.info, response)))
   const changes = changesBetween(before.answers, checked.answers)
   assertChanged(changes)

@@ -1,6 +1,8 @@
 // Reads the dossiers of a campaign by the name of their project, from wherever an earlier page left off. The index has a
 // partition a shard, each in that order: what leads is merged, so that memory holds a page a shard, however many there are.
 import type { Dossier } from '../../forms/exports/dossier-columns.ts'
+import { versionOf } from '../../forms/moving/versions.ts'
+import type { Response, Submission } from '../../forms/schemas.ts'
 import { listResponsePage, placeAfter, type ResponseRow } from '../store/campaigns.ts'
 import { findResponses } from '../store/responses.ts'
 import { shards } from '../store/schema.ts'
@@ -64,15 +66,22 @@ const dossiersOf = async (batch: readonly PlacedRow[]): Promise<Read[]> => {
   const byId = new Map(responses.map((response) => [response.id, response]))
   return batch.flatMap(({ row, shard }) => {
     const response = byId.get(row.id)
+    const submission = submissions.get(row.id)
     return response
       ? {
-          dossier: { response, submission: submissions.get(row.id) },
+          // Told in the version that what was transmitted was made for.
+          dossier: { response: submission ? madeFor(response, submission) : response, submission },
           shard: String(shard),
           place: placeAfter(row),
         }
       : []
   })
 }
+
+const madeFor = (response: Response, submission: Submission): Response => ({
+  ...response,
+  formVersion: versionOf(submission, response),
+})
 
 const byHead = (a: Queue, b: Queue): number => {
   const [one, other] = [a.rows[0], b.rows[0]]

@@ -7,6 +7,7 @@ import { AskCorrection, type DeadlineSet } from '../../forms/wire.ts'
 import { armSweep } from '../campaigns/plan.ts'
 import { http, ok } from '../middleware/http.ts'
 import { assertSeen } from '../middleware/preconditions.ts'
+import { questionsNow } from '../moving/questions.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { askCorrection, etagOf, getDossier } from '../store/responses.ts'
@@ -31,6 +32,7 @@ export const handler = http({
 const questionsAsked = async (response: Response, questions: readonly string[] = []) => {
   if (questions.length === 0) return {}
   const form = await getFormVersion(response.formId, response.formVersion)
-  assertQuestions(form, questions)
-  return { questions, titles: titlesOf(form, questions) }
+  const now = await questionsNow(response, questions)
+  assertQuestions(form, now)
+  return { questions: now, titles: titlesOf(form, now) }
 }

@@ -1,4 +1,5 @@
 // GET /responses/{id}/answers.pdf: what was transmitted for a dossier, for people.
+import { versionOf } from '../../forms/moving/versions.ts'
 import { Problem } from '../../forms/problems.ts'
 import { answersPdf } from '../documents/answers-pdf.ts'
 import { bytes, http, noBody } from '../middleware/http.ts'
@@ -13,7 +14,7 @@ export const handler = http({
   act: async ({ loaded: response }) => {
     const submission = await findSubmission(response)
     if (!submission) throw new Problem('not-found', 'Rien n’a encore été transmis pour ce dossier.')
-    const form = await getFormVersion(response.formId, response.formVersion)
+    const form = await getFormVersion(response.formId, versionOf(submission, response))
     return bytes(await answersPdf({ response, submission, form }), 'application/pdf', {
       headers: {
         'content-disposition': `attachment; filename="reponses-${submission.receipt.reference}.pdf"`,

@@ -2,16 +2,16 @@
 import { checksFor, factsShown } from '../../forms/checks.ts'
 import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
+import { formAsked } from '../moving/asked.ts'
 import { readCoherenceFacts } from '../store/coherence-facts.ts'
-import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
 
 export const handler = http({
   route: 'GET /responses/{id}/checks',
   load: ({ params }) => getResponse(params.id ?? ''),
   body: noBody,
-  act: async ({ loaded: response }) => {
-    const { info } = await getFormVersion(response.formId, response.formVersion)
+  act: async ({ loaded: response, event }) => {
+    const { info } = await formAsked(response, event)
     const facts = await readCoherenceFacts(response, factsShown(coherenceRules, info))
     return ok(checksFor(coherenceRules, info, facts))
   },

@@ -3,8 +3,9 @@ import { underCampaign } from '../../forms/inherited.ts'
 import { responseKeptUntil } from '../../forms/retention.ts'
 import { namesOthers, viewOf } from '../../forms/views.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
+import { versionAsked } from '../moving/asked.ts'
+import { viewedUnder } from '../moving/view.ts'
 import { findCampaign } from '../store/campaigns.ts'
-import { getFormVersion } from '../store/forms.ts'
 import { teamOf } from '../store/people.ts'
 import { etagOf, getDossier } from '../store/responses.ts'
 import { findSubmission } from '../store/submissions.ts'
@@ -13,18 +14,19 @@ export const handler = http({
   route: 'GET /responses/{id}',
   read: ({ params }) => getDossier(params.id ?? ''),
   body: noBody,
-  act: async ({ loaded, actor, receivedAt }) => {
-    const [form, submission, campaign] = await Promise.all([
-      getFormVersion(loaded.formId, loaded.formVersion),
+  act: async ({ loaded, event, actor, receivedAt }) => {
+    const version = versionAsked(loaded, event)
+    const [submission, campaign] = await Promise.all([
       findSubmission(loaded),
       findCampaign(loaded.campaignId),
     ])
-    const dossier = underCampaign(loaded, campaign)
+    const { dossier, ...viewed } = await viewedUnder(underCampaign(loaded, campaign), submission, version)
+    const { form } = viewed
     const team = namesOthers({ dossier, form, actor }) ? await teamOf(dossier) : []
     return ok(
       viewOf({
         dossier,
-        form,
+        ...viewed,
         submission,
         actor,
         team,
@@ -32,7 +34,7 @@ export const handler = http({
         now: receivedAt,
       }),
       {
-        headers: { etag: etagOf(dossier) },
+        headers: { etag: etagOf(loaded) },
       },
     )
   },

@@ -7,9 +7,9 @@ import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { uploadAddress } from '../external/files.ts'
 import { SIGNED_SECONDS } from '../external/storage.ts'
 import { http, ok } from '../middleware/http.ts'
+import { formAsked } from '../moving/asked.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { announceDocument } from '../store/documents.ts'
-import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
 import { assertFills, assertTaken } from '../uploads/question.ts'
 import { reuseDocument } from '../uploads/reuse.ts'
@@ -18,8 +18,8 @@ export const handler = http({
   route: 'POST /responses/{id}/documents',
   load: ({ params }) => getResponse(params.id ?? ''),
   body: GiveDocument,
-  act: async ({ loaded, body, actor, receivedAt: at }) => {
-    const form = await getFormVersion(loaded.formId, loaded.formVersion)
+  act: async ({ loaded, event, body, actor, receivedAt: at }) => {
+    const form = await formAsked(loaded, event)
     const { section, types } = assertFills(actor, loaded, form, body.question)
     const response = await followCampaign(loaded, at)
     assertTakesAnswers(response, at)

@@ -1,4 +1,5 @@
 // GET /waiting: what was transmitted to the agent's Cafs and waits to be looked at.
+import { versionOf } from '../../forms/moving/versions.ts'
 import type { Response } from '../../forms/schemas.ts'
 import { opensOf } from '../../forms/views.ts'
 import type { Waiting, WaitingList } from '../../forms/waiting-wire.ts'
@@ -35,6 +36,6 @@ const told = (response: Response): Promise<Waiting>[] => {
   const { id, campaignTitle, projectName, organisationName, zone, flags, submission, status } = response
   if (status !== 'submitted' || !submission) return []
   const facts = { id, campaignTitle, projectName, organisationName, zone, flags }
-  const form = getFormVersion(response.formId, response.formVersion)
+  const form = getFormVersion(response.formId, versionOf(submission, response))
   return [form.then(({ info }) => ({ ...facts, submittedAt: submission.receivedAt, opens: opensOf(info) }))]
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../forms/problems.ts'
 import { assertQuestions, titleOf } from '../../forms/question-titles.ts'
 import { http, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
+import { questionsNow } from '../moving/questions.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { listMessages, postMessage } from '../store/messages.ts'
 import { getResponse } from '../store/responses.ts'
@@ -14,10 +15,11 @@ export const handler = http({
   route: 'POST /responses/{id}/messages',
   load: ({ params }) => getResponse(params.id ?? ''),
   body: PostMessage,
-  act: async ({ loaded: response, body: { text, question }, headers, actor, receivedAt: at }) => {
+  act: async ({ loaded: response, body: { text, question: told }, headers, actor, receivedAt: at }) => {
     const key = optionalKeyOf(headers, `${response.id} ${actor.sub}`)
     const earlier = key && (await listMessages(response)).find(({ id }) => id === key)
     if (earlier) return ok(earlier, { status: 201 })
+    const [question] = told === undefined ? [] : await questionsNow(response, [told])
     const form = question && (await getFormVersion(response.formId, response.formVersion))
     if (form && question) assertQuestions(form, [question], () => '/question')
     const message: Message = {

@@ -7,17 +7,18 @@ import { checkSection } from '../../forms/shape.ts'
 import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
+import { formAsked } from '../moving/asked.ts'
+import { saveUnder } from '../moving/save.ts'
 import { followCampaign } from '../store/deadlines.ts'
-import { getFormVersion } from '../store/forms.ts'
 import { getResponse } from '../store/responses.ts'
-import { markProgress, saveSection } from '../store/sections.ts'
+import { markProgress } from '../store/sections.ts'
 import { assertDocumentsKept } from '../uploads/named.ts'
 
 export const handler = http({
   route: 'PUT /responses/{id}/sections/{name}',
-  read: async ({ params }) => {
+  read: async ({ params, event }) => {
     const response = await getResponse(params.id ?? '')
-    const form = await getFormVersion(response.formId, response.formVersion)
+    const form = await formAsked(response, event)
     const section = form.info.sections.find(({ name }) => name === params.name)
     return { ...response, form, ...(section ? { section } : {}) }
   },
@@ -32,14 +33,16 @@ export const handler = http({
       checkSection(form, section.name, body.answers, prefilledOf(form.info, response)),
     )
     await assertDocumentsKept(form, response.id, answers)
-    const saved = await saveSection(response, {
+    const saved = await saveUnder(response, {
+      form,
       name: section.name,
       answers,
       seen,
       by: actor.name,
       at: receivedAt,
     })
-    await markProgress(response, section.name, quartersOf(form, section.name, answers), receivedAt)
+    if (form.version === response.formVersion)
+      await markProgress(response, section.name, quartersOf(form, section.name, answers), receivedAt)
     const { revision, savedAt } = saved
     return ok({ revision, savedAt, closesAt: response.closesAt } satisfies SectionSaved, {
       headers: { etag: `"${revision}"` },

@@ -8,18 +8,21 @@ import { confirmationsFor, withOthersAsSaved } from '../../forms/confirmations.t
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { within } from '../../forms/problems.ts'
+import type { FormVersion } from '../../forms/schemas.ts'
 import { prepareSubmission } from '../../forms/submission.ts'
 import { Submit } from '../../forms/wire.ts'
 import { signReceipt } from '../external/receipts.ts'
 import { http, text } from '../middleware/http.ts'
 import { assertSeen, idempotencyKeyOf } from '../middleware/preconditions.ts'
+import { formAsked } from '../moving/asked.ts'
+import { assertNotOvertaken } from '../moving/save.ts'
 import { requireEnv } from '../require-env.ts'
 import { recordAttempt } from '../store/attempts.ts'
 import { readCoherenceFacts } from '../store/coherence-facts.ts'
 import { followCampaign } from '../store/deadlines.ts'
-import { getFormVersion } from '../store/forms.ts'
+import { readMoved } from '../store/moves.ts'
 import { teamOf } from '../store/people.ts'
-import { etagOf, getDossier, getResponse } from '../store/responses.ts'
+import { type Dossier, etagOf, getDossier, getResponse } from '../store/responses.ts'
 import { countSubmission, findSubmission, findSubmissionByKey, whyNotCounted } from '../store/submissions.ts'
 import { holdDocuments } from '../uploads/named.ts'
 
@@ -27,19 +30,21 @@ export const handler = http({
   route: 'POST /responses/{id}/submission',
   read: ({ params }) => getDossier(params.id ?? ''),
   body: Submit,
-  act: async ({ loaded, body, headers, actor, receivedAt }) => {
+  act: async ({ loaded, event, body, headers, actor, receivedAt }) => {
     const idempotencyKey = idempotencyKeyOf(headers)
     const earlier = await findSubmissionByKey(loaded, idempotencyKey)
     if (earlier) return created(earlier.reply)
     const dossier = await followCampaign(loaded, receivedAt)
     assertTakesAnswers(dossier, receivedAt)
     assertSeen(headers, etagOf(dossier))
-    const form = await getFormVersion(dossier.formId, dossier.formVersion)
+    const form = await formAsked(dossier, event)
+    await assertNotOvertaken(dossier, form)
+    const standing = await standingUnder(dossier, form)
     const team = () => teamOf(dossier)
-    const confirmations = await confirmationsFor(form.info, dossier, { actor, at: receivedAt, team })
-    const sent = { sent: body.answers, submission: await findSubmission(dossier), actor }
+    const confirmations = await confirmationsFor(form.info, standing.dossier, { actor, at: receivedAt, team })
+    const sent = { sent: body.answers, submission: standing.submission, actor }
     const checked = within('/answers', () =>
-      checkAnswers(form, withOthersAsSaved(form, dossier, sent), prefilledOf(form.info, dossier)),
+      checkAnswers(form, withOthersAsSaved(form, standing.dossier, sent), prefilledOf(form.info, dossier)),
     )
     await holdDocuments(form, dossier.id, checked.answers, receivedAt)
     const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, form.info))
@@ -68,5 +73,13 @@ export const handler = http({
     await recordAttempt(loaded.id, { at: receivedAt, by: actor.name, ...(sha256 ? { sha256 } : {}) }, problem)
   },
 })
+
+/** What was saved, in the version that is transmitted: where the questionnaire has changed, all of it as drafts. */
+const standingUnder = async (dossier: Dossier, form: FormVersion) => {
+  const submission = await findSubmission(dossier)
+  if (!dossier.moves) return { dossier, submission }
+  const { sections } = await readMoved(dossier, submission, form.version)
+  return { dossier: { ...dossier, sections }, submission: undefined }
+}
 
 const created = (reply: string) => text(reply, 'application/json; charset=utf-8', { status: 201 })

@@ -1,4 +1,5 @@
 // DELETE /responses/{id}/validation: the Caf takes its validation back, and the accesses that it opened with it.
+import { versionOf } from '../../forms/moving/versions.ts'
 import { closedWords } from '../../forms/opening.ts'
 import { Problem } from '../../forms/problems.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
@@ -16,7 +17,7 @@ export const handler = http({
   act: async ({ loaded: dossier, headers, actor, receivedAt: at }) => {
     assertSeen(headers, etagOf(dossier))
     if (dossier.status !== 'validated') throw new Problem('not-to-validate')
-    const { info } = await getFormVersion(dossier.formId, dossier.formVersion)
+    const { info } = await getFormVersion(dossier.formId, versionOf(dossier.submission, dossier))
     const by = `${actor.name}, ${dossier.cafName}`
     const hasEffect = info.onValidation !== undefined
     const withdrawn = await markWithdrawn(dossier, { by, at, hasEffect, detail: closedWords(info) })

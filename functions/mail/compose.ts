@@ -22,9 +22,10 @@ import { findCampaign, getCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 import type { Mail } from '../store/mails.ts'
 import { cafHouse, findPerson, type House, organisationHouse } from '../store/members.ts'
+import { underPresent } from '../store/moves.ts'
 import { agentsWith, membersWith } from '../store/people.ts'
 import { type Dossier, getDossier } from '../store/responses.ts'
-import { findSubmissionById } from '../store/submissions.ts'
+import { findSubmission, findSubmissionById } from '../store/submissions.ts'
 
 export type Composed = {
   readonly to: readonly string[]
@@ -92,8 +93,10 @@ const invitation = async (mail: Mail, { origin, now }: Options): Promise<Compose
   }
 }
 
-const missingOf = async (dossier: Dossier): Promise<string[]> =>
-  missingIn(await getFormVersion(dossier.formId, dossier.formVersion), dossier.sections)
+const missingOf = async (dossier: Dossier): Promise<string[]> => {
+  const { sections } = await underPresent(dossier, await findSubmission(dossier))
+  return missingIn(await getFormVersion(dossier.formId, dossier.formVersion), sections)
+}
 
 const withCalendar = new Set<ResponseMail>([
   'call',

@@ -21,7 +21,11 @@ export const moving: Work = {
   page: async ({ job, partition, from, now }) => {
     const { rows, next } = await listResponsePage(job.campaignId, Number(partition), { limit: PAGE, from })
     const campaign = await getCampaign(job.campaignId)
-    const counts = await moveAll(campaign, rows.map(({ id }) => id), now)
+    const counts = await moveAll(
+      campaign,
+      rows.map(({ id }) => id),
+      now,
+    )
     return { handled: counts.moved, counts: { kept: counts.kept }, next }
   },
   // Those called while it went on, which the index did not tell yet.
@@ -30,7 +34,11 @@ export const moving: Work = {
     const behind = (await listCampaignResponses(campaignId)).filter(
       ({ formVersion }) => formVersion !== campaign.formVersion,
     )
-    const { refused } = await moveAll(campaign, behind.map(({ id }) => id), now)
+    const { refused } = await moveAll(
+      campaign,
+      behind.map(({ id }) => id),
+      now,
+    )
     if (refused > 0) throw new Error(`${refused} responses of ${campaignId} did not follow`)
   },
 }

@@ -1,8 +1,8 @@
 // Saving and confirming a section of a response whose questionnaire has changed since it was called. What was saved under
 // an older version stays under it until somebody saves the section under a later one, then is kept beside it.
 import { draftsOf, questionsIn } from '../../forms/moving/moved-dossier.ts'
-import type { MovedDossier } from '../../forms/moving/moved-sections.ts'
 import { movedName } from '../../forms/moving/moved-pointer.ts'
+import type { MovedDossier } from '../../forms/moving/moved-sections.ts'
 import { versionOf } from '../../forms/moving/versions.ts'
 import type { Answers, Confirmation, FormVersion, Response, Section } from '../../forms/schemas.ts'
 import { chainOf, keepEarlier, readMoved } from '../store/moves.ts'
@@ -76,7 +76,11 @@ const standing = async (
  * Throws `form-changed` when answers made for an older version may not be taken any more: something was transmitted in a
  * later one; or, of one section, a later one was saved where its questions go. Without a section, wherever it was saved.
  */
-export const assertNotOvertaken = async (dossier: Dossier, form: FormVersion, section?: string): Promise<void> => {
+export const assertNotOvertaken = async (
+  dossier: Dossier,
+  form: FormVersion,
+  section?: string,
+): Promise<void> => {
   const now = dossier.formVersion
   if (form.version === now) return
   if (dossier.submission && versionOf(dossier.submission, dossier) > form.version) throw formChanged(now)
@@ -89,7 +93,9 @@ export const assertNotOvertaken = async (dossier: Dossier, form: FormVersion, se
     const until = ahead.findIndex(({ to }) => to.version === formVersion) + 1
     const there = ahead[until - 1]?.to
     const taken = new Set(there ? questionsIn(there, name).map((question) => question.name) : [])
-    const goesTo = questionsIn(form, section).map((question) => movedName(ahead.slice(0, until), question.name))
+    const goesTo = questionsIn(form, section).map((question) =>
+      movedName(ahead.slice(0, until), question.name),
+    )
     if (goesTo.some((question) => question !== undefined && taken.has(question))) throw formChanged(now)
   }
 }

@@ -1,122 +1,67 @@
 // What a page is told of a dossier whose questionnaire has changed since it was called.
 import { definitionUrl, fillUrl } from '../../forms/addresses.ts'
-import { moveAnswers } from '../../forms/moving/move-answers.ts'
-import type { Lost } from '../../forms/moving/move-values.ts'
 import type { MovedDossier } from '../../forms/moving/moved-sections.ts'
-import { movedPointer, partsOf } from '../../forms/moving/moved-pointer.ts'
 import { versionOf } from '../../forms/moving/versions.ts'
-import type { MovedView } from '../../forms/moving-wire.ts'
-import type { Fault } from '../../forms/problems.ts'
-import type { Answers, Response, Submission } from '../../forms/schemas.ts'
-import { sectionKeys } from '../../forms/shape.ts'
-import { isItem, type Json } from '../../forms/shape-walk.ts'
-import type { ResponseView } from '../../forms/wire.ts'
-import { chainOf, listEarlier, readMoved } from '../store/moves.ts'
+import type { FormVersion, Response, Submission } from '../../forms/schemas.ts'
+import type { ResponseView, SubmissionView } from '../../forms/wire.ts'
+import { getFormVersion } from '../store/forms.ts'
+import { readMoved } from '../store/moves.ts'
 import type { Dossier } from '../store/responses.ts'
+import { leftBy } from './left.ts'
+import { questionsNow } from './questions.ts'
 
-export type Moved = {
+type Viewed = {
   /** Under the version asked for. */
   readonly dossier: Dossier
-  readonly form: MovedDossier['form']
-  readonly told: Partial<Pick<ResponseView, 'working' | 'moved'>>
-  /** The revisions that were submitted, as the sections of that version count theirs. */
-  readonly sectionRevisions: Readonly<Record<string, number>>
+  readonly form: FormVersion
+  readonly told?: Pick<ResponseView, 'working' | 'moved'>
+  readonly made?: NonNullable<SubmissionView['made']>
 }
 
-/** A dossier under one of its versions, and what its changes of version left. */
-export const movedUnder = async (
+/** A dossier under one of its versions, with what its changes of version left. */
+export const viewedUnder = async (
   dossier: Dossier,
   submission: Submission | undefined,
   version: number,
-): Promise<Moved> => {
+): Promise<Viewed> => {
+  if (!dossier.moves) return { dossier, form: await getFormVersion(dossier.formId, version) }
   const moved = await readMoved(dossier, submission, version)
-  const sent = dossier.submission?.sectionRevisions ?? {}
-  const counted = Object.entries(moved.sources).flatMap(([name, from]) => {
-    if (from.length === 0) return []
-    const revision = moved.sections[name]?.revision ?? 0
-    return [[name, moved.pending.has(name) ? revision - 1 : revision] as const]
-  })
+  const left = version === dossier.formVersion ? await leftBy(dossier, submission, moved) : undefined
+  const madeFor = submission && versionOf(submission, dossier)
   return {
-    dossier: { ...dossier, formVersion: version, sections: moved.sections },
-    form: moved.form,
-    told: {
-      working: moved.answers,
-      ...(version === dossier.formVersion ? { moved: await leftBy(dossier, submission, moved) } : {}),
+    dossier: {
+      ...dossier,
+      ...(await underVersion(dossier, moved)),
+      formVersion: version,
+      sections: moved.sections,
     },
-    sectionRevisions: { ...sent, ...Object.fromEntries(counted) },
+    form: moved.form,
+    told: { working: moved.answers, ...(left ? { moved: left } : {}) },
+    ...(madeFor && madeFor !== version ? { made: addressesOf(dossier, madeFor) } : {}),
   }
 }
 
-/** Where to read a submission in the version it was made for. */
-export const submissionAddresses = (response: Response, submission: Submission) => {
-  const formVersion = versionOf(submission, response)
-  const made = { ...response, formVersion }
-  return { formVersion, definitionUrl: definitionUrl(made), fillUrl: fillUrl(made) }
-}
+const addressesOf = (response: Response, version: number) => ({
+  version,
+  definitionUrl: definitionUrl({ ...response, formVersion: version }),
+  fillUrl: fillUrl({ ...response, formVersion: version }),
+})
 
-const leftBy = async (
+/** What the response says of its sections and questions, as the version counts and names them. */
+const underVersion = async (
   dossier: Dossier,
-  submission: Submission | undefined,
   moved: MovedDossier,
-): Promise<MovedView | undefined> => {
-  const last = dossier.moves?.at(-1)
-  if (!last) return undefined
+): Promise<Pick<Response, 'submission' | 'correction'>> => {
+  const { submission, correction } = dossier
+  const counted = Object.entries(moved.sources).flatMap(([name, from]) => {
+    const revision = moved.sections[name]?.revision ?? 0
+    return from.length === 0 ? [] : [[name, moved.pending.has(name) ? revision - 1 : revision] as const]
+  })
+  const sectionRevisions = { ...submission?.sectionRevisions, ...Object.fromEntries(counted) }
+  const questions =
+    correction?.questions && (await questionsNow(dossier, correction.questions, moved.form.version))
   return {
-    from: last.from,
-    to: last.to,
-    at: last.at,
-    lost: [...(await lostEarlier(dossier, submission)), ...moved.lost],
-    toComplete: await stillToComplete(dossier, submission, moved),
+    ...(submission ? { submission: { ...submission, sectionRevisions } } : {}),
+    ...(correction && questions ? { correction: { ...correction, questions } } : {}),
   }
 }
-
-/** What older drafts held that has no place now, of those whose section was saved anew since. */
-const lostEarlier = async (dossier: Dossier, submission: Submission | undefined): Promise<Lost[]> => {
-  const earlier = (await listEarlier(dossier.id)).filter(
-    ({ name, revision }) => revision > (submission?.sectionRevisions[name] ?? 0),
-  )
-  const { steps } = await chainOf(dossier, dossier.formVersion)
-  return earlier.flatMap((draft) => {
-    let answers: Answers = draft.answers
-    const from = steps.findIndex((step) => step.from.version === versionOf(draft, dossier))
-    return from < 0
-      ? []
-      : steps.slice(from).flatMap((step) => {
-          const once = moveAnswers(step, answers)
-          answers = once.answers
-          return once.lost
-        })
-  })
-}
-
-/** What the changes left to complete, but for what was answered since. Nothing once transmitted in this version. */
-const stillToComplete = async (
-  dossier: Dossier,
-  submission: Submission | undefined,
-  { form, answers }: MovedDossier,
-): Promise<Fault[]> => {
-  if (submission && versionOf(submission, dossier) === dossier.formVersion) return []
-  const { steps } = await chainOf(dossier, dossier.formVersion)
-  const left = (dossier.moves ?? []).flatMap(({ toComplete }, i) =>
-    toComplete.flatMap(({ pointer, detail }) => {
-      const now = movedPointer(steps.slice(i + 1), pointer)
-      return now === undefined ? [] : [{ pointer: now, detail }]
-    }),
-  )
-  const keys = Object.entries(sectionKeys(form))
-  const isSavedNow = ([key = '']: readonly string[]): boolean => {
-    const [page = ''] = keys.find(([, own]) => own.includes(key)) ?? []
-    const section = dossier.sections[page]
-    return section !== undefined && versionOf(section, dossier) === dossier.formVersion
-  }
-  return left.filter(({ pointer }) => {
-    const parts = partsOf(pointer)
-    return !(isSavedNow(parts) && valueAt(answers, parts) !== undefined)
-  })
-}
-
-const valueAt = (answers: Answers, parts: readonly string[]): Json | undefined =>
-  parts.reduce<Json | undefined>((value, key) => {
-    if (Array.isArray(value)) return value[Number(key)]
-    return isItem(value) && Object.hasOwn(value, key) ? value[key] : undefined
-  }, answers)

@@ -1,5 +1,7 @@
 // After a validation, or its withdrawal: brings about what the form says (`onValidation`). Each step can be done twice,
 // so that what a crash left is done by whoever comes next: the same request again, or the worker that drains history.
+
+import { versionOf } from '../../forms/moving/versions.ts'
 import { accessesOf, type Opening, openingOf } from '../../forms/opening.ts'
 import type { Response } from '../../forms/schemas.ts'
 import { getFormVersion } from '../store/forms.ts'
@@ -15,8 +17,8 @@ import { placeOf } from './plan.ts'
 export const settleValidation = async (id: string): Promise<void> => {
   const response = await getResponse(id)
   if (!response.effect) return
-  const form = await getFormVersion(response.formId, response.formVersion)
   const submission = await findSubmission(response)
+  const form = await getFormVersion(response.formId, versionOf(submission, response))
   const opening = submission && openingOf(form.info, submission.answers, facts(response))
   if (opening && response.effect === 'open') await open(response, opening)
   else if (opening) await close(response, opening)

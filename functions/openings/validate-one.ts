@@ -1,3 +1,4 @@
+import { versionOf } from '../../forms/moving/versions.ts'
 import { type Opening, openedWords, openingOf } from '../../forms/opening.ts'
 import { Problem } from '../../forms/problems.ts'
 import type { Submission } from '../../forms/schemas.ts'
@@ -20,7 +21,7 @@ type By = {
 export const validateOne = async (dossier: Dossier, { by, at, joins = false, before }: By): Promise<void> => {
   const submission = await findSubmission(dossier)
   if (dossier.status !== 'submitted' || !submission) throw new Problem('not-to-validate')
-  const { info } = await getFormVersion(dossier.formId, dossier.formVersion)
+  const { info } = await getFormVersion(dossier.formId, versionOf(submission, dossier))
   const opening = openingOf(info, submission.answers, dossier)
   await before(submission, opening)
   const signed = `${by}, ${dossier.cafName}`

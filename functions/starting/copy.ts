@@ -4,9 +4,7 @@ import { assertMay } from '../../forms/access.ts'
 import { copyable } from '../../forms/copies.ts'
 import { Problem } from '../../forms/problems.ts'
 import type { Actor, Answers, FormVersion, Response } from '../../forms/schemas.ts'
-import { sectionKeys } from '../../forms/shape.ts'
-import { workingAnswers } from '../../forms/working-answers.ts'
-import { getFormVersion } from '../store/forms.ts'
+import { readMoved } from '../store/moves.ts'
 import { getDossier } from '../store/responses.ts'
 import { saveSection } from '../store/sections.ts'
 import { findSubmission } from '../store/submissions.ts'
@@ -21,8 +19,7 @@ export const getCopied = async (actor: Actor, id: string, form: FormVersion): Pr
   if (!form.info.mayDuplicate || dossier.formId !== form.formId) {
     throw new Problem('invalid-request', 'Ce questionnaire ne se commence pas par la copie de ce dossier.')
   }
-  const earlier = await getFormVersion(dossier.formId, dossier.formVersion)
-  return workingAnswers(dossier.sections, await findSubmission(dossier), sectionKeys(earlier))
+  return (await readMoved(dossier, await findSubmission(dossier))).answers
 }
 
 /** Saves them as the first draft of a response that was just made. */

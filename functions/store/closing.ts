@@ -9,6 +9,7 @@ import type { Campaign, Response } from '../../forms/schemas.ts'
 import { findCampaign } from './campaigns.ts'
 import { inheritDeadline } from './deadlines.ts'
 import { getFormVersion } from './forms.ts'
+import { underPresent } from './moves.ts'
 import { getDossier, getResponse, moveResponse } from './responses.ts'
 import { closingShard, shardOf, waitingShard } from './schema.ts'
 import { queryIndex, queryIndexPage } from './table.ts'
@@ -78,7 +79,8 @@ export const settleResponse = async (
 
 /** An estimate on purpose: only the submission decides, and only there is survey-core bundled. */
 const isCompleteDraft = async (id: string): Promise<boolean> => {
-  const { sections, formId, formVersion } = await getDossier(id)
-  if (Object.keys(sections).length === 0) return false
+  const dossier = await getDossier(id)
+  if (Object.keys(dossier.sections).length === 0) return false
+  const { sections, formId, formVersion } = await underPresent(dossier, undefined)
   return missingIn(await getFormVersion(formId, formVersion), sections).length === 0
 }

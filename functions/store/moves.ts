@@ -1,13 +1,13 @@
 // Changes of version of a campaign: what was said of each, as an immutable item put before anything refers to it; and the
 // one write that makes a response have the new version. What was answered stays as it was stored.
 import * as z from 'zod'
-import type { Campaign, FormVersion, Response, Section, Submission } from '../../forms/schemas.ts'
-import { HistoryEntry, Id, Instant, Section as SectionItem } from '../../forms/schemas.ts'
 import { Mapping } from '../../forms/moving/mapping.ts'
 import type { Step } from '../../forms/moving/move-answers.ts'
 import type { Chain } from '../../forms/moving/moved-dossier.ts'
 import { type MovedDossier, movedDossier } from '../../forms/moving/moved-sections.ts'
 import { firstVersionOf } from '../../forms/moving/versions.ts'
+import type { Campaign, FormVersion, Response, Section, Submission } from '../../forms/schemas.ts'
+import { HistoryEntry, Id, Instant, Section as SectionItem } from '../../forms/schemas.ts'
 import { getFormVersion } from './forms.ts'
 import { changeResponse, type Dossier } from './responses.ts'
 import { keys, ranges } from './schema.ts'
@@ -66,6 +66,10 @@ export const readMoved = async (
   submission: Submission | undefined,
   version: number = dossier.formVersion,
 ): Promise<MovedDossier> => movedDossier(dossier, submission, await chainOf(dossier, version))
+
+/** A dossier with its sections as its present version takes what was answered in them. */
+export const underPresent = async (dossier: Dossier, submission: Submission | undefined): Promise<Dossier> =>
+  dossier.moves ? { ...dossier, sections: (await readMoved(dossier, submission)).sections } : dossier
 
 /** The changes of version that a response has not followed yet, in order. */
 export const movesAhead = (

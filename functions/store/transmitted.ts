@@ -1,7 +1,9 @@
 // What a project has transmitted, by kind of form and school year: what a form is held against, and starts from.
 import type { Source } from '../../forms/carry-over.ts'
-import type { Response } from '../../forms/schemas.ts'
+import { movedDossier } from '../../forms/moving/moved-sections.ts'
+import type { Response, Submission } from '../../forms/schemas.ts'
 import { getFormVersion } from './forms.ts'
+import { chainOf } from './moves.ts'
 import { getResponse, listTransmitted } from './responses.ts'
 import { findSubmission, findSubmissionById } from './submissions.ts'
 
@@ -40,8 +42,16 @@ export const readHinted = async (hints: readonly Hint[]): Promise<Source[]> => {
     hints.map(async ({ id, submissionId, kind, schoolYear }) => {
       const [response, hinted] = await Promise.all([getResponse(id), findSubmissionById(id, submissionId)])
       const submission = response.submission?.id === hinted?.id ? hinted : await findSubmission(response)
-      return submission ? [{ kind, schoolYear, ...submission }] : []
+      if (!submission) return []
+      return [{ kind, schoolYear, ...submission, answers: await answersNow(response, submission) }]
     }),
   )
   return found.flat().toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt))
 }
+
+/** What was transmitted, as the version the response has now takes it: what later answers are held against. */
+const answersNow = async (response: Response, submission: Submission) =>
+  response.moves
+    ? movedDossier({ ...response, sections: {} }, submission, await chainOf(response, response.formVersion))
+        .answers
+    : submission.answers

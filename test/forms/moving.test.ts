@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assertMapping } from '../../forms/moving/mapping-faults.ts'
 import { type Mapping, noMapping } from '../../forms/moving/mapping.ts'
+import { assertMapping } from '../../forms/moving/mapping-faults.ts'
 import { moveAnswers } from '../../forms/moving/move-answers.ts'
 import { movedPointer } from '../../forms/moving/moved-pointer.ts'
 import type { FormVersion } from '../../forms/schemas.ts'
@@ -98,9 +98,12 @@ describe('moving answers to a later version', () => {
       rows: { '/budget': { '60': 'achats' } },
       choices: { '/budget/nature': { oui: 'prévu' } },
     }
-    const moved = moveAnswers(step(table('nature', '60', 'oui'), table('poste', 'achats', 'prévu'), mapping), {
-      budget: { '60': { nature: 'oui' } },
-    })
+    const moved = moveAnswers(
+      step(table('nature', '60', 'oui'), table('poste', 'achats', 'prévu'), mapping),
+      {
+        budget: { '60': { nature: 'oui' } },
+      },
+    )
     expect(moved).toEqual({ answers: { budget: { achats: { poste: 'prévu' } } }, lost: [] })
   })
 
@@ -122,7 +125,8 @@ describe('moving answers to a later version', () => {
   })
 
   it('never takes euros for cents', () => {
-    const amount = (money: boolean) => form([{ type: 'text', name: 'total', inputType: 'number', step: 1, money }])
+    const amount = (money: boolean) =>
+      form([{ type: 'text', name: 'total', inputType: 'number', step: 1, money }])
     const { answers, lost } = moveAnswers(step(amount(false), amount(true)), { total: 1200 })
     expect(answers).toEqual({})
     expect(lost).toMatchObject([{ pointer: '/total', value: 1200 }])

@@ -10,7 +10,12 @@ type Json = FormVersion['definition'][string]
 type Node = { [key: string]: Json }
 
 /** One change: of which question, and by these draws. */
-type Draw = { readonly what: number; readonly which: number; readonly second: number; readonly isTold: boolean }
+type Draw = {
+  readonly what: number
+  readonly which: number
+  readonly second: number
+  readonly isTold: boolean
+}
 
 const draw: fc.Arbitrary<Draw> = fc.record({
   what: fc.nat({ max: 9 }),

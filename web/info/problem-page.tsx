@@ -84,6 +84,14 @@ const steps: Record<ProblemName, readonly string[]> = {
     'Demandez à la personne qui modifie ce questionnaire de fermer son onglet, ou prenez la main.',
     'Ce que vous aviez saisi est encore dans votre onglet.',
   ],
+  'form-changed': [
+    'Rechargez la page : le questionnaire s’ouvre dans sa nouvelle version, avec ce qui est enregistré.',
+    'Ce que vous aviez saisi est gardé sur cet appareil, et proposé à nouveau.',
+  ],
+  'would-lose': [
+    'Reprenez l’essai sur les dossiers : il dit quelles réponses n’ont pas de place.',
+    'Dites quelle question les reprend, ou acceptez de ne pas les reprendre.',
+  ],
   'concurrent-change': [reload],
   'nothing-to-correct': [
     'Si rien n’a été transmis, accordez un délai au partenaire.',
