@@ -37,6 +37,7 @@ export const accessWords = {
   'export-asked': 'a demandé un export',
   'campaign-created': 'a créé une campagne',
   'campaign-changed': 'a modifié une campagne',
+  'campaign-moved': 'a fait passer une campagne à une autre version du questionnaire',
   'campaign-deleted': 'a supprimé un brouillon de campagne',
   'partners-reminded': 'a relancé des partenaires',
   'organisation-created': 'a inscrit une organisation',

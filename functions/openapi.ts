@@ -10,6 +10,7 @@ import { exchangeMessages } from './openapi-exchanges.ts'
 import { exportMessages } from './openapi-exports.ts'
 import { formMessages } from './openapi-forms.ts'
 import { importMessages } from './openapi-imports.ts'
+import { movingMessages } from './openapi-moving.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { publishingMessages } from './openapi-publishing.ts'
 import { resultsMessages } from './openapi-results.ts'
@@ -108,6 +109,7 @@ const messages: Record<RouteKey, Messages> = {
   ...exportMessages,
   ...cockpitMessages,
   ...formMessages,
+  ...movingMessages,
   ...resultsMessages,
   ...publishingMessages,
 }

@@ -284,6 +284,14 @@ export const routes = {
   },
   'GET /forms/{id}/versions/{version}': { handler: 'get-form-version', who: 'form:edit', ...reads },
   'GET /forms/{id}/changes': { handler: 'get-changes', who: 'form:edit', ...reads },
+  'POST /forms/{id}/rehearsal': {
+    handler: 'rehearse-change',
+    who: 'form:edit',
+    memoryMB: 1024,
+    timeoutSeconds: 30,
+    grants: table,
+  },
+  'POST /campaigns/{id}/version': { handler: 'change-version', who: 'form:edit', ...plans, memoryMB: 1024 },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
@@ -335,6 +343,7 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'DELETE /agents/{person}': 'agent-removed',
   'PUT /notices': 'notices-changed',
   'POST /forms': 'form-created',
+  'POST /campaigns/{id}/version': 'campaign-moved',
   'POST /forms/{id}/draft': 'form-draft-started',
   'PUT /forms/{id}/draft': 'form-edited',
   'DELETE /forms/{id}/draft': 'form-draft-given-up',

@@ -1,7 +1,8 @@
 // Opening a campaign calls its audience: one response a project, by conditional puts, so that a call repeated or
 // resumed never touches a draft.
-import { calledResponse } from '../../forms/called-response.ts'
+import { calledResponse, responseIdOf } from '../../forms/called-response.ts'
 import { isCalled } from '../../forms/campaigns.ts'
+import { followIfMoved } from '../moving/follow.ts'
 import { carryInto } from '../starting/carry.ts'
 import { getCampaign, markOpened } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
@@ -14,7 +15,7 @@ import { asPartitions, FEW, PAGE, type Work } from './run.ts'
 export const calling: Work = {
   partitions: asPartitions(shards),
   ready: async ({ campaignId }, now) => (await markOpened(campaignId, now)) !== undefined,
-  page: async ({ job, partition, from }) => {
+  page: async ({ job, partition, from, now }) => {
     // Read again at each page: what is called after an extension is called with it.
     const campaign = await getCampaign(job.campaignId)
     const form = await getFormVersion(campaign.formId, campaign.formVersion)
@@ -26,6 +27,11 @@ export const calling: Work = {
       await carryInto(response, form, at)
       await callResponse(response)
     })
+    await followIfMoved(
+      campaign,
+      called.map((project) => ({ id: responseIdOf(campaign, project) })),
+      now,
+    )
     return { handled: called.length, next }
   },
 }

@@ -9,6 +9,7 @@ import { StartResponse } from '../../forms/wire.ts'
 import { noteEach } from '../middleware/access-log.ts'
 import { http, nothing, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
+import { followIfMoved } from '../moving/follow.ts'
 import { carryInto } from '../starting/carry.ts'
 import { copyInto, getCopied } from '../starting/copy.ts'
 import { assertFewDeposits, starterOf, subjectOf } from '../starting/subject.ts'
@@ -35,6 +36,7 @@ export const handler = http({
     const isNew = await callResponse(response)
     if (isNew && copied) await copyInto(response, form, copied, { by: actor.name, at })
     if (isNew) await noteEach('response-started', { actor, receivedAt: at }, [response])
+    await followIfMoved(campaign, [response], at)
     return ok(summaryOf(await getResponse(response.id)), { status: 201 })
   },
 })

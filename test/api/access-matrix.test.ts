@@ -138,6 +138,8 @@ const rules: Record<RouteKey, Rule> = {
   'POST /forms': { desk: ['concepteur'], onlyCaf: true },
   'GET /forms/{id}': { at: form, caf: ['concepteur'], onlyCaf: true },
   'POST /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'POST /forms/{id}/rehearsal': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'POST /campaigns/{id}/version': { at: campaign, caf: ['concepteur'], onlyCaf: true },
   'PUT /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
   'DELETE /forms/{id}/draft': { at: form, caf: ['concepteur'], onlyCaf: true },
   'PUT /forms/{id}/lock': { at: form, caf: ['concepteur'], onlyCaf: true },
