@@ -21,6 +21,8 @@ export const MovedView = z.object({
   from: z.int(),
   to: z.int(),
   at: Instant,
+  /** The changes since it was called, for what a device kept of an older version. */
+  steps: z.array(z.object({ from: z.int(), to: z.int(), mapping: Mapping })),
   lost: z.array(LostValue),
   toComplete: z.array(ToComplete),
 })

@@ -11,13 +11,17 @@ import { fitting, type Lost, lose, type Moving, moveValue, type Pair } from './m
 /** A version, the one it gives way to, and what the Caf said of it. */
 export type Step = { readonly from: FormVersion; readonly to: FormVersion; readonly mapping: Mapping }
 
+type Asked = Pick<FormVersion, 'definition'> & { readonly info: Pick<FormVersion['info'], 'prefilled'> }
+/** What of a step it takes to move answers. */
+export type Between = { readonly from: Asked; readonly to: Asked; readonly mapping: Mapping }
+
 export type Moved = { readonly answers: Answers; readonly lost: readonly Lost[] }
 
 /**
  * The answers as the new version takes them, and what has no place in it. What a version computes, and what the server
  * sets, is neither moved nor lost. The result has the shape of the new version: `checkShape` takes it.
  */
-export const moveAnswers = ({ from, to, mapping }: Step, answers: Answers): Moved => {
+export const moveAnswers = ({ from, to, mapping }: Between, answers: Answers): Moved => {
   const lost: Lost[] = []
   const read = readDefinition(from)
   const next = readDefinition(to).questions

@@ -17,6 +17,8 @@ export type Chain = {
   readonly first: FormVersion
   /** From there to the version asked for. */
   readonly steps: readonly Step[]
+  /** Drafts of older versions whose place was taken: what they held for other sections still counts. */
+  readonly earlier?: readonly Section[]
 }
 
 export type Working = {
@@ -34,9 +36,15 @@ export const formsOf = ({ first, steps }: Chain): FormVersion[] => [first, ...st
 export const questionsIn = (form: FormVersion, section: string): Question[] =>
   readDefinition(form).questions.filter(({ page }) => page === section)
 
-/** The drafts of a dossier's sections; notes are none. */
-export const draftsOf = ({ sections }: Stored): Section[] =>
-  Object.values(sections).filter(({ name }) => !isNote(name))
+/** The drafts of a dossier's sections, oldest version first; notes are none. One kept as earlier that still stands counts once. */
+export const draftsOf = (dossier: Stored, earlier: readonly Section[] = []): Section[] => {
+  const now = Object.values(dossier.sections).filter(({ name }) => !isNote(name))
+  const before = earlier.filter((draft) => {
+    const own = dossier.sections[draft.name]
+    return own === undefined || versionOf(own, dossier) > versionOf(draft, dossier)
+  })
+  return [...before, ...now]
+}
 
 /**
  * What stands in a dossier under the last version of a chain. Drafts of later versions, and those that the submission
@@ -44,7 +52,7 @@ export const draftsOf = ({ sections }: Stored): Section[] =>
  */
 export const workingIn = (dossier: Stored, submission: Submission | undefined, chain: Chain): Working => {
   const lost: Lost[] = []
-  const drafts = draftsOf(dossier).filter(
+  const drafts = draftsOf(dossier, chain.earlier).filter(
     ({ name, revision }) => revision > (submission?.sectionRevisions[name] ?? 0),
   )
   let answers: Answers = {}

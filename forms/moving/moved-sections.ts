@@ -65,7 +65,7 @@ const sourcesIn = (dossier: Stored, chain: Chain, form: FormVersion): Record<str
   const pages = new Map(
     Object.keys(sectionKeys(form)).flatMap((page) => questionsIn(form, page).map(({ name }) => [name, page])),
   )
-  const older = draftsOf(dossier).flatMap((draft) => {
+  const older = draftsOf(dossier, chain.earlier).flatMap((draft) => {
     const at = forms.findIndex(({ version }) => version === versionOf(draft, dossier))
     const made = forms[at]
     if (!made || made === form) return []

@@ -7,7 +7,7 @@ import { prefilledOf } from '../../forms/prefilled.ts'
 import type { Fault } from '../../forms/problems.ts'
 import { quartersOf } from '../../forms/progress.ts'
 import type { Response, Submission } from '../../forms/schemas.ts'
-import { chainOf } from '../store/moves.ts'
+import { fullChainOf } from '../store/moves.ts'
 import type { Dossier } from '../store/responses.ts'
 
 export type Verdict = {
@@ -26,7 +26,7 @@ export const judge = async (
   steps: readonly Step[],
   check: CheckAnswers,
 ): Promise<Verdict> => {
-  const chain = await chainOf(dossier, dossier.formVersion)
+  const chain = await fullChainOf(dossier, dossier.formVersion)
   const before = movedDossier(dossier, submission, chain)
   const after = movedDossier(dossier, submission, { ...chain, steps: [...chain.steps, ...steps] })
   const isBegun = Object.keys(before.answers).length > 0

@@ -1,7 +1,6 @@
 // What the changes of version of a dossier left in it: what has no place any more, with its value, and what is to
 // complete. Told until it is transmitted in the present version.
-import { moveAnswers, type Step } from '../../forms/moving/move-answers.ts'
-import type { Lost } from '../../forms/moving/move-values.ts'
+import type { Step } from '../../forms/moving/move-answers.ts'
 import { movedPointer, partsOf } from '../../forms/moving/moved-pointer.ts'
 import type { MovedDossier } from '../../forms/moving/moved-sections.ts'
 import { versionOf } from '../../forms/moving/versions.ts'
@@ -10,7 +9,7 @@ import type { Fault } from '../../forms/problems.ts'
 import type { Answers, Submission } from '../../forms/schemas.ts'
 import { sectionKeys } from '../../forms/shape.ts'
 import { isItem, type Json } from '../../forms/shape-walk.ts'
-import { chainOf, listEarlier } from '../store/moves.ts'
+import { chainOf } from '../store/moves.ts'
 import type { Dossier } from '../store/responses.ts'
 
 /** What its changes of version left in a dossier, as it stands now. */
@@ -22,31 +21,10 @@ export const leftBy = async (
   const last = dossier.moves?.at(-1)
   if (!last) return undefined
   const { steps } = await chainOf(dossier, dossier.formVersion)
-  const earlier = await lostEarlier(dossier, submission, steps)
   const isSent = submission !== undefined && versionOf(submission, dossier) === dossier.formVersion
   const toComplete = isSent ? [] : stillToComplete(dossier, moved, steps)
-  return { from: last.from, to: last.to, at: last.at, lost: [...earlier, ...moved.lost], toComplete }
-}
-
-/** What older drafts held that has no place now, of those whose section was saved anew since. */
-const lostEarlier = async (
-  dossier: Dossier,
-  submission: Submission | undefined,
-  steps: readonly Step[],
-): Promise<Lost[]> => {
-  const earlier = await listEarlier(dossier.id)
-  return earlier
-    .filter(({ name, revision }) => revision > (submission?.sectionRevisions[name] ?? 0))
-    .flatMap((draft) => {
-      const from = steps.findIndex((step) => step.from.version === versionOf(draft, dossier))
-      return from < 0 ? [] : lostOnTheWay(steps.slice(from), draft.answers)
-    })
-}
-
-const lostOnTheWay = ([step, ...rest]: readonly Step[], answers: Answers): Lost[] => {
-  if (!step) return []
-  const moved = moveAnswers(step, answers)
-  return [...moved.lost, ...lostOnTheWay(rest, moved.answers)]
+  const told = steps.map(({ from, to, mapping }) => ({ from: from.version, to: to.version, mapping }))
+  return { from: last.from, to: last.to, at: last.at, steps: told, lost: [...moved.lost], toComplete }
 }
 
 /** What the changes left to complete, but for what was answered since in the present version. */

@@ -58,7 +58,11 @@ export const confirmUnder = async (
 }
 
 const takenFrom = ({ sources }: MovedDossier, name: string): Record<string, number> =>
-  Object.fromEntries((sources[name] ?? []).map((draft) => [draft.name, draft.revision]))
+  Object.fromEntries(
+    (sources[name] ?? [])
+      .toSorted((a, b) => a.revision - b.revision)
+      .map((draft) => [draft.name, draft.revision]),
+  )
 
 /** The dossier under a version, once it is sure that nothing of a later one stands where a section goes. */
 const standing = async (

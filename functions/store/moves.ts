@@ -60,12 +60,21 @@ export const chainOf = async (response: Of, version: number): Promise<Chain> => 
   return { first, steps }
 }
 
+/** The same, with the drafts whose place was taken. */
+export const fullChainOf = async (dossier: Of & { readonly id: string }, version: number): Promise<Chain> => {
+  const [chain, earlier] = await Promise.all([
+    chainOf(dossier, version),
+    dossier.moves ? listEarlier(dossier.id) : [],
+  ])
+  return { ...chain, earlier }
+}
+
 /** A dossier as one of its versions takes what was answered; the present one unless told. */
 export const readMoved = async (
   dossier: Dossier,
   submission: Submission | undefined,
   version: number = dossier.formVersion,
-): Promise<MovedDossier> => movedDossier(dossier, submission, await chainOf(dossier, version))
+): Promise<MovedDossier> => movedDossier(dossier, submission, await fullChainOf(dossier, version))
 
 /** A dossier with its sections as its present version takes what was answered in them. */
 export const underPresent = async (dossier: Dossier, submission: Submission | undefined): Promise<Dossier> =>
@@ -137,5 +146,5 @@ export const keepEarlier = async (responseId: string, section: Section, version:
 }
 
 /** The drafts of older versions whose place was taken. */
-export const listEarlier = async (responseId: string): Promise<Section[]> =>
+const listEarlier = async (responseId: string): Promise<Section[]> =>
   (await queryRange(ranges.earlier(responseId))).map((row) => SectionItem.parse(row))

@@ -33,43 +33,90 @@ export const laterVersion = (from: FormVersion): fc.Arbitrary<Step> =>
     return { from, to: { ...from, version: from.version + 1, definition }, mapping }
   })
 
-const edit = (definition: Node, mapping: Mapping, { what, which, second, isTold }: Draw, i: number): void => {
+const edit = (definition: Node, mapping: Mapping, draw: Draw, i: number): void => {
   const places = questionsOf(definition)
-  const place = places[which % places.length]
+  const place = places[draw.which % places.length]
   if (!place) return
-  const { list, node } = place
-  const at = list.indexOf(node)
-  const inner = partsOf(node)
-  const part = inner[second % Math.max(1, inner.length)]
-  const old = String(node.was ?? node.name)
-  if (what <= 1) {
-    node.was ??= node.name ?? ''
-    node.name = `nouveau_${i}`
-    if (isTold) mapping.questions[pointer(old)] = node.name
-    return
+  const edits = [
+    rename,
+    rename,
+    remove,
+    retype('comment'),
+    retype('checkbox'),
+    require,
+    lessChoice,
+    fewer,
+    renamePart,
+    turn,
+  ]
+  edits[draw.what]?.({
+    ...place,
+    ...draw,
+    definition,
+    mapping,
+    i,
+    old: String(place.node.was ?? place.node.name),
+  })
+}
+
+type Edit = Draw & {
+  readonly definition: Node
+  readonly mapping: Mapping
+  readonly list: Json[]
+  readonly node: Node
+  /** What the first version calls it. */
+  readonly old: string
+  readonly i: number
+}
+
+const rename = ({ node, mapping, isTold, old, i }: Edit): void => {
+  node.was ??= node.name ?? ''
+  node.name = `nouveau_${i}`
+  if (isTold) mapping.questions[pointer(old)] = node.name
+}
+
+const remove = ({ list, node }: Edit): void => {
+  list.splice(list.indexOf(node), 1)
+}
+
+const retype =
+  (type: 'comment' | 'checkbox') =>
+  ({ list, node }: Edit): void => {
+    const more = type === 'comment' ? { maxLength: 10 } : { choices: ['a', 'p', 'x', 1] }
+    list[list.indexOf(node)] = { type, name: node.name ?? '', ...more }
   }
-  if (what === 2) list.splice(at, 1)
-  if (what === 3) list[at] = { type: 'comment', name: node.name ?? '', maxLength: 10 }
-  if (what === 4) list[at] = { type: 'checkbox', name: node.name ?? '', choices: ['a', 'p', 'x', 1] }
-  if (what === 5) node.isRequired = true
-  if (what === 6 && Array.isArray(node.choices) && node.choices.length > 1) {
-    const gone = node.choices.splice(second % node.choices.length, 1)[0]
-    const [next] = node.choices
-    if (isTold && isScalar(gone) && isScalar(next) && old === node.name)
-      mapping.choices[pointer(old)] = { [String(gone)]: String(next) }
-  }
-  if (what === 7 && Array.isArray(node.rows) && node.rows.length > 1) node.rows = node.rows.slice(1)
-  if (what === 7 && typeof node.maxRowCount === 'number') node.maxRowCount = 1
-  if (what === 8 && part) {
-    const name = String(part.name)
-    part.name = `champ_${i}`
-    if (isTold && old === node.name && !part.was) mapping.questions[pointer(old, name)] = part.name
-    part.was = name
-  }
-  if (what === 9) {
-    const other = pagesOf(definition)[second % 2]?.elements
-    if (Array.isArray(other) && other !== list) other.push(...list.splice(at, 1))
-  }
+
+const require = ({ node }: Edit): void => {
+  node.isRequired = true
+}
+
+const lessChoice = ({ node, mapping, second, isTold, old }: Edit): void => {
+  if (!Array.isArray(node.choices) || node.choices.length < 2) return
+  const gone = node.choices.splice(second % node.choices.length, 1)[0]
+  const [next] = node.choices
+  if (isTold && isScalar(gone) && isScalar(next) && old === node.name)
+    mapping.choices[pointer(old)] = { [String(gone)]: String(next) }
+}
+
+const fewer = ({ node }: Edit): void => {
+  if (Array.isArray(node.rows) && node.rows.length > 1) node.rows = node.rows.slice(1)
+  if (typeof node.maxRowCount === 'number') node.maxRowCount = 1
+}
+
+const renamePart = ({ node, mapping, second, isTold, old, i }: Edit): void => {
+  const parts = partsOf(node)
+  const part = parts[second % Math.max(1, parts.length)]
+  if (!part) return
+  const name = String(part.name)
+  part.name = `champ_${i}`
+  if (isTold && old === node.name && !part.was) mapping.questions[pointer(old, name)] = part.name
+  part.was = name
+}
+
+/** To the other page, or the end of its own. */
+const turn = ({ definition, list, node, second }: Edit): void => {
+  const other = pagesOf(definition)[second % 2]?.elements
+  if (Array.isArray(other) && other !== list) other.push(...list.splice(list.indexOf(node), 1))
 }
 
 const isScalar = (value: Json | undefined) => ['string', 'number'].includes(typeof value)

@@ -40,6 +40,8 @@ const fakeDevice = () => {
       if (copy) copies[section] = copy
       else delete copies[section]
     },
+    older: async () => [],
+    forget: async () => {},
     isReliable: () => true,
   }
   return { copies, store }

@@ -49,13 +49,16 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
   const id = new URLSearchParams(location.search).get('id') ?? ''
   const path = `/responses/${encodeURIComponent(id)}`
   const read = (body: unknown) => ResponseView.parse(body)
-  const [response, history, checks, before] = await Promise.all([
+  const [now, history, checks, before] = await Promise.all([
     request(path, { read, signal }),
     request(`${path}/history`, { read: (body) => HistoryList.parse(body), signal }),
     // The answers are read without it too.
     request(`${path}/checks`, { read: (body) => Checks.parse(body), signal }).catch(() => undefined),
     request(`${path}/last-year`, { read: (body) => LastYear.parse(body), signal }).catch(() => undefined),
   ])
+  // What was submitted is read in the version of the questionnaire that it answers.
+  const { made } = now.body.submission ?? {}
+  const response = made ? await request(`${path}?version=${made.version}`, { read, signal }) : now
   const definition = await publishedDefinition(response.body.definitionUrl, signal)
   document.title = `${response.body.projectName}, ${response.body.formTitle} · Échéance`
   return {
@@ -115,7 +118,7 @@ const Dossier = ({
     { label: 'Campagnes', href: '/caf/' },
     { label: response.campaignTitle, href: campaign },
   ]
-  const answers: Answers = response.submission?.answers ?? draftsIn(response)
+  const answers: Answers = response.submission?.answers ?? response.working ?? draftsIn(response)
   const funding = checks && checkAll(checks, response.form, answers, {}).funding
   const outline = useMemo(() => outlineOf(definition), [definition])
   return (

@@ -7,7 +7,7 @@ import { request } from '../shared/api.ts'
 import type { Verdict } from '../shared/check-answers.ts'
 import type { Counts } from '../shared/findings.ts'
 import type { SectionOutline } from '../shared/outline.ts'
-import { readChecks } from './read-response.ts'
+import { inVersion, readChecks } from './read-response.ts'
 
 type Part = typeof import('./checks-part.tsx')['checksPart']
 
@@ -32,7 +32,7 @@ export const createChecking = ({ response, outline, answers, justifications, onC
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const read = async (): Promise<void> => {
-    const path = `/responses/${encodeURIComponent(response().id)}/checks`
+    const path = `/responses/${encodeURIComponent(response().id)}/checks${inVersion(response())}`
     const [{ body: checks }, { checksPart: part }] = await Promise.all([
       request(path, { read: readChecks }),
       import('./checks-part.tsx'),

@@ -4,7 +4,9 @@ import type { Answers, Confirmation } from '../../forms/schemas.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { workingAnswers } from '../../forms/working-answers.ts'
 import { request } from '../shared/api.ts'
+import { pick } from './known-sections.ts'
 import { sameAnswer } from './merge.ts'
+import { inVersion } from './read-response.ts'
 
 /** `changed`: somebody else saved it meanwhile, and the page does not show that yet. */
 export type Confirmed = 'confirmed' | 'unsaved' | 'changed'
@@ -36,14 +38,18 @@ export const createConfirming = ({ response, keys, shown, isUnsaved, flush, refr
       if (isUnsaved(section)) return 'unsaved'
       await refresh()
       touched.clear()
-      const { id, sections, submission } = response()
-      const server = workingAnswers(sections, submission, { [section]: keys[section] ?? [] })
+      const { id, sections, submission, working } = response()
+      const own = { [section]: keys[section] ?? [] }
+      const server = working ? pick(working, keys[section] ?? []) : workingAnswers(sections, submission, own)
       if (!sameAnswer(server, shown(section))) return 'changed'
-      await request(`/responses/${encodeURIComponent(id)}/sections/${section}/confirmation`, {
-        method: 'PUT',
-        headers: { 'if-match': `"${sections[section]?.revision ?? 0}"` },
-        read: () => undefined,
-      })
+      await request(
+        `/responses/${encodeURIComponent(id)}/sections/${section}/confirmation${inVersion(response())}`,
+        {
+          method: 'PUT',
+          headers: { 'if-match': `"${sections[section]?.revision ?? 0}"` },
+          read: () => undefined,
+        },
+      )
       await refresh()
       return 'confirmed'
     },

@@ -96,7 +96,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
 
   const refresh = async () => {
     const before = response.submission?.number
-    const latest = await loadVersion(response.id)
+    const latest = await loadVersion(response)
     const isOvertaken = before !== latest.response.submission?.number
     const from = base
     ;({ response, etag } = latest)

@@ -40,7 +40,7 @@ export const useDeviceCopies = (
       saving.current = await startAutosave({
         sections: sectionsOf(dossier),
         save: (section, answers, revision) =>
-          saveSection({ response: response.id, section, answers, revision, onDeadline: () => {} }),
+          saveSection({ response, section, answers, revision, onDeadline: () => {} }),
         store,
         now: serverNow,
         timers,

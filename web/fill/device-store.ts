@@ -3,6 +3,7 @@
 // tab, so that two tabs without network do not write over each other.
 import { type DBSchema, openDB } from 'idb'
 import type { Answers } from '../../forms/schemas.ts'
+import type { ResponseView } from '../../forms/wire.ts'
 import { type Conflict, merge } from './merge.ts'
 
 /** A section as the server last acknowledged it, and as the person left it. */
@@ -20,6 +21,10 @@ export type DeviceStore = {
   readonly load: () => Promise<Record<string, DeviceCopy>>
   /** Keeps a section's copy, or drops it when undefined: the server has everything. Never rejects. */
   readonly keep: (section: string, copy: DeviceCopy | undefined) => Promise<void>
+  /** What was kept under other versions of the questionnaire, by any tab. */
+  readonly older: () => Promise<readonly OlderCopy[]>
+  /** Drops those, once what they hold is elsewhere. */
+  readonly forget: (copies: readonly OlderCopy[]) => Promise<void>
   /** False once this device has refused to keep something: the page says so. */
   readonly isReliable: () => boolean
 }
@@ -29,6 +34,12 @@ type Row = DeviceCopy & {
   readonly response: string
   readonly section: string
   readonly tab: string
+  /** The version of the questionnaire it was written in. */
+  readonly version?: number
+}
+
+export type OlderCopy = Pick<Row, 'base' | 'mine' | 'changedAt' | 'section' | 'tab'> & {
+  readonly version: number
 }
 
 interface Schema extends DBSchema {
@@ -47,8 +58,11 @@ export const together = (one: DeviceCopy, other: DeviceCopy): DeviceCopy => {
   }
 }
 
-/** Opens the copies that `owner` (an e-mail) has of a response. Without IndexedDB it keeps nothing and says so. */
-export const openDeviceStore = (owner: string, response: string): DeviceStore => {
+/**
+ * Opens the copies that `owner` (an e-mail) has of a response under a version of its questionnaire. Without IndexedDB it
+ * keeps nothing and says so.
+ */
+export const openDeviceStore = (owner: string, response: string, version?: number): DeviceStore => {
   let reliable = true
   const tab = crypto.randomUUID()
   const opening = openDB<Schema>('echeance', 1, {
@@ -69,27 +83,69 @@ export const openDeviceStore = (owner: string, response: string): DeviceStore =>
     if (!db) throw new Error('IndexedDB is not available')
     return db
   }
+  const all = IDBKeyRange.bound([owner, response, '', ''], [owner, response, '\uffff', '\uffff'])
+  const isOurs = (row: Row): boolean => (row.version ?? version) === version
+  const rowOf = (section: string, copy: DeviceCopy): Row => ({
+    ...{ ...copy, owner, response, section, tab },
+    ...(version === undefined ? {} : { version }),
+  })
   return {
     load: () =>
       attempt(async () => {
-        const all = IDBKeyRange.bound([owner, response, '', ''], [owner, response, '\uffff', '\uffff'])
         const { store, done } = (await database()).transaction('copies', 'readwrite')
         const copies = new Map<string, DeviceCopy>()
-        for (const { section, ...copy } of await store.getAll(all)) {
+        for (const { section, ...copy } of (await store.getAll(all)).filter(isOurs)) {
           const known = copies.get(section)
           copies.set(section, known ? together(known, copy) : copy)
+          await store.delete([owner, response, section, copy.tab])
         }
-        await store.delete(all)
-        for (const [section, copy] of copies) await store.put({ ...copy, owner, response, section, tab })
+        for (const [section, copy] of copies) await store.put(rowOf(section, copy))
         await done
         return Object.fromEntries(copies)
       }, {}),
     keep: (section, copy) =>
       attempt(async () => {
         const db = await database()
-        if (copy) await db.put('copies', { ...copy, owner, response, section, tab })
+        if (copy) await db.put('copies', rowOf(section, copy))
         else await db.delete('copies', [owner, response, section, tab])
+      }, undefined),
+    older: () =>
+      attempt(async () => {
+        const rows: Row[] = await (await database()).getAll('copies', all)
+        return rows.flatMap((row) =>
+          row.version === undefined || isOurs(row) ? [] : [{ ...row, version: row.version }],
+        )
+      }, []),
+    forget: (copies) =>
+      attempt(async () => {
+        const db = await database()
+        for (const { section, tab: whose } of copies)
+          await db.delete('copies', [owner, response, section, whose])
       }, undefined),
     isReliable: () => reliable,
   }
 }
+
+type Keys = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Takes what this device kept under another version of the questionnaire over to the one shown: the copies become copies
+ * of it. Answers what has no place there. What that takes is loaded only where there is something to take over.
+ */
+export const carryOlder = async (
+  store: DeviceStore,
+  response: ResponseView,
+  keys: Keys,
+): Promise<readonly LostHere[]> => {
+  const older = response.moved ? await store.older() : []
+  if (older.length === 0) return []
+  // Out of reach, they stay where they are until the next visit.
+  const moving = await import('./older-copies.ts').catch(() => undefined)
+  const carried = await moving?.moveCopies(older, response, keys).catch(() => undefined)
+  if (!carried) return []
+  for (const [section, copy] of Object.entries(carried.copies)) await store.keep(section, copy)
+  await store.forget(older)
+  return carried.lost
+}
+
+export type LostHere = NonNullable<ResponseView['moved']>['lost'][number]

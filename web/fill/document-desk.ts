@@ -5,6 +5,7 @@ import type { DocumentView, Folder, FolderDocument } from '../../forms/documents
 import { type DocumentAnswer, documentsIn, listDocuments, listFolder } from '../shared/documents.ts'
 import { transferTo } from './document-transfer.ts'
 import { holdFile, openPendingFiles } from './pending-files.ts'
+import { inVersion } from './read-response.ts'
 import { answerOf, createUploads } from './uploads.ts'
 
 export type DeskOptions = {
@@ -12,6 +13,7 @@ export type DeskOptions = {
     readonly id: string
     readonly organisationId?: string | undefined
     readonly zone: string
+    readonly form: { readonly version: number }
   }
   /** The page has it already: a part that is loaded later would have it cut off into a file of its own. */
   readonly openDB: typeof openDB
@@ -29,7 +31,7 @@ export type DeskOptions = {
 export type DocumentDesk = ReturnType<typeof openDocumentDesk>
 
 export const openDocumentDesk = ({ response, me, openDB, read, write, flush, isNamed }: DeskOptions) => {
-  const transfer = transferTo(response.id)
+  const transfer = transferTo(response.id, inVersion(response))
   const listeners = new Set<() => void>()
   const spoken = new Map<string, string>()
   const given = new Map<string, DocumentView>()

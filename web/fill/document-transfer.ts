@@ -9,11 +9,11 @@ export type Origin = { readonly response: string; readonly document: string }
 export type Transfer = ReturnType<typeof transferTo>
 
 /** What can be asked for the documents of a response. All throw what `request` throws. */
-export const transferTo = (response: string) => ({
+export const transferTo = (response: string, version = '') => ({
   announce: async (question: string, name: string, size: number) =>
-    (await post(pathOf(response), { question, name, size }, readAnnounced)).body,
+    (await post(pathOf(response) + version, { question, name, size }, readAnnounced)).body,
   reuse: async (question: string, from: Origin) =>
-    (await post(pathOf(response), { question, from }, readDocument)).body,
+    (await post(pathOf(response) + version, { question, from }, readDocument)).body,
   send,
   check: async (document: string) =>
     (await post(`${pathOf(response)}/${encodeURIComponent(document)}/check`, undefined, readDocument)).body,

@@ -11,7 +11,7 @@ import { askedIn } from './asked.tsx'
 import { type Autosave, startAutosave } from './autosave.ts'
 import { createChecking } from './checking.ts'
 import { createConfirming } from './confirming.ts'
-import { openDeviceStore } from './device-store.ts'
+import { carryOlder, openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
 import { knownSections, pick } from './known-sections.ts'
 import { createDocuments } from './load-documents.ts'
@@ -47,9 +47,10 @@ export const startFilling = async ({ me, definition, correction, response: loade
   const outline = outlineOf(definition)
   const keys = Object.fromEntries(outline.map((section) => [section.name, keysOf(section)]))
   const fields = outline.flatMap(({ blocks }) => blocks.flatMap((block) => block.fields))
-  const working = workingAnswers(response.sections, response.submission, keys)
+  const working = response.working ?? workingAnswers(response.sections, response.submission, keys)
   const counts = createCounts({ missing: (section) => survey?.missing(section), onCounted: told })
-  const store = openDeviceStore(me.email, response.id)
+  const store = openDeviceStore(me.email, response.id, response.form.version)
+  const lostHere = await carryOlder(store, response, keys)
 
   const close = (message: string) => {
     isOpen = false
@@ -82,7 +83,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
   const saving = await startAutosave({
     sections: knownSections(response, working, keys),
     save: async (section, answers, revision) => {
-      const outcome = await saveSection({ response: response.id, section, answers, revision, onDeadline })
+      const outcome = await saveSection({ response, section, answers, revision, onDeadline })
       if (outcome.kind === 'saved') confirming.saved(section)
       return outcome
     },
@@ -116,7 +117,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
     checking.later()
   }
   const refresh = async (): Promise<void> => {
-    response = await loadResponse(response.id)
+    response = await loadResponse(response)
     hasSaved = false
     if (isOpen && !takesAnswers(response, serverNow())) close(CLOSED)
     told()
@@ -177,6 +178,8 @@ export const startFilling = async ({ me, definition, correction, response: loade
     notes,
     checking,
     isReliable: store.isReliable,
+    /** What this device kept under another version of the questionnaire and that has no place in this one. */
+    lostHere: () => lostHere,
     documents,
     survey: (): Survey | undefined => survey,
     /** Loads SurveyJS and puts into it all that is known. Rejects when it cannot be loaded. */

@@ -5,12 +5,12 @@ import type { SectionOutline } from '../shared/outline.ts'
 import type { Autosave } from './autosave.ts'
 import type { DrawDocuments } from './document-input.tsx'
 import type { Documents } from './documents.tsx'
-import { loadResponse } from './load-dossier.ts'
+import { readNow } from './load-dossier.ts'
 import type { Survey } from './survey-options.ts'
 
 type Options = {
   readonly outline: readonly SectionOutline[]
-  readonly response: Pick<ResponseView, 'id' | 'organisationId' | 'zone'>
+  readonly response: Pick<ResponseView, 'id' | 'organisationId' | 'zone' | 'form'>
   readonly me: Pick<Me, 'email' | 'name'>
   readonly survey: () => Survey | undefined
   readonly saving: Pick<Autosave, 'flush' | 'unsaved'>
@@ -35,7 +35,7 @@ export const createDocuments = ({ outline, response, me, survey, saving }: Optio
           await saving.flush()
           return saving.unsaved().length === 0
         },
-        isNamed: async (id) => JSON.stringify((await loadResponse(response.id)).sections).includes(id),
+        isNamed: async (id) => JSON.stringify(await readNow(response.id)).includes(id),
       })
       return documents.draw
     },

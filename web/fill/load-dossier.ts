@@ -16,21 +16,35 @@ export type Dossier = {
 /** Loads what a fill page shows, all at once: who, the response of `?dossier=`, the definition of this document. */
 export const loadDossier = async (): Promise<Dossier> => {
   const id = new URLSearchParams(location.search).get('dossier') ?? ''
-  const [me, response, definition] = await Promise.all([loadMe(), loadResponse(id), loadDefinition()])
-  // The version is the response's to say: an address of another one goes to the right document.
-  if (!response.fillUrl.startsWith(location.pathname)) {
-    location.replace(response.fillUrl + (asksToCorrect() ? '&corriger=1' : ''))
-  }
+  const [me, response, definition] = await Promise.all([loadMe(), readNow(id), loadDefinition()])
+  // The version is the response's to say: an address of another one goes to the right document. What is corrected is
+  // so in the version that it was sent in.
+  const fillUrl = (asksToCorrect() ? response.submission?.made?.fillUrl : undefined) ?? response.fillUrl
+  if (!fillUrl.startsWith(location.pathname))
+    location.replace(fillUrl + (asksToCorrect() ? '&corriger=1' : ''))
+  else if (asksToCorrect() && response.submission?.made)
+    return {
+      me,
+      response: await loadResponse({ id, form: { version: pageVersion() } }),
+      definition,
+      correction: response.correction,
+    }
   return { me, response, definition, correction: response.correction }
 }
 
-/** The response as it is now. Throws what `request` throws. */
-export const loadResponse = async (id: string): Promise<ResponseView> =>
+type Shown = { readonly id: string; readonly form: { readonly version: number } }
+
+/** The response as it is now, in the version of the questionnaire shown here. Throws what `request` throws. */
+export const loadResponse = async (shown: Shown): Promise<ResponseView> => (await loadVersion(shown)).response
+
+/** The response in the version it has now. */
+export const readNow = async (id: string): Promise<ResponseView> =>
   (await request(`/responses/${encodeURIComponent(id)}`, { read: readResponse })).body
 
-/** The same, with the version that it is. */
-export const loadVersion = async (id: string): Promise<{ response: ResponseView; etag: string }> => {
-  const { body, etag } = await request(`/responses/${encodeURIComponent(id)}`, { read: readResponse })
+/** The same, under its ETag. */
+export const loadVersion = async ({ id, form }: Shown): Promise<{ response: ResponseView; etag: string }> => {
+  const path = `/responses/${encodeURIComponent(id)}?version=${form.version}`
+  const { body, etag } = await request(path, { read: readResponse })
   if (!etag) throw new Error('GET /responses/{id} told no ETag')
   return { response: body, etag }
 }
@@ -38,9 +52,13 @@ export const loadVersion = async (id: string): Promise<{ response: ResponseView;
 /** Whether the address is that where an agent corrects. */
 export const asksToCorrect = (): boolean => new URLSearchParams(location.search).has('corriger')
 
+const [, formId = '', formVersion = ''] = /^\/remplir\/([^/]+)\/(\d+)\//.exec(location.pathname) ?? []
+
+/** The version of the questionnaire that this document is. */
+const pageVersion = (): number => Number(formVersion)
+
 const loadDefinition = async (): Promise<FormVersion['definition']> => {
-  const [, formId = '', formVersion = ''] = /^\/remplir\/([^/]+)\/(\d+)\//.exec(location.pathname) ?? []
-  const url = definitionUrl({ formId, formVersion: Number(formVersion) })
+  const url = definitionUrl({ formId, formVersion: pageVersion() })
   const reply = await fetch(url).catch((cause) => {
     throw new NetworkFailure('Le questionnaire n’a pas pu être chargé.', { cause })
   })

@@ -21,19 +21,28 @@ export type Dossier = {
 }
 
 /** Reads the dossier that the address names (`?dossier=`). Throws what `request` throws. */
-export const loadResponse = async (signal: AbortSignal, asking: Promise<Me>): Promise<Dossier> => {
+export const loadResponse = (signal: AbortSignal, asking: Promise<Me>): Promise<Dossier> =>
+  load(signal, asking, false)
+
+const load = async (signal: AbortSignal, asking: Promise<Me>, asSent: boolean): Promise<Dossier> => {
   const id = new URLSearchParams(location.search).get('dossier') ?? ''
   const read = (body: unknown) => ResponseView.parse(body)
-  const [me, { body: response, etag }] = await Promise.all([
-    asking,
-    request(`/responses/${encodeURIComponent(id)}`, { read, signal }),
-  ])
+  const ask = (version = '') => request(`/responses/${encodeURIComponent(id)}${version}`, { read, signal })
+  const [me, now] = await Promise.all([asking, ask()])
+  const { made } = now.body.submission ?? {}
+  // What was sent is read in the version it was sent in, where nothing else is to be sent any more or it is asked for.
+  const isAsSent = made && (asSent || !now.body.takesAnswers)
+  const { body: response, etag } = isAsSent ? await ask(`?version=${made.version}`) : now
   if (!etag) throw new Error('GET /responses/{id} told no ETag')
   const definition = await publishedDefinition(response.definitionUrl, signal)
   const outline = outlineOf(definition)
   const drafts = draftsOf(response, outline)
   return { me, response, etag, definition, outline, drafts }
 }
+
+/** The same, in the version of the questionnaire that what was sent answers. */
+export const loadAsSent = (signal: AbortSignal, asking: Promise<Me>): Promise<Dossier> =>
+  load(signal, asking, true)
 
 export type Reviewed = Dossier & {
   /** What the answers are checked by; undefined where nothing is, or when it could not be read: the server checks too. */
@@ -52,11 +61,11 @@ export const loadReviewed = async (signal: AbortSignal, asking: Promise<Me>): Pr
 }
 
 const draftsOf = (
-  { sections, submission, prefilled }: ResponseView,
+  { sections, submission, prefilled, working: told }: ResponseView,
   outline: readonly SectionOutline[],
 ): Record<string, Answers> => {
   const keys = Object.fromEntries(outline.map((section) => [section.name, keysOf(section)]))
-  const working = workingAnswers(sections, submission, keys)
+  const working = told ?? workingAnswers(sections, submission, keys)
   return Object.fromEntries(
     outline.map((section) => [section.name, draftOf(section, (key) => working[key], prefilled)]),
   )

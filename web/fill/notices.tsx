@@ -1,5 +1,6 @@
 // What keeps somebody from filling a section or from having it saved: said once, above the questions, with what to do.
 import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { roleWords } from '../../forms/access.ts'
 import { followUrl } from '../../forms/addresses.ts'
 import { Banner } from '../shared/feedback.tsx'
@@ -31,6 +32,8 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
       {filling.isOpen() && !filling.mayFill(section) ? (
         <WhoMayFill filling={filling} section={section} />
       ) : null}
+      <MovedNotice filling={filling} />
+      {state.kind === 'form-changed' ? <FormChanged /> : null}
       {state.kind === 'session-expired' ? <SessionExpired filling={filling} /> : null}
       {state.kind === 'refused' ? (
         <Banner tone="stop" live="alert">
@@ -59,6 +62,33 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
       )}
     </>
   )
+}
+
+/** Somebody has saved these answers in a later version: this page can only be loaded anew. */
+const FormChanged = (): JSX.Element => (
+  <Banner
+    tone="stop"
+    live="alert"
+    end={
+      <button type="button" class="btn" onClick={() => location.reload()}>
+        Recharger la page
+      </button>
+    }
+  >
+    <strong>Le questionnaire a changé pendant que vous le remplissiez.</strong> Une partie de ces réponses a
+    déjà été enregistrée dans la nouvelle version : vos dernières saisies ne sont pas enregistrées. Elles sont
+    gardées sur cet appareil, et reprises quand vous rechargez la page.
+  </Banner>
+)
+
+/** What a change of version left in the dossier; loaded where there was one. */
+const MovedNotice = ({ filling }: { filling: Filling }): JSX.Element | null => {
+  const [Part, setPart] = useState<typeof import('./moved-notice.tsx').MovedNotice>()
+  const isMoved = filling.response().moved !== undefined
+  useEffect(() => {
+    if (isMoved) import('./moved-notice.tsx').then(({ MovedNotice: part }) => setPart(() => part))
+  }, [isMoved])
+  return Part ? <Part filling={filling} /> : null
 }
 
 /** The questions that the Caf points at, each with its way. */

@@ -8,6 +8,10 @@ export const readResponse = (body: unknown): ResponseView => {
   throw new Error('GET /responses/{id} answered something else')
 }
 
+/** Says which version of the questionnaire a request is made for: the one that this page shows. */
+export const inVersion = ({ form }: { readonly form: { readonly version: number } }): string =>
+  `?version=${form.version}`
+
 /** PUT /responses/{id}/sections/{name}. Throws when it is something else. */
 export const readSaved = (body: unknown): SectionSaved => {
   if (isSaved(body)) return body

@@ -14,7 +14,7 @@ import { usePage } from '../shared/use-page.ts'
 import { quoted } from '../shared/words.ts'
 import { CafCorrection } from './caf-correction.tsx'
 import { KeptNote } from './kept-note.tsx'
-import { type Dossier, loadResponse } from './load-response.ts'
+import { type Dossier, loadAsSent } from './load-response.ts'
 import { Receipt } from './receipt.tsx'
 import { RemovedAnswers } from './removed-answers.tsx'
 import { ResponseHistory } from './response-history.tsx'
@@ -24,7 +24,7 @@ import { freshSubmission } from './transmit.ts'
 import { useNow } from './use-now.ts'
 
 const ReceiptPage = (): JSX.Element => {
-  const { me, loaded, again } = usePage(loadResponse)
+  const { me, loaded, again } = usePage(loadAsSent)
   const dossier = loaded.state === 'ready' ? loaded.value : undefined
   return (
     <Shell me={me} caf={dossier?.response.cafName} current="/mes-demarches/">

@@ -53,7 +53,10 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
   const working = workingOf(dossier)
   const now = useNow(response)
   const standing = standingOf(response, now)
-  const store = useMemo(() => openDeviceStore(dossier.me.email, response.id), [dossier.me.email, response.id])
+  const store = useMemo(
+    () => openDeviceStore(dossier.me.email, response.id, response.form.version),
+    [dossier.me.email, response],
+  )
   const { copies, retry } = useDeviceCopies(dossier, store, { open: response.takesAnswers, again })
   const explaining = useExplaining({ dossier, store, open: response.takesAnswers })
   const toSend = isToSend(standing)

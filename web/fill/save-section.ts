@@ -1,11 +1,12 @@
 import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/schemas.ts'
+import type { ResponseView } from '../../forms/wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
-import { isCurrentSection, readSaved } from './read-response.ts'
+import { inVersion, isCurrentSection, readSaved } from './read-response.ts'
 import type { SaveOutcome } from './section-queue.ts'
 
 type Saving = {
-  readonly response: string
+  readonly response: Pick<ResponseView, 'id' | 'form'>
   readonly section: string
   readonly answers: Answers
   readonly revision: number
@@ -18,14 +19,17 @@ export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
   const { response, section, answers, revision, onDeadline } = saving
   try {
     const kind = isNote(section) ? 'notes' : 'sections'
-    const { body } = await request(`/responses/${encodeURIComponent(response)}/${kind}/${section}`, {
-      method: 'PUT',
-      headers: { 'if-match': `"${revision}"` },
-      body: { answers },
-      read: readSaved,
-      // A page that is being closed takes its last requests with it, unless they outlive it.
-      keepalive: document.visibilityState === 'hidden',
-    })
+    const { body } = await request(
+      `/responses/${encodeURIComponent(response.id)}/${kind}/${section}${inVersion(response)}`,
+      {
+        method: 'PUT',
+        headers: { 'if-match': `"${revision}"` },
+        body: { answers },
+        read: readSaved,
+        // A page that is being closed takes its last requests with it, unless they outlive it.
+        keepalive: document.visibilityState === 'hidden',
+      },
+    )
     onDeadline(body.closesAt)
     return { kind: 'saved', revision: body.revision, savedAt: body.savedAt }
   } catch (error) {
@@ -41,6 +45,7 @@ const outcomeOf = (error: unknown): SaveOutcome => {
   // Removed, or given another role, since the page was opened: nothing they could correct.
   if (status === 403 || status === 404) return { kind: 'no-access' }
   if (error.problem === 'stale' && isCurrentSection(current)) return { kind: 'stale', current }
+  if (error.problem === 'form-changed') return { kind: 'form-changed' }
   if (error.problem === 'form-closed' || error.problem === 'response-locked')
     return { kind: 'closed', message: detail }
   if (status >= 500 || status === 429 || status === 409 || status === 412) return { kind: 'unreachable' }

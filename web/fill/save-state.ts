@@ -11,6 +11,7 @@ export type SaveState =
   | { readonly kind: 'refused'; readonly message: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'session-expired' }
   | { readonly kind: 'no-access' }
+  | { readonly kind: 'form-changed' }
   | { readonly kind: 'closed'; readonly message: string }
 
 /** From the most harmless to the one that must be said first. */
@@ -23,6 +24,7 @@ const order: readonly SaveState['kind'][] = [
   'refused',
   'session-expired',
   'no-access',
+  'form-changed',
   'closed',
 ]
 
@@ -55,6 +57,8 @@ export const saveStateText = (state: SaveState, now: string, zone: string): stri
       return 'Votre session a expiré : continuez, vos réponses sont gardées sur cet appareil.'
     case 'no-access':
       return 'Vous n’avez plus accès à ce dossier : rien n’est plus enregistré'
+    case 'form-changed':
+      return 'Le questionnaire a changé : rechargez la page'
     case 'closed':
       return 'Rien n’est plus enregistré'
   }

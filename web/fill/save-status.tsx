@@ -13,6 +13,7 @@ const icons: Record<SaveState['kind'], IconName> = {
   refused: 'alert',
   'session-expired': 'lock',
   'no-access': 'lock',
+  'form-changed': 'alert',
   closed: 'lock',
 }
 

@@ -12,6 +12,7 @@ export type SaveOutcome =
   | { readonly kind: 'stale'; readonly current: CurrentSection }
   | { readonly kind: 'session-expired' }
   | { readonly kind: 'no-access' }
+  | { readonly kind: 'form-changed' }
   | { readonly kind: 'closed'; readonly message: string }
   | { readonly kind: 'refused'; readonly message: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreachable' }

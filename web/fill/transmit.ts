@@ -3,8 +3,9 @@
 import type { Justifications } from '../../forms/findings.ts'
 import type { Fault } from '../../forms/problems.ts'
 import type { Answers } from '../../forms/schemas.ts'
-import { Submitted } from '../../forms/wire.ts'
+import { type ResponseView, Submitted } from '../../forms/wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
+import { inVersion } from './read-response.ts'
 
 /** The server reads a request for 30 s at most; after that nothing more is to be hoped for. */
 const PATIENCE_MS = 45_000
@@ -23,12 +24,13 @@ export type Outcome =
 
 /** Transmits the answers reviewed under `etag`. Never rejects. */
 export const transmit = async (
-  id: string,
+  response: Pick<ResponseView, 'id' | 'form'>,
   etag: string,
   { answers, justifications }: { answers: Answers; justifications: Justifications },
 ): Promise<Outcome> => {
+  const { id } = response
   try {
-    const { body } = await request(`/responses/${encodeURIComponent(id)}/submission`, {
+    const { body } = await request(`/responses/${encodeURIComponent(id)}/submission${inVersion(response)}`, {
       method: 'POST',
       headers: { 'if-match': etag, 'idempotency-key': keyFor(id, etag) },
       body: { answers, ...(Object.keys(justifications).length > 0 ? { justifications } : {}) },
@@ -64,7 +66,7 @@ const outcomeOf = (error: unknown): Outcome => {
       faults: faults.map((fault) => ({ ...fault, pointer: inAnswers(fault.pointer) })),
     }
   }
-  if (error.problem === 'stale' || error.problem === 'concurrent-change') {
+  if (['stale', 'concurrent-change', 'form-changed'].includes(error.problem)) {
     return { kind: 'stale', detail: error.document.detail }
   }
   return { kind: 'refused', problem: error }

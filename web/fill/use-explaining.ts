@@ -44,7 +44,7 @@ export const useExplaining = ({ dossier, store, open }: Options): Explaining => 
     startAutosave({
       sections: { [JUSTIFICATIONS]: { answers, revision, ...author } },
       save: async (section, answers, revision) => {
-        const outcome = await saveSection({ response: response.id, section, answers, revision, onDeadline })
+        const outcome = await saveSection({ response, section, answers, revision, onDeadline })
         if (outcome.kind === 'saved') saved.current = true
         return outcome
       },

@@ -45,7 +45,7 @@ export const useTransmission = ({ dossier, explaining, obstacle, again }: Option
     const etag = await etagNow()
     const { id } = dossier.response
     const sent = { answers: workingOf(dossier), justifications: explaining.texts }
-    const outcome = typeof etag === 'string' ? await transmit(id, etag, sent) : etag
+    const outcome = typeof etag === 'string' ? await transmit(dossier.response, etag, sent) : etag
     if (outcome.kind === 'sent') return location.replace(receiptUrl(id))
     setAttempt({ dossier, outcome })
     if (mayHaveChanged(outcome)) again()

@@ -1,0 +1,66 @@
+// kill -9 in the middle of a move: what had followed stays so, the rest follows later, once each.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { callResponse } from '../../functions/store/responses.ts'
+import { startLocal } from '../../infra/local/local.ts'
+import { agreed, campaignInTwo } from '../support/moving-form.ts'
+import { printedToken, type Started, startProcess } from '../support/process.ts'
+import { calledResponse } from '../support/response.ts'
+import { type Caller, callerOf } from '../support/server.ts'
+
+const COUNT = 250
+const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-move-'))
+let running: Started | undefined
+afterAll(async () => {
+  await running?.kill()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+const start = async (now: string): Promise<Caller> => {
+  running = await startProcess(['--port', '0', '--data', dataDir, '--now', now])
+  const { port, origin } = running
+  return callerOf(origin, await printedToken('concepteur@caf731.test', ['--port', port, '--data', dataDir]))
+}
+
+const jobOf = async (agent: Caller, id: string): Promise<{ handled: number; doneAt?: string } | undefined> =>
+  (await agent.get(`/campaigns/${id}`)).body.jobs.find(({ kind }: { kind: string }) => kind === 'move')
+
+describe('kill -9 in the middle of a move', () => {
+  it('leaves the rest to the next start; every response follows once', async () => {
+    const local = await startLocal({ port: 0, dataDir, now: '2026-06-10T09:00:00.000Z' })
+    const campaign = await campaignInTwo('tue')
+    for (let i = 0; i < COUNT; i += 1) {
+      const { formId, closesAt } = campaign
+      await callResponse(calledResponse(`${campaign.id}.p${i}`, { formId, closesAt, status: 'draft' }))
+    }
+    await local.close()
+    const agent = await start('2026-06-10T10:00:00.000Z')
+    // Killed as soon as some have followed, whether or not it was answered.
+    const asked = agent.post(`/campaigns/${campaign.id}/version`, { body: agreed }).catch(() => undefined)
+    await until(async () => ((await jobOf(agent, campaign.id))?.handled ?? 0) > 0)
+    await running?.kill()
+    await asked
+    // Reconciliation, at the start, finds the job late.
+    const again = await start('2026-06-10T10:30:00.000Z')
+    await until(async () => (await jobOf(again, campaign.id))?.doneAt !== undefined)
+    const rows: { id: string }[] = (await again.get(`/campaigns/${campaign.id}/responses`)).body.items
+    expect(rows).toHaveLength(COUNT)
+    for (const { id } of rows.filter((_, i) => i % 7 === 0)) {
+      const { form } = (await again.get(`/responses/${id}`)).body
+      const history: { type: string }[] = (await again.get(`/responses/${id}/history`)).body.items
+      expect([id, form.version]).toEqual([id, 2])
+      expect(history.filter(({ type }) => type === 'version-changed')).toHaveLength(1)
+    }
+    // Nobody stays behind: a rehearsal of the same change finds nothing to do.
+    const { body } = await again.post(`/forms/${campaign.formId}/rehearsal`, {
+      body: { campaignId: campaign.id, to: 2, mapping: agreed.mapping },
+    })
+    expect(body).toMatchObject({ items: [], counts: { losing: 0 } })
+  })
+})
+
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  while (!(await isSo())) await new Promise((done) => setTimeout(done, 20))
+}

@@ -1,0 +1,72 @@
+// What a change of the questionnaire left in a dossier: what is to complete, and what has no place any more, with its
+// value, so that nothing a person wrote is out of their sight.
+import type { JSX } from 'preact'
+import { dayText } from '../../forms/dates.ts'
+import type { ResponseView } from '../../forms/wire.ts'
+import { lostText } from '../shared/lost-text.ts'
+import type { SectionOutline } from '../shared/outline.ts'
+import type { Filling } from './filling.ts'
+import { hrefOf } from './place.ts'
+
+type Moved = NonNullable<ResponseView['moved']>
+
+export const MovedNotice = ({ filling }: { filling: Filling }): JSX.Element | null => {
+  const { moved, zone } = filling.response()
+  if (!moved) return null
+  const lost = [...moved.lost, ...filling.lostHere()]
+  if (lost.length === 0 && moved.toComplete.length === 0) return null
+  return (
+    <section class="banner warn moved-notice" aria-labelledby="version">
+      <div>
+        <h3 id="version">Le questionnaire a changé le {dayText(moved.at, zone)}</h3>
+        <p>Vos réponses sont reprises dans la nouvelle version. Rien de ce qui a été transmis ne change.</p>
+        {moved.toComplete.length > 0 ? (
+          <>
+            <p>
+              <strong>À compléter :</strong>
+            </p>
+            <ul>
+              {moved.toComplete.map(({ pointer, detail }) => (
+                <li key={pointer}>
+                  <ToQuestion outline={filling.outline} pointer={pointer} words={detail} />
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        {lost.length > 0 ? <LostValues lost={lost} /> : null}
+      </div>
+    </section>
+  )
+}
+
+const LostValues = ({ lost }: { lost: Moved['lost'] }): JSX.Element => (
+  <details open={lost.length <= 5}>
+    <summary>
+      {lost.length > 1
+        ? `${lost.length} réponses n’ont pas pu être reprises`
+        : 'Une réponse n’a pas pu être reprise'}
+    </summary>
+    <dl>
+      {lost.map(({ pointer, title, value, reason }) => (
+        <div key={pointer}>
+          <dt>{title}</dt>
+          <dd>
+            <q>{lostText(value)}</q> {reason}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+)
+
+type To = { readonly outline: readonly SectionOutline[]; readonly pointer: string; readonly words: string }
+
+const ToQuestion = ({ outline, pointer, words }: To): JSX.Element => {
+  const name = decodeURIComponent(pointer.split('/')[1] ?? '')
+  const section = outline.find(({ blocks }) =>
+    blocks.some(({ fields }) => fields.some((one) => one.name === name)),
+  )
+  if (!section) return <>{words}</>
+  return <a href={`${hrefOf(section.name)}#${encodeURIComponent(name)}`}>{words}</a>
+}
