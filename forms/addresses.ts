@@ -30,6 +30,10 @@ export const deskUrl = (id: string): string => `/caf/dossier/?id=${encodeURIComp
 export const resultsUrl = (campaignId: string): string =>
   `/caf/resultats/?campagne=${encodeURIComponent(campaignId)}`
 
+/** Where a campaign that runs goes on with another version of its questionnaire. */
+export const movingUrl = ({ formId, id }: { formId: string; id: string }): string =>
+  `/caf/questionnaire/passage/?formulaire=${encodeURIComponent(formId)}&campagne=${encodeURIComponent(id)}`
+
 /** The review of a response, and its receipt. */
 export const reviewUrl = (id: string): string => `/relire/?dossier=${encodeURIComponent(id)}`
 export const receiptUrl = (id: string): string => `/recu/?dossier=${encodeURIComponent(id)}`

@@ -170,6 +170,13 @@ export const pages: readonly Page[] = [
     loading: 'Calcul des résultats…',
   },
   {
+    path: '/caf/questionnaire/passage/',
+    title: 'Changer de version',
+    entry: 'editor/rehearsal/rehearsal-page.tsx',
+    styles: ['shared/forms.css', 'editor/rehearsal/rehearsal.css'],
+    loading: 'Chargement du questionnaire…',
+  },
+  {
     path: '/caf/campagne/modifier/',
     title: 'Campagne à préparer',
     entry: 'caf/campaign-edit-page.tsx',

@@ -5,7 +5,8 @@ import { type Fault, Problem, pointer } from '../problems.ts'
 import type { FormVersion } from '../schemas.ts'
 import { inside, type Mapping, questionFor, rowFor } from './mapping.ts'
 
-type Versions = { readonly from: FormVersion; readonly to: FormVersion }
+type Asked = Pick<FormVersion, 'definition'>
+type Versions = { readonly from: Asked; readonly to: Asked }
 
 /** Throws `invalid-request` with each line of the mapping that makes no sense; pointers from the request's root. */
 export const assertMapping = ({ from, to }: Versions, mapping: Mapping): void => {
@@ -49,12 +50,14 @@ export type Pairing = {
   readonly path: string
   readonly old: Question
   readonly next: Question | undefined
+  /** What it may become. */
+  readonly among: readonly Question[]
   /** Whether another question becomes the same. */
   readonly isTaken: boolean
 }
 
 /** Every question of the old version with what it becomes: columns, fields and questions of panels too. */
-export const pairsOf = (from: FormVersion, to: FormVersion, mapping: Mapping): Pairing[] =>
+export const pairsOf = (from: Asked, to: Asked, mapping: Mapping): Pairing[] =>
   pairsIn(readDefinition(from).questions, readDefinition(to).questions, mapping, '')
 
 const pairsIn = (
@@ -67,7 +70,7 @@ const pairsIn = (
   return read.flatMap((old, i) => {
     const [path, next] = [inside(at, old.name), becomes[i]]
     const isTaken = next !== undefined && becomes.filter((one) => one === next).length > 1
-    return [{ path, old, next, isTaken }, ...pairsIn(old.fields, next?.fields ?? [], mapping, path)]
+    return [{ path, old, next, among, isTaken }, ...pairsIn(old.fields, next?.fields ?? [], mapping, path)]
   })
 }
 

@@ -1,0 +1,73 @@
+// What has no follower in the new version, each with what it may be followed by: the Caf says what was renamed.
+import type { JSX } from 'preact'
+import type { Mapping } from '../../../forms/moving/mapping.ts'
+import { followerOf, type Orphan, withFollower } from '../../../forms/moving/suggest.ts'
+import { quoted } from '../../shared/words.ts'
+
+type Props = {
+  readonly orphans: readonly Orphan[]
+  readonly mapping: Mapping
+  readonly onChange: (mapping: Mapping) => void
+}
+
+const legends = {
+  questions: 'Questions qui n’ont pas de suite',
+  rows: 'Lignes qui n’ont pas de suite',
+  choices: 'Choix qui n’ont pas de suite',
+} as const
+
+export const MappingFields = ({ orphans, mapping, onChange }: Props): JSX.Element => {
+  if (orphans.length === 0)
+    return (
+      <p>Chaque question, chaque ligne et chaque choix a sa suite, du même nom, dans la nouvelle version.</p>
+    )
+  const parts = (['questions', 'rows', 'choices'] as const).filter((part) =>
+    orphans.some((orphan) => orphan.part === part),
+  )
+  return (
+    <>
+      {parts.map((part) => (
+        <fieldset key={part} class="field mapping">
+          <legend>{legends[part]}</legend>
+          {orphans
+            .filter((orphan) => orphan.part === part)
+            .map((orphan) => (
+              <Follower key={keyOf(orphan)} {...{ orphan, mapping, onChange }} />
+            ))}
+        </fieldset>
+      ))}
+    </>
+  )
+}
+
+const keyOf = ({ part, path, value }: Orphan): string => `${part}-${path}-${value ?? ''}`
+
+const Follower = ({
+  orphan,
+  mapping,
+  onChange,
+}: Omit<Props, 'orphans'> & { readonly orphan: Orphan }): JSX.Element => {
+  const id = `suite-${keyOf(orphan)}`
+  const chosen = followerOf(mapping, orphan)
+  const { title, value, among, likely, path } = orphan
+  return (
+    <div class="follower">
+      <label for={id}>
+        {value === undefined ? title : `${value}, de ${quoted(title)}`}
+        <span class="quiet-text"> {path.slice(1)}</span>
+      </label>
+      <select
+        id={id}
+        value={chosen ?? ''}
+        onChange={(event) => onChange(withFollower(mapping, orphan, event.currentTarget.value || undefined))}
+      >
+        <option value="">Pas de suite : ses réponses ne sont pas reprises</option>
+        {among.map((one) => (
+          <option key={one.name} value={one.name}>
+            Devient {quoted(one.title)} ({one.name}){one.name === likely ? ', probable' : ''}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
