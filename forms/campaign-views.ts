@@ -30,6 +30,7 @@ export const campaignViewOf = ({ campaign, form, jobs, actor, now }: Parts): Cam
     remind: can(actor, 'campaign:remind', campaign),
     extend: campaign.extensions && can(actor, 'response:extend', campaign),
     validate: can(actor, 'response:validate', campaign),
+    move: phaseOf(campaign, now) === 'open' && can(actor, 'form:edit', campaign),
   },
   now,
 })

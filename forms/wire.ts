@@ -227,7 +227,14 @@ export const CampaignView = Campaign.extend({
   /** What it will do or has done by itself, by time. */
   jobs: z.array(CampaignJobView),
   /** `extend`: give more time to some responses; also false where the campaign allows none. */
-  may: z.object({ edit: z.boolean(), remind: z.boolean(), extend: z.boolean(), validate: z.boolean() }),
+  may: z.object({
+    edit: z.boolean(),
+    remind: z.boolean(),
+    extend: z.boolean(),
+    validate: z.boolean(),
+    /** Have it go on with another version of its questionnaire. */
+    move: z.boolean().optional(),
+  }),
   now: Instant,
 })
 export type CampaignView = z.infer<typeof CampaignView>

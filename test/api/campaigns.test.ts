@@ -38,7 +38,7 @@ describe('POST /campaigns', () => {
       audience: 'all',
       extensions: true,
       formVersion: 1,
-      may: { edit: true, remind: true, extend: true, validate: false },
+      may: { edit: true, remind: true, extend: true, validate: false, move: false },
     })
     expect(headers.get('location')).toBe(`/api/campaigns/${body.id}`)
     const rows = await rowsOf(body.id)

@@ -1,7 +1,7 @@
 // /caf/campagne/?id=: where a campaign and its responses stand, who is missing, and what may be done about it.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { dataMapPath, resultsUrl } from '../../forms/addresses.ts'
+import { dataMapPath, movingUrl, resultsUrl } from '../../forms/addresses.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { deadlineText } from '../../forms/dates.ts'
 import type { Project } from '../../forms/schemas.ts'
@@ -108,10 +108,15 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
       ) : null}
       {isDraft ? <DraftBanner campaign={campaign} /> : null}
       {rows.items.length > 0 ? (
-        <p>
+        <p class="buttons">
           <a class="btn quiet" href={resultsUrl(campaign.id)}>
             Voir les résultats
-          </a>
+          </a>{' '}
+          {campaign.may.move ? (
+            <a class="btn quiet" href={movingUrl(campaign)}>
+              Changer de version
+            </a>
+          ) : null}
         </p>
       ) : null}
       {rows.items.length > 0 ? <Responses {...{ campaign, rows, now, onDone }} /> : null}

@@ -25,7 +25,7 @@ export const loadDossier = async (): Promise<Dossier> => {
   else if (asksToCorrect() && response.submission?.made)
     return {
       me,
-      response: await loadResponse({ id, form: { version: pageVersion() } }),
+      response: await loadResponse({ id, form: { version: pageForm().formVersion } }),
       definition,
       correction: response.correction,
     }
@@ -52,13 +52,14 @@ export const loadVersion = async ({ id, form }: Shown): Promise<{ response: Resp
 /** Whether the address is that where an agent corrects. */
 export const asksToCorrect = (): boolean => new URLSearchParams(location.search).has('corriger')
 
-const [, formId = '', formVersion = ''] = /^\/remplir\/([^/]+)\/(\d+)\//.exec(location.pathname) ?? []
-
-/** The version of the questionnaire that this document is. */
-const pageVersion = (): number => Number(formVersion)
+/** The questionnaire, and its version, that this document is. */
+const pageForm = (): { formId: string; formVersion: number } => {
+  const [, formId = '', formVersion = ''] = /^\/remplir\/([^/]+)\/(\d+)\//.exec(location.pathname) ?? []
+  return { formId, formVersion: Number(formVersion) }
+}
 
 const loadDefinition = async (): Promise<FormVersion['definition']> => {
-  const url = definitionUrl({ formId, formVersion: pageVersion() })
+  const url = definitionUrl(pageForm())
   const reply = await fetch(url).catch((cause) => {
     throw new NetworkFailure('Le questionnaire n’a pas pu être chargé.', { cause })
   })
