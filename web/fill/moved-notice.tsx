@@ -5,6 +5,7 @@ import { dayText } from '../../forms/dates.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { lostText } from '../shared/lost-text.ts'
 import type { SectionOutline } from '../shared/outline.ts'
+import { quoted } from '../shared/words.ts'
 import type { Filling } from './filling.ts'
 import { hrefOf } from './place.ts'
 
@@ -52,7 +53,7 @@ const LostValues = ({ lost }: { lost: Moved['lost'] }): JSX.Element => (
         <div key={pointer}>
           <dt>{title}</dt>
           <dd>
-            <q>{lostText(value)}</q> {reason}
+            {quoted(lostText(value))} {reason}
           </dd>
         </div>
       ))}

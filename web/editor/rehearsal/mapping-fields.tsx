@@ -51,7 +51,7 @@ const Follower = ({
   const chosen = followerOf(mapping, orphan)
   const { title, value, among, likely, path } = orphan
   return (
-    <div class="follower">
+    <div class="field follower">
       <label for={id}>
         {value === undefined ? title : `${value}, de ${quoted(title)}`}
         <span class="quiet-text"> {path.slice(1)}</span>

@@ -110,7 +110,8 @@ const Steps = ({
     setMapping(changed)
     forget()
   }
-  const onDone = useCallback(() => {}, [])
+  // Tried again, it tells what stayed behind.
+  const onDone = useCallback(() => setStarted(false), [])
   useEffect(() => {
     document.title = `Version ${to === 'draft' ? 'en brouillon' : to}, ${campaign.title} · Échéance`
   }, [to, campaign])

@@ -6,6 +6,7 @@ import type { RehearsalItem } from '../../../forms/moving-wire.ts'
 import { Banner } from '../../shared/feedback.tsx'
 import { lostText } from '../../shared/lost-text.ts'
 import { StatusTag } from '../../shared/status-tag.tsx'
+import { quoted } from '../../shared/words.ts'
 import type { Found } from './use-rehearsal.ts'
 
 /** More of them would only be scrolled past: the sentence counts all. */
@@ -62,7 +63,7 @@ const Items = ({ items }: { readonly items: readonly RehearsalItem[] }): JSX.Ele
                     <div key={pointer}>
                       <dt>{title}</dt>
                       <dd>
-                        <q>{lostText(value)}</q> {reason}
+                        {quoted(lostText(value))} {reason}
                       </dd>
                     </div>
                   ))}
