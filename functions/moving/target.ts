@@ -1,3 +1,4 @@
+import { completeInfo } from '../../forms/editing/complete-info.ts'
 import { Problem } from '../../forms/problems.ts'
 import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
 import { unsupported } from '../../forms/unsupported.ts'
@@ -11,8 +12,9 @@ import { getFormVersion } from '../store/forms.ts'
 export const targetOf = async (form: Editing, to: number | 'draft', now: string): Promise<FormVersion> => {
   if (to !== 'draft') return getFormVersion(form.id, to)
   if (!form.draft) throw new Problem('not-found', 'Ce questionnaire n’a pas de brouillon.')
-  const { definition, info } = contentOf(form.draft)
-  const read = FormInfo.safeParse(info)
+  const content = contentOf(form.draft)
+  const { definition } = content
+  const read = FormInfo.safeParse(completeInfo(content, { id: form.id, title: form.draft.title }))
   const faults = read.success ? faultsOf(definition) : ['La fiche du questionnaire n’est pas complète.']
   if (!read.success || faults.length > 0)
     throw new Problem(

@@ -68,6 +68,17 @@ describe('POST /forms/{id}/rehearsal', () => {
     expect((await rehearse('inconnu', campaign, { from: 'ailleurs' })).status).toBe(400)
   })
 
+  it('tries the draft as it is, and says when it cannot be tried yet', async () => {
+    const { campaign } = await begun('brouillon')
+    const started = await editor.post('/forms/brouillon/draft', {
+      headers: { 'if-match': '"0"' },
+      body: { from: { formId: 'brouillon', version: 2 } },
+    })
+    expect(started.status).toBeLessThan(300)
+    const { body } = await rehearse('brouillon', campaign, { to: 'draft' })
+    expect(body.items[0].toComplete[0].pointer).toBe('/effectif')
+  })
+
   it('refuses a mapping that makes no sense, with its place', async () => {
     const { campaign } = await begun('mal-dit')
     const mapping = {
