@@ -89,7 +89,10 @@ describe.runIf(hasChromium)('the checks in a browser', () => {
     const { page } = await openBrowser()
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('dompurify/dist/purify.min.js') })
     const { ALLOWED_URI_REGEXP, ...allowed } = allowedHtml
-    const asked = [...fc.sample(soup, { numRuns: 1_500, seed: 7 }), ...fc.sample(sound, { numRuns: 200, seed: 7 })].map((html) => {
+    const asked = [
+      ...fc.sample(soup, { numRuns: 1_500, seed: 7 }),
+      ...fc.sample(sound, { numRuns: 200, seed: 7 }),
+    ].map((html) => {
       const { clean, lost } = cleaned(html)
       return { html, clean, isKept: lost.length === 0 }
     })
