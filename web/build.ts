@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleAssets, bundlePrerender } from './build/bundle.ts'
 import { compressFolder } from './build/compress.ts'
-import { contentSecurityPolicy, securityHeaders, styleHashesOf } from './build/headers.ts'
+import { contentSecurityPolicy, headersByPath, securityHeaders, styleHashesOf } from './build/headers.ts'
 
 type Built = { readonly csp: string; readonly siteDir: string }
 
@@ -24,6 +24,7 @@ export const buildSite = async ({ outDir }: { outDir: string }): Promise<Built> 
 
   const csp = contentSecurityPolicy(definitions().flatMap((form) => styleHashesOf(fillPage(form))))
   write(join(outDir, 'headers.json'), JSON.stringify(securityHeaders(csp), null, 2))
+  write(join(outDir, 'headers-by-path.json'), JSON.stringify(headersByPath(csp), null, 2))
   await compressFolder(siteDir)
   return { csp, siteDir }
 }

@@ -10,6 +10,10 @@ export type Page = {
   readonly styles: readonly string[]
   /** What is said while it loads. */
   readonly loading: string
+  /** Its scripts are bundled with those of the same name alone: they change no file that the other pages load. */
+  readonly apart?: 'editor'
+  /** Shown in a frame of the site that has no origin of its own: without the shell, and with files asked for by CORS. */
+  readonly framed?: boolean
 }
 
 export const BASE_STYLE = 'shared/base.css'
@@ -189,6 +193,15 @@ export const pages: readonly Page[] = [
     entry: 'caf/response-page.tsx',
     styles: ['shared/forms.css', 'shared/exchanges.css', 'shared/checks.css', 'caf/caf.css'],
     loading: 'Chargement du dossier…',
+  },
+  {
+    path: '/apercu/',
+    title: 'Aperçu du questionnaire',
+    entry: 'fill/preview-page.tsx',
+    styles: ['shared/forms.css', 'fill/notice.css', 'fill/survey.css', 'fill/fill.css', 'fill/preview.css'],
+    loading: 'Chargement de l’aperçu…',
+    apart: 'editor',
+    framed: true,
   },
   {
     path: '/verifier/',

@@ -81,19 +81,27 @@ const written: Record<string, JSX.Element> = {
   '/donnees-personnelles/': <PersonalDataPage notices={defaultNotices} />,
 }
 
-const livePage = ({ title, entry, loading, path }: Page): string =>
+const livePage = ({ title, entry, loading, path, framed = false }: Page): string =>
   documentHtml({
     title,
+    framed,
     files: ASSETS[entry] ?? { styles: [] },
     body: renderToString(
-      <Shell>
-        {written[path] ?? (
-          <>
-            <h1>{title}</h1>
-            <Loading label={loading} />
-          </>
-        )}
-      </Shell>,
+      framed ? (
+        <main>
+          <h1>{title}</h1>
+          <Loading label={loading} />
+        </main>
+      ) : (
+        <Shell>
+          {written[path] ?? (
+            <>
+              <h1>{title}</h1>
+              <Loading label={loading} />
+            </>
+          )}
+        </Shell>
+      ),
     ),
   })
 

@@ -49,13 +49,20 @@ export class WebStack extends Stack {
     const published = S3BucketOrigin.withOriginAccessControl(
       Bucket.fromBucketName(this, 'Published', data.definitions.bucketName),
     )
-    const headers = new SiteHeaders(this, 'Headers', { site, uploads: asBucket(data.uploads) }).policy
+    const uploads = asBucket(data.uploads)
+    const headers = new SiteHeaders(this, 'Headers', { headers: site.headers, uploads }).policy
     const files = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: headers,
       compress: true,
     } satisfies Partial<BehaviorOptions>
+
+    const ofSite = {
+      ...files,
+      origin: S3BucketOrigin.withOriginAccessControl(asBucket(bucket)),
+      ...this.before('SitePaths', siteFunctionCode(site)),
+    }
 
     const distribution = new Distribution(this, 'Distribution', {
       comment: `Échéance ${settings.stage}`,
@@ -68,12 +75,17 @@ export class WebStack extends Stack {
             minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
           }
         : {}),
-      defaultBehavior: {
-        ...files,
-        origin: S3BucketOrigin.withOriginAccessControl(asBucket(bucket)),
-        ...this.before('SitePaths', siteFunctionCode(site)),
-      },
+      defaultBehavior: ofSite,
       additionalBehaviors: {
+        ...Object.fromEntries(
+          Object.entries(site.headersByPath).map(([start, headers]) => {
+            const { policy } = new SiteHeaders(this, `Headers${start.replaceAll('/', '')}`, {
+              headers,
+              uploads,
+            })
+            return [`${start}*`, { ...ofSite, responseHeadersPolicy: policy }]
+          }),
+        ),
         '/forms/*': { ...files, origin: published },
         '/remplir/*': { ...files, origin: published, ...this.before('FolderPaths', folderFunctionCode) },
         '/.well-known/*': { ...files, origin: published },

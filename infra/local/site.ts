@@ -15,6 +15,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
  */
 export const createSite = (distDir: string, publishedDir: string) => {
   const security = securityHeaders(distDir)
+  const byPath = Object.entries(headersByPath(distDir))
   const options = {
     etag: true,
     brotli: true,
@@ -29,7 +30,8 @@ export const createSite = (distDir: string, publishedDir: string) => {
   const notFoundPage = join(distDir, 'site/404.html')
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    for (const [name, value] of Object.entries(security)) response.setHeader(name, value)
+    const [, headers = security] = byPath.find(([start]) => request.url?.startsWith(start)) ?? []
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     const missing = () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
       response.end(existsSync(notFoundPage) ? readFileSync(notFoundPage) : 'Cette page n’existe pas.')
@@ -44,4 +46,10 @@ export const createSite = (distDir: string, publishedDir: string) => {
 export const securityHeaders = (distDir: string): Record<string, string> => {
   const file = join(distDir, 'headers.json')
   return existsSync(file) ? Headers.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+}
+
+/** Where the headers are others, by the beginning of the address. */
+const headersByPath = (distDir: string): Record<string, Record<string, string>> => {
+  const file = join(distDir, 'headers-by-path.json')
+  return existsSync(file) ? z.record(z.string(), Headers).parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 }

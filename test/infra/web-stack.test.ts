@@ -81,19 +81,33 @@ describe('the distribution', () => {
 })
 
 describe('the headers of every reply', () => {
-  it('are those the build computed, the same as on one machine, HSTS, and the host of documents', () => {
-    const built: Record<string, string> = JSON.parse(readFileSync(join(distDir, 'headers.json'), 'utf8'))
-    const policy = onlyOf('AWS::CloudFront::ResponseHeadersPolicy')
-    const { SecurityHeadersConfig, CustomHeadersConfig } = policy.Properties.ResponseHeadersPolicyConfig
+  type Policy = ReturnType<typeof inWeb>[number]
+  const policyOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }): Policy => {
+    const policy = inWeb('AWS::CloudFront::ResponseHeadersPolicy').find(
+      ({ id }) => id === ResponseHeadersPolicyId.Ref,
+    )
+    if (!policy) throw new Error(`no policy ${ResponseHeadersPolicyId.Ref}`)
+    return policy
+  }
+  /** As the build wrote them, but for the host of documents and HSTS, which are checked here. */
+  const sentBy = (policy: Policy): Record<string, string> => {
+    const { SecurityHeadersConfig, CustomHeadersConfig, CorsConfig } =
+      policy.Properties.ResponseHeadersPolicyConfig
     const [, [csp, uploads, ...more]] =
       SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy['Fn::Join']
     const [builtPolicy, connect] = csp.split('; connect-src ')
     expect([connect, more]).toEqual(["'self' https://", []])
     expect(JSON.stringify(uploads)).toMatch(/Uploads.*RegionalDomainName/)
-    const sent = {
+    expect(SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBeGreaterThanOrEqual(
+      365 * 24 * 3600,
+    )
+    return {
       'content-security-policy': builtPolicy,
       'referrer-policy': SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy,
       ...(SecurityHeadersConfig.ContentTypeOptions ? { 'x-content-type-options': 'nosniff' } : {}),
+      ...(CorsConfig
+        ? { 'access-control-allow-origin': CorsConfig.AccessControlAllowOrigins.Items.join() }
+        : {}),
       ...Object.fromEntries(
         CustomHeadersConfig.Items.map(({ Header, Value }: { Header: string; Value: string }) => [
           Header,
@@ -101,12 +115,29 @@ describe('the headers of every reply', () => {
         ]),
       ),
     }
-    expect(sent).toEqual(built)
-    expect(built['content-security-policy']).toMatch(/^default-src 'self'; /)
-    expect(built['content-security-policy']).not.toMatch(/unsafe/)
-    const { AccessControlMaxAgeSec } = SecurityHeadersConfig.StrictTransportSecurity
-    expect(AccessControlMaxAgeSec).toBeGreaterThanOrEqual(365 * 24 * 3600)
-    const all = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors]
-    for (const { ResponseHeadersPolicyId } of all) expect(ResponseHeadersPolicyId).toEqual({ Ref: policy.id })
+  }
+  const built = (file: string) => JSON.parse(readFileSync(join(distDir, file), 'utf8'))
+
+  it('are those the build computed, the same as on one machine, HSTS, and the host of documents', () => {
+    const headers: Record<string, string> = built('headers.json')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'self'; /)
+    expect(headers['content-security-policy']).not.toMatch(/unsafe/)
+    const others = distribution().CacheBehaviors.filter(
+      ({ PathPattern }: { PathPattern: string }) => !['/apercu/*', '/assets/*'].includes(PathPattern),
+    )
+    for (const each of [distribution().DefaultCacheBehavior, ...others])
+      expect(sentBy(policyOf(each))).toEqual(headers)
+  })
+
+  it('let this site alone frame the preview, and anybody read the assets', () => {
+    const byPath: Record<string, Record<string, string>> = built('headers-by-path.json')
+    for (const [start, headers] of Object.entries(byPath))
+      expect(sentBy(policyOf(behaviour(`${start}*`)))).toEqual(headers)
+    expect(byPath['/apercu/']?.['content-security-policy']).toContain("frame-ancestors 'self'")
+    expect(byPath['/assets/']).toMatchObject({ 'access-control-allow-origin': '*' })
+    expect(policyOf(behaviour('/assets/*')).Properties.ResponseHeadersPolicyConfig.CorsConfig).toMatchObject({
+      AccessControlAllowCredentials: false,
+      AccessControlAllowOrigins: { Items: ['*'] },
+    })
   })
 })

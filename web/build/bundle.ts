@@ -40,11 +40,34 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
       styles: [BASE_STYLE, ...styles],
     }),
   )
+  const apart = new Set(pages.filter((page) => page.apart).map(({ entry }) => entry))
   const entries = new Set(documents.flatMap(({ entry, styles }) => [entry, ...styles]).filter(Boolean))
+  // What the editor shares with the other pages is in files of its own: shared ones would be cut smaller for all.
   const worker = await bundleChecksWorker(siteDir)
+  const [metafile, editor] = [
+    await bundle(
+      siteDir,
+      worker,
+      [...entries].filter((entry) => !apart.has(entry)),
+    ),
+    await bundle(siteDir, worker, [...apart]),
+  ]
+  const all = { ...metafile, outputs: { ...metafile.outputs, ...editor.outputs } }
+  const outputOf = (entry: string) => outputs(all).find(([, { entryPoint }]) => entryPoint === entry)
+  const filesOf = ({ entry, styles }: { entry: string; styles: readonly string[] }): DocumentFiles => {
+    const script = outputOf(entry)
+    return {
+      styles: styles.flatMap((style) => outputOf(style)?.[0] ?? []).map(addressOf),
+      ...(script ? { script: addressOf(script[0]), preload: chunksOf(all, script[0]).map(addressOf) } : {}),
+    }
+  }
+  return Object.fromEntries(documents.map((document) => [document.entry, filesOf(document)]))
+}
+
+const bundle = async (siteDir: string, worker: string, entryPoints: string[]): Promise<Metafile> => {
   const { metafile } = await build({
     ...common,
-    entryPoints: [...entries],
+    entryPoints,
     outdir: join(siteDir, 'assets'),
     outbase: webDir,
     entryNames: '[name]-[hash]',
@@ -56,17 +79,7 @@ export const bundleAssets = async (siteDir: string): Promise<Assets> => {
     define: { ...common.define, CHECKS_WORKER: JSON.stringify(worker) },
     metafile: true,
   })
-  const outputOf = (entry: string) => outputs(metafile).find(([, { entryPoint }]) => entryPoint === entry)
-  const filesOf = ({ entry, styles }: { entry: string; styles: readonly string[] }): DocumentFiles => {
-    const script = outputOf(entry)
-    return {
-      styles: styles.flatMap((style) => outputOf(style)?.[0] ?? []).map(addressOf),
-      ...(script
-        ? { script: addressOf(script[0]), preload: chunksOf(metafile, script[0]).map(addressOf) }
-        : {}),
-    }
-  }
-  return Object.fromEntries(documents.map((document) => [document.entry, filesOf(document)]))
+  return metafile
 }
 
 /** Bundles what the editor checks with, in a worker of its own; its address. */

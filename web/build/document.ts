@@ -8,10 +8,16 @@ export type DocumentFiles = {
   readonly preload?: readonly string[]
 }
 
-type Page = { readonly title: string; readonly files: DocumentFiles; readonly body: string }
+type Page = {
+  readonly title: string
+  readonly files: DocumentFiles
+  readonly body: string
+  /** It is shown in a frame without origin: what it loads is asked for by CORS, or not at all. */
+  readonly framed?: boolean
+}
 
 /** A complete document whose `#page` holds `body`, HTML that Preact rendered. */
-export const documentHtml = ({ title, files, body }: Page): string =>
+export const documentHtml = ({ title, files, body, framed = false }: Page): string =>
   [
     '<!doctype html>',
     '<html lang="fr">',
@@ -20,8 +26,8 @@ export const documentHtml = ({ title, files, body }: Page): string =>
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${escapeHtml(titleOf(title))}</title>`,
     '<meta name="theme-color" content="#1d4fa3">',
-    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">',
-    ...files.styles.map((href) => `<link rel="stylesheet" href="${href}">`),
+    ...(framed ? [] : ['<link rel="icon" href="/favicon.svg" type="image/svg+xml">']),
+    ...files.styles.map((href) => `<link rel="stylesheet"${framed ? ' crossorigin' : ''} href="${href}">`),
     ...(files.script ? [`<script type="module" src="${files.script}"></script>`] : []),
     ...(files.preload ?? []).map((href) => `<link rel="modulepreload" href="${href}">`),
     '</head>',

@@ -22,6 +22,16 @@ export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
     ['style-src', "'self'", ...styleHashes].join(' '),
   ].join('; ')
 
+/**
+ * Where the headers differ, by the beginning of the address. The preview of a questionnaire is shown in a frame of the
+ * editor; sandboxed, it has no origin, so that its scripts and styles come by CORS. Assets are the same for everybody and
+ * ask for no cookie: anybody may read them.
+ */
+export const headersByPath = (csp: string): Record<string, Record<string, string>> => ({
+  '/apercu/': securityHeaders(csp.replace("frame-ancestors 'none'", "frame-ancestors 'self'")),
+  '/assets/': { ...securityHeaders(csp), 'access-control-allow-origin': '*' },
+})
+
 /** Every header, by name. */
 export const securityHeaders = (csp: string): Record<string, string> => ({
   'content-security-policy': csp,

@@ -9,7 +9,10 @@ const CSP = 'content-security-policy'
 const NOSNIFF = 'x-content-type-options'
 const REFERRER = 'referrer-policy'
 
-type Props = { readonly site: Site; readonly uploads: IBucket }
+/** Files that any origin may read; CloudFront has its own field for it too. */
+const CORS = 'access-control-allow-origin'
+
+type Props = { readonly headers: Site['headers']; readonly uploads: IBucket }
 
 /**
  * The headers of every reply: those the build computed, the same as on one machine, and HSTS. Here documents are put and
@@ -18,9 +21,10 @@ type Props = { readonly site: Site; readonly uploads: IBucket }
 export class SiteHeaders extends Construct {
   readonly policy: ResponseHeadersPolicy
 
-  constructor(scope: Construct, id: string, { site, uploads }: Props) {
+  constructor(scope: Construct, id: string, { headers, uploads }: Props) {
     super(scope, id)
-    const { [CSP]: contentSecurityPolicy, [NOSNIFF]: nosniff, [REFERRER]: referrer, ...others } = site.headers
+    const { [CSP]: contentSecurityPolicy, [NOSNIFF]: nosniff, [REFERRER]: referrer, ...more } = headers
+    const { [CORS]: readers, ...others } = more
     if (contentSecurityPolicy?.includes('connect-src')) {
       throw new Error('dist/headers.json says connect-src already, and a policy says it once')
     }
@@ -44,6 +48,17 @@ export class SiteHeaders extends Construct {
           override: true,
         },
       },
+      ...(readers
+        ? {
+            corsBehavior: {
+              accessControlAllowOrigins: [readers],
+              accessControlAllowMethods: ['GET', 'HEAD'],
+              accessControlAllowHeaders: ['*'],
+              accessControlAllowCredentials: false,
+              originOverride: true,
+            },
+          }
+        : {}),
       customHeadersBehavior: {
         customHeaders: Object.entries(others).map(([header, value]) => ({ header, value, override: true })),
       },
