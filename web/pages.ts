@@ -195,6 +195,14 @@ export const pages: readonly Page[] = [
     loading: 'Chargement du dossier…',
   },
   {
+    path: '/caf/questionnaire/',
+    title: 'Questionnaire',
+    entry: 'editor/editor-page.tsx',
+    styles: ['shared/forms.css', 'editor/editor.css'],
+    loading: 'Chargement du questionnaire…',
+    apart: 'editor',
+  },
+  {
     path: '/apercu/',
     title: 'Aperçu du questionnaire',
     entry: 'fill/preview-page.tsx',

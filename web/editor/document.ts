@@ -8,7 +8,7 @@ import { contentOf, isContent, textOf } from './content-text.ts'
 import { reversed, type Splice, spliceBetween, spliced } from './splice.ts'
 
 /** One step of a person, named in French: « Ajouter une question ». */
-export type Edit = { readonly label: string; readonly patch: Patch }
+type Edit = { readonly label: string; readonly patch: Patch }
 
 /** What the document is: its content, and the text when it is not the content's own. */
 type State = { readonly content: Content; readonly text: string | undefined }

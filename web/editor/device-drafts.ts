@@ -1,0 +1,108 @@
+// What is being edited, kept on this device at each change with all that can be undone: closing the tab, losing the
+// network or the session loses nothing. Keyed by person, so that somebody else signing in here neither sees nor sends
+// it, and by tab, since each has its own.
+import { type DBSchema, openDB } from 'idb'
+import type { Content } from '../../forms/editing-wire.ts'
+import type { Snapshot } from './document.ts'
+
+type DeviceDraft = {
+  readonly snapshot: Snapshot
+  /** What the server had when this began to differ from it. */
+  readonly base: { readonly content: Content; readonly revision: number }
+  /** It holds what the server has not acknowledged. */
+  readonly isUnsent: boolean
+  readonly changedAt: string
+}
+
+export type DeviceDrafts = {
+  /** What this tab left, or else the latest that a closed one left; `openTab` is another that is still at work. */
+  readonly load: (openTab: string | undefined) => Promise<DeviceDraft | undefined>
+  /** Keeps the latest given, one write at a time. Never rejects. */
+  readonly keep: (draft: DeviceDraft) => void
+  /** There is nothing more to keep. Never rejects. */
+  readonly forget: () => void
+  /** False once this device has refused to keep something: the page says so. */
+  readonly isReliable: () => boolean
+}
+
+type Row = DeviceDraft & { readonly owner: string; readonly form: string; readonly tab: string }
+
+interface Schema extends DBSchema {
+  drafts: { key: [string, string, string]; value: Row }
+}
+
+/** Opens what `owner` (an e-mail) keeps of a questionnaire here. Without IndexedDB it keeps nothing and says so. */
+export const openDeviceDrafts = (owner: string, form: string, tab: string): DeviceDrafts => {
+  let reliable = true
+  let waiting: DeviceDraft | undefined
+  let isWriting = false
+  const opening = openDB<Schema>('echeance-questionnaires', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('drafts', { keyPath: ['owner', 'form', 'tab'] })
+    },
+  })
+  const attempt = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await act()
+    } catch {
+      reliable = false
+      return otherwise
+    }
+  }
+  opening.catch(() => {
+    reliable = false
+  })
+
+  const write = async (): Promise<void> => {
+    if (isWriting) return
+    isWriting = true
+    while (waiting) {
+      const draft = waiting
+      waiting = undefined
+      await attempt(async () => {
+        await (await opening).put('drafts', { ...draft, owner, form, tab })
+      }, undefined)
+    }
+    isWriting = false
+  }
+
+  return {
+    load: (openTab) =>
+      attempt(async () => {
+        const db = await opening
+        const all = await db.getAll('drafts', IDBKeyRange.bound([owner, form, ''], [owner, form, '\uffff']))
+        const left = all.filter((row) => row.tab !== openTab || row.tab === tab)
+        const own = left.find((row) => row.tab === tab) ?? left.toSorted(byUrgency).at(0)
+        // Those that hold nothing unsent are of no more use than the one taken.
+        for (const row of left)
+          if (row.tab !== tab && (row === own || !row.isUnsent))
+            await db.delete('drafts', [owner, form, row.tab])
+        if (own) await db.put('drafts', { ...own, tab })
+        return own
+      }, undefined),
+    keep: (draft) => {
+      waiting = draft
+      write()
+    },
+    forget: () => {
+      waiting = undefined
+      attempt(async () => (await opening).delete('drafts', [owner, form, tab]), undefined)
+    },
+    isReliable: () => reliable,
+  }
+}
+
+/** What was not sent first, the latest first. */
+const byUrgency = (one: Row, other: Row): number =>
+  Number(other.isUnsent) - Number(one.isUnsent) || other.changedAt.localeCompare(one.changedAt)
+
+const TAB = 'echeance.onglet'
+
+/** How this tab names itself, the same after a reload. */
+export const tabName = (): string => {
+  const known = sessionStorage.getItem(TAB)
+  if (known) return known
+  const name = crypto.randomUUID()
+  sessionStorage.setItem(TAB, name)
+  return name
+}

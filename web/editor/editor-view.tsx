@@ -1,0 +1,103 @@
+// The editor once everything is known: what is edited on one side, what it becomes on the other.
+import type { JSX } from 'preact'
+import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
+import type { Finding } from '../../forms/editing-wire.ts'
+import { Crumbs } from '../shared/crumbs.tsx'
+import type { Editing } from './editing.ts'
+import { FindingsPanel } from './findings-panel.tsx'
+import { JsonTab } from './json-tab.tsx'
+import { Preview, type PreviewWidth } from './preview.tsx'
+import { PublishButton } from './publish-button.tsx'
+import { SaveStatus } from './save-status.tsx'
+import { StandingNotices } from './standing-notices.tsx'
+import { type TabName, Tabs } from './tabs.tsx'
+import { TitleField } from './title-field.tsx'
+import { UndoButtons, useUndoKeys } from './undo-buttons.tsx'
+import { useFindings } from './use-findings.ts'
+
+/** A place to go to in the content; a new object each time it is asked for. */
+type Place = { readonly pointer: string }
+
+export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
+  const [, again] = useReducer((n: number) => n + 1, 0)
+  useEffect(() => editing.listen(() => again(0)), [editing])
+  useWaking(editing)
+  useUndoKeys(editing)
+  const [tab, setTab] = useState<TabName>('json')
+  const [width, setWidth] = useState<PreviewWidth>('phone')
+  const [place, setPlace] = useState<Place>()
+  const findings = useFindings(editing)
+  const title = editing.title()
+  useEffect(() => {
+    document.title = `${title} · Échéance`
+  }, [title])
+
+  const isReadOnly = editing.isReadOnly()
+  const mend = useMend(editing)
+  const goTo = (pointer: string): void => {
+    setTab('json')
+    setPlace({ pointer })
+  }
+  return (
+    <div class="editor">
+      <Crumbs steps={[{ label: 'Questionnaires', href: '/caf/questionnaires/' }]} here={title} />
+      <TitleField editing={editing} />
+      <div class="editor-bar">
+        <UndoButtons editing={editing} />
+        <SaveStatus state={editing.saveState()} />
+        <PublishButton {...{ editing, findings }} onGo={goTo} />
+      </div>
+      <StandingNotices editing={editing} />
+      <div class={`editor-sides ${width}`}>
+        <div class="editor-work">
+          <Tabs tabs={tabs} current={tab} onChange={setTab}>
+            <JsonTab {...{ doc: editing.doc, findings, isReadOnly, place, onMend: mend }} />
+          </Tabs>
+        </div>
+        <div class="editor-beside">
+          <FindingsPanel {...{ doc: editing.doc, findings, isReadOnly, onGo: goTo, onMend: mend }} />
+          <Preview doc={editing.doc} width={width} onWidth={setWidth} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const tabs: readonly TabName[] = ['json']
+
+/** Mends as a finding says; false when the questionnaire has changed since. */
+const useMend = ({ doc }: Editing): ((finding: Finding) => boolean) =>
+  useCallback(
+    ({ fix }) => {
+      if (!fix) return false
+      try {
+        doc.apply({ label: fix.label, patch: fix.patch })
+        return true
+      } catch {
+        return false
+      }
+    },
+    [doc],
+  )
+
+/** The lock and the saving, when the network is back, the page is looked at again, or left. */
+const useWaking = (editing: Editing): void => {
+  useEffect(() => {
+    const wake = () => editing.wake()
+    const onVisible = () => document.visibilityState === 'visible' && wake()
+    const onHide = () => editing.leave()
+    const onShow = (event: PageTransitionEvent) => event.persisted && wake()
+    addEventListener('online', wake)
+    addEventListener('focus', wake)
+    addEventListener('pagehide', onHide)
+    addEventListener('pageshow', onShow)
+    document.addEventListener('visibilitychange', onVisible)
+    return () => {
+      removeEventListener('online', wake)
+      removeEventListener('focus', wake)
+      removeEventListener('pagehide', onHide)
+      removeEventListener('pageshow', onShow)
+      document.removeEventListener('visibilitychange', onVisible)
+    }
+  }, [editing])
+}

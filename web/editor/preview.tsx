@@ -1,0 +1,85 @@
+// The questionnaire as it will be filled, beside the editor. The frame is sandboxed without an origin: what a
+// questionnaire holds is shown there and can reach nothing here.
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Content } from '../../forms/editing-wire.ts'
+import { type PreviewContent, READY } from '../shared/preview-messages.ts'
+import type { Doc } from './document.ts'
+
+const WAIT_MS = 300
+const widths = { phone: 'Téléphone', desktop: 'Ordinateur' } as const
+/** A telephone's stands beside the editor; a computer's takes the width of the page, under it. */
+export type PreviewWidth = keyof typeof widths
+
+type Props = {
+  readonly doc: Doc
+  readonly width: PreviewWidth
+  readonly onWidth: (width: PreviewWidth) => void
+}
+
+export const Preview = ({ doc, width, onWidth }: Props): JSX.Element => {
+  const frame = useRef<HTMLIFrameElement>(null)
+  useEffect(() => {
+    let timer: number | undefined
+    let isThere = false
+    let shown: Content | undefined
+    const show = (): void => {
+      shown = doc.content()
+      // A frame without origin is named by no other target; what is sent is the draft that it shows.
+      frame.current?.contentWindow?.postMessage(previewOf(shown), '*')
+    }
+    const later = (): void => {
+      if (!isThere || doc.content() === shown) return
+      clearTimeout(timer)
+      timer = window.setTimeout(show, WAIT_MS)
+    }
+    const onMessage = ({ source, data }: MessageEvent<unknown>): void => {
+      if (source !== frame.current?.contentWindow || data !== READY) return
+      isThere = true
+      show()
+    }
+    addEventListener('message', onMessage)
+    const forget = doc.subscribe(later)
+    return () => {
+      removeEventListener('message', onMessage)
+      clearTimeout(timer)
+      forget()
+    }
+  }, [doc])
+  return (
+    <section class="card preview" aria-labelledby="apercu">
+      <div class="preview-head">
+        <h2 id="apercu">Aperçu</h2>
+        <fieldset class="preview-widths">
+          <legend class="sr-only">Largeur de l’aperçu</legend>
+          {widthNames.map((name) => (
+            <label key={name} class="choice">
+              <input type="radio" name="largeur" checked={width === name} onChange={() => onWidth(name)} />
+              <span>{widths[name]}</span>
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <p class="hint">Ce que vous y saisissez n’est enregistré nulle part.</p>
+      <div class={`preview-place ${width}`}>
+        <iframe
+          ref={frame}
+          class="preview-frame"
+          title="Aperçu du questionnaire"
+          sandbox="allow-scripts"
+          src="/apercu/"
+        />
+      </div>
+    </section>
+  )
+}
+
+const widthNames: readonly PreviewWidth[] = ['phone', 'desktop']
+
+const previewOf = ({ definition, info }: Content): PreviewContent => ({
+  kind: 'content',
+  title: typeof info.title === 'string' ? info.title : '',
+  definition,
+  toPrepare: Array.isArray(info.toPrepare) ? info.toPrepare.filter((it) => typeof it === 'string') : [],
+  estimatedMinutes: typeof info.estimatedMinutes === 'number' ? info.estimatedMinutes : 0,
+})
