@@ -5,7 +5,7 @@ import { Mapping, QuestionPath } from './moving/mapping.ts'
 import { Id, Instant, ResponseId, ResponseStatus } from './schemas.ts'
 
 /** A value that has no place in the new version. */
-export const LostValue = z.object({
+const LostValue = z.object({
   /** Into the answers of the old version. */
   pointer: z.string(),
   question: z.string(),

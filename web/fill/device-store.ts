@@ -3,7 +3,6 @@
 // tab, so that two tabs without network do not write over each other.
 import { type DBSchema, openDB } from 'idb'
 import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
 import { type Conflict, merge } from './merge.ts'
 
 /** A section as the server last acknowledged it, and as the person left it. */
@@ -125,27 +124,3 @@ export const openDeviceStore = (owner: string, response: string, version?: numbe
     isReliable: () => reliable,
   }
 }
-
-type Keys = Readonly<Record<string, readonly string[]>>
-
-/**
- * Takes what this device kept under another version of the questionnaire over to the one shown: the copies become copies
- * of it. Answers what has no place there. What that takes is loaded only where there is something to take over.
- */
-export const carryOlder = async (
-  store: DeviceStore,
-  response: ResponseView,
-  keys: Keys,
-): Promise<readonly LostHere[]> => {
-  const older = response.moved ? await store.older() : []
-  if (older.length === 0) return []
-  // Out of reach, they stay where they are until the next visit.
-  const moving = await import('./older-copies.ts').catch(() => undefined)
-  const carried = await moving?.moveCopies(older, response, keys).catch(() => undefined)
-  if (!carried) return []
-  for (const [section, copy] of Object.entries(carried.copies)) await store.keep(section, copy)
-  await store.forget(older)
-  return carried.lost
-}
-
-export type LostHere = NonNullable<ResponseView['moved']>['lost'][number]

@@ -7,9 +7,11 @@ import { isNote } from '../../forms/note-names.ts'
 import { type Answers, FormVersion } from '../../forms/schemas.ts'
 import type { ResponseView } from '../../forms/wire.ts'
 import { publishedDefinition } from '../shared/published.ts'
-import type { DeviceCopy, LostHere, OlderCopy } from './device-store.ts'
+import type { DeviceCopy, OlderCopy } from './device-store.ts'
 import { pick } from './known-sections.ts'
 import { sameAnswer } from './merge.ts'
+
+export type LostHere = NonNullable<ResponseView['moved']>['lost'][number]
 
 type Carried = { readonly copies: Readonly<Record<string, DeviceCopy>>; readonly lost: readonly LostHere[] }
 
