@@ -1,0 +1,145 @@
+// What form.json says of a question by its name: it goes with the question when that is renamed, and without it when
+// it is deleted. A draft may hold anything there: what is not as expected is left as it is.
+import { isObject, type Json, type JsonObject } from './json-pointer.ts'
+import type { Target } from './references.ts'
+
+/** What to do with the places that name a question: its new name, or nothing to take it out. */
+type Change = { readonly target: Target; readonly to: string | undefined }
+
+/** `info` with the question under its new name, or without it. The same object when it says nothing of it. */
+export const changedMarks = (info: JsonObject, target: Target, to?: string): JsonObject => {
+  const change = { target, to }
+  const parts: [string, (value: Json) => Json | undefined][] = [
+    ['prefilled', (value) => changedKeys(value, change)],
+    ['communes', (value) => changedKeys(value, change)],
+    ['carriedOver', (value) => changedCarried(value, change)],
+    ['compared', (value) => changedCompared(value, change)],
+    ['funding', (value) => changedFunding(value, change)],
+    ['onValidation', (value) => changedOpening(value, change)],
+  ]
+  return parts.reduce((all, [key, changed]) => withPart(all, key, changed), info)
+}
+
+/** In words, each place of `info` that names a question. */
+export const markWords = (info: JsonObject, target: Target): string[] =>
+  Object.entries(WORDS).flatMap(([key, words]) => {
+    const part = info[key]
+    if (part === undefined) return []
+    const only = { [key]: part }
+    return changedMarks(only, target) === only ? [] : [words]
+  })
+
+const WORDS: Record<string, string> = {
+  prefilled: 'le préremplissage',
+  communes: 'la liste des communes',
+  carriedOver: 'la reprise de l’année précédente',
+  compared: 'la comparaison avec un autre questionnaire',
+  funding: 'l’estimation de la prestation',
+  onValidation: 'ce qu’ouvre la validation',
+}
+
+const withPart = (all: JsonObject, key: string, changed: (value: Json) => Json | undefined): JsonObject => {
+  const before = all[key]
+  if (before === undefined) return all
+  const after = changed(before)
+  if (after === before) return all
+  if (after !== undefined) return { ...all, [key]: after }
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name !== key))
+}
+
+const changedKeys = (value: Json, { target, to }: Change): Json => {
+  if (target.owner || !isObject(value) || !Object.hasOwn(value, target.name)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, own]) => {
+      if (name !== target.name) return [[name, own]]
+      return to === undefined ? [] : [[to, own]]
+    }),
+  )
+}
+
+const changedCarried = (value: Json, { target, to }: Change): Json => {
+  if (target.owner || !Array.isArray(value)) return value
+  return changedList(value, (source) => {
+    if (!isObject(source) || !Array.isArray(source.questions)) return source
+    const questions = changedList(source.questions, (name) => (name === target.name ? to : name))
+    if (questions === source.questions) return source
+    return questions.length === 0 ? undefined : { ...source, questions }
+  })
+}
+
+const changedCompared = (value: Json, change: Change): Json | undefined => {
+  if (!isObject(value) || !Array.isArray(value.values)) return value
+  const values = changedList(value.values, (line) => {
+    if (!isObject(line)) return line
+    const pointer = changedPattern(line.pointer, change)
+    if (pointer === line.pointer) return line
+    return pointer === undefined ? undefined : { ...line, pointer }
+  })
+  if (values === value.values) return value
+  return values.length === 0 ? undefined : { ...value, values }
+}
+
+/** An estimate that lost one of its facts is none. */
+const changedFunding = (value: Json, change: Change): Json | undefined => {
+  if (!isObject(value)) return value
+  const facts = Object.entries(value).map(([fact, operand]): [string, Json | undefined] => [
+    fact,
+    changedOperand(operand, change),
+  ])
+  if (facts.every(([fact, operand]) => operand === value[fact])) return value
+  const whole = facts.flatMap(([fact, operand]) => (operand === undefined ? [] : [[fact, operand]]))
+  return whole.length < facts.length ? undefined : Object.fromEntries(whole)
+}
+
+const changedOperand = (operand: Json, change: Change): Json | undefined => {
+  if (!isObject(operand)) return operand
+  if (operand.count !== undefined) {
+    const count = changedPattern(operand.count, change)
+    if (count === operand.count) return operand
+    return count === undefined ? undefined : { ...operand, count }
+  }
+  if (!Array.isArray(operand.sum)) return operand
+  const sum = changedList(operand.sum, (pattern) => changedPattern(pattern, change))
+  if (sum === operand.sum) return operand
+  return sum.length === 0 ? undefined : { ...operand, sum }
+}
+
+const changedOpening = (value: Json, { target, to }: Change): Json | undefined => {
+  if (target.owner || !isObject(value)) return value
+  const parts = Object.entries(value).map(([part, says]): [string, Json | undefined] => {
+    if (!isObject(says) || !Object.values(says).includes(target.name)) return [part, says]
+    if (to === undefined && says.name === target.name) return [part, undefined]
+    return [
+      part,
+      Object.fromEntries(
+        Object.entries(says).flatMap(([key, name]) => {
+          if (name !== target.name) return [[key, name]]
+          return to === undefined ? [] : [[key, to]]
+        }),
+      ),
+    ]
+  })
+  if (parts.every(([part, says]) => says === value[part])) return value
+  const left = parts.flatMap(([part, says]) => (says === undefined ? [] : [[part, says]]))
+  return left.length === 0 ? undefined : Object.fromEntries(left)
+}
+
+// A pattern into answers: `/lignes/*/montant`, `/lignes-total/montant`.
+const changedPattern = (pattern: Json | undefined, { target, to }: Change): Json | undefined => {
+  if (typeof pattern !== 'string') return pattern
+  const [empty, root = '', ...rest] = pattern.split('/')
+  const [, name = root, total = ''] = /^(.*?)(-total)?$/.exec(root) ?? []
+  if (!target.owner) {
+    if (name !== target.name) return pattern
+    return to === undefined ? undefined : [empty, to + total, ...rest].join('/')
+  }
+  if (name !== target.owner.name || rest.at(total ? 0 : 1) !== target.name) return pattern
+  return to === undefined ? undefined : [empty, root, ...rest.with(total ? 0 : 1, to)].join('/')
+}
+
+const changedList = (list: Json[], changed: (item: Json) => Json | undefined): Json[] => {
+  const next = list.map(changed)
+  return next.every((item, i) => item === list[i])
+    ? list
+    : next.flatMap((item) => (item === undefined ? [] : [item]))
+}

@@ -1,0 +1,121 @@
+// What a new question of each type is made of: enough to be right at once, in French, with the limits a publication asks.
+import type { JsonObject } from './json-pointer.ts'
+
+const choices = () => [
+  { value: 'choix_1', text: 'Choix 1' },
+  { value: 'choix_2', text: 'Choix 2' },
+]
+const rows = () => [
+  { value: 'ligne_1', text: 'Ligne 1' },
+  { value: 'ligne_2', text: 'Ligne 2' },
+]
+const number = { inputType: 'number', min: 0, max: 9999, step: 1 }
+
+/** By SurveyJS type, what is said of a new one beside its type and name. */
+const properties: Record<string, () => JsonObject> = {
+  text: () => ({ maxLength: 200 }),
+  comment: () => ({ maxLength: 3000 }),
+  radiogroup: () => ({ choices: choices() }),
+  dropdown: () => ({ choices: choices() }),
+  checkbox: () => ({ choices: choices() }),
+  tagbox: () => ({ choices: choices() }),
+  ranking: () => ({ choices: choices() }),
+  boolean: () => ({ labelTrue: 'Oui', labelFalse: 'Non' }),
+  rating: () => ({ rateMin: 1, rateMax: 5 }),
+  matrix: () => ({
+    columns: [
+      { value: 'oui', text: 'Oui' },
+      { value: 'non', text: 'Non' },
+    ],
+    rows: rows(),
+  }),
+  matrixdropdown: () => ({
+    cellType: 'text',
+    columns: [{ name: 'nombre', title: 'Nombre', cellType: 'text', ...number }],
+    rows: rows(),
+  }),
+  matrixdynamic: () => ({
+    cellType: 'text',
+    columns: [{ name: 'intitule', title: 'Intitulé', cellType: 'text', maxLength: 200 }],
+    rowCount: 1,
+    maxRowCount: 20,
+    addRowText: 'Ajouter une ligne',
+    removeRowText: 'Retirer cette ligne',
+    noRowsText: 'Aucune ligne pour le moment.',
+  }),
+  multipletext: () => ({
+    items: [
+      { name: 'champ_1', title: 'Champ 1', maxLength: 200 },
+      { name: 'champ_2', title: 'Champ 2', maxLength: 200 },
+    ],
+  }),
+  paneldynamic: () => ({
+    templateElements: [],
+    panelCount: 1,
+    maxPanelCount: 10,
+    addPanelText: 'Ajouter un bloc',
+    removePanelText: 'Retirer ce bloc',
+    noEntriesText: 'Aucun bloc pour le moment.',
+  }),
+  panel: () => ({ elements: [] }),
+  html: () => ({ html: '<p>Écrivez ici un texte d’information.</p>' }),
+  expression: () => ({ expression: '' }),
+  file: () => ({
+    storeDataAsText: false,
+    waitForUpload: true,
+    acceptedTypes: '.pdf,.jpg,.jpeg,.png',
+    maxSize: 10_485_760,
+  }),
+}
+
+/** What the palette offers beside the SurveyJS types: the same types, made for one kind of answer. */
+const variants: Record<string, (name: string) => JsonObject> = {
+  number: () => ({ type: 'text', ...number }),
+  money: () => ({ type: 'text', inputType: 'number', min: 0, max: 99_999_999, step: 1, money: true }),
+  date: () => ({ type: 'text', inputType: 'date', maxLength: 10 }),
+  email: () => ({
+    type: 'text',
+    inputType: 'email',
+    maxLength: 254,
+    autocomplete: 'email',
+    validators: [{ type: 'email', text: 'Donnez une adresse complète, comme contact@asso.fr.' }],
+  }),
+  tel: (name) => ({
+    type: 'text',
+    inputType: 'tel',
+    maxLength: 20,
+    autocomplete: 'tel',
+    validators: [checkedBy('isPhone', name, 'Ce numéro n’est pas complet. Par exemple : 04 79 00 00 00.')],
+  }),
+  siret: (name) => ({
+    type: 'text',
+    maxLength: 14,
+    validators: [checkedBy('isSiret', name, 'Ce n’est pas un numéro SIRET : vérifiez ses 14 chiffres.')],
+  }),
+  yesno: () => ({
+    type: 'radiogroup',
+    choices: [
+      { value: 'oui', text: 'Oui' },
+      { value: 'non', text: 'Non' },
+    ],
+  }),
+}
+
+const checkedBy = (check: string, name: string, text: string): JsonObject => ({
+  type: 'expression',
+  text,
+  expression: `{${name}} empty or ${check}({#${name}})`,
+})
+
+/** A new question of a SurveyJS type, or of a kind of the palette, under a name. */
+export const newElement = (kind: string, name: string): JsonObject => {
+  const { type = kind, ...rest } = variants[kind]?.(name) ?? properties[kind]?.() ?? {}
+  return { type, name, ...rest }
+}
+
+/** The first name that a new one may have. */
+export const stemOf = (kind: string): string => {
+  if (kind === 'panel') return 'groupe_1'
+  if (kind === 'paneldynamic') return 'bloc_1'
+  return kind.startsWith('matrix') ? 'tableau_1' : 'question_1'
+}

@@ -1,0 +1,41 @@
+import type { Content } from '../editing-wire.ts'
+import type { Edit } from './edit.ts'
+import { textOf } from './items.ts'
+import { isObject, type Json, keysOfPointer, pointerOf, valueAt } from './json-pointer.ts'
+
+/** Sets what an object of the content says, or takes it out. The label is that of the field: typing on is one step. */
+export const setProperty = (
+  content: Content,
+  pointer: string,
+  key: string,
+  { value, label }: { value: Json | undefined; label: string },
+): Edit => {
+  const keys = [...keysOfPointer(pointer), key]
+  const path = pointerOf(keys)
+  const before = valueAt(content, keys)
+  if (value === undefined) return { label, patch: before === undefined ? [] : [{ op: 'remove', path }] }
+  return { label, patch: [{ op: before === undefined ? 'add' : 'replace', path, value }] }
+}
+
+/** A text as it is to be written: in the place of the French one where there are several languages. */
+export const withText = (before: Json | undefined, text: string): Json | undefined => {
+  if (!isObject(before)) return text === '' ? undefined : text
+  const language = before.fr === undefined && before.default !== undefined ? 'default' : 'fr'
+  return { ...before, [language]: text }
+}
+
+/** Gives a page a title, and its section too while both say the same. */
+export const setPageTitle = (content: Content, pointer: string, title: string, label: string): Edit => {
+  const page = valueAt(content, keysOfPointer(pointer))
+  if (!isObject(page)) return { label, patch: [] }
+  const before = textOf(page.title)
+  const own = setProperty(content, pointer, 'title', { value: withText(page.title, title), label })
+  const { sections } = content.info
+  if (!Array.isArray(sections)) return own
+  const index = sections.findIndex(
+    (section) => isObject(section) && section.name === page.name && (section.title ?? '') === before,
+  )
+  if (index < 0) return own
+  const path = `/info/sections/${index}/title`
+  return { label, patch: [...own.patch, { op: 'replace', path, value: title }] }
+}

@@ -1,0 +1,68 @@
+// Rows copied from a sheet and pasted as choices: one column is the texts; of two, the codes and the texts.
+import type { Content } from '../editing-wire.ts'
+import { emptyList } from './add.ts'
+import type { Edit } from './edit.ts'
+import { type Entry, entryOf } from './entries.ts'
+import { listAt } from './items.ts'
+import { codeFrom, freshName } from './names.ts'
+
+/** A list longer than this is no question any more, and a draft would not hold it. */
+export const MOST_ENTRIES = 1_000
+
+export type Pasted = {
+  readonly entries: readonly Entry[]
+  /** What was left out, in words; empty when nothing was. */
+  readonly left: readonly string[]
+}
+
+/** The choices of pasted rows, beside those that are there already. */
+export const entriesFrom = (pasted: string, present: readonly Entry[]): Pasted => {
+  const codes = new Set(present.map(({ value }) => String(value)))
+  const texts = new Set(present.map(({ text }) => text))
+  const rows = pasted
+    .split(/\r\n|\n|\r/)
+    .map((row) => row.split('\t').map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+  const room = Math.max(0, MOST_ENTRIES - present.length)
+  const entries: Entry[] = []
+  let twice = 0
+  let over = 0
+  for (const [first = '', second = ''] of rows) {
+    const text = second || first
+    const given = second && first ? first : undefined
+    if (given === undefined ? texts.has(text) : codes.has(given)) twice++
+    else if (entries.length >= room) over++
+    else {
+      const value = given ?? freshName(codeFrom(text), codes)
+      codes.add(value)
+      texts.add(text)
+      entries.push({ value, text })
+    }
+  }
+  return { entries, left: [...wordsOf(twice, TWICE), ...wordsOf(over, OVER)] }
+}
+
+/** Adds pasted rows after those of a list, in one step. */
+export const pasteEntries = (content: Content, list: string, entries: readonly Entry[]): Edit => {
+  const present = listAt(content, list)
+  return {
+    label: `Coller ${entries.length} lignes`,
+    patch: [...emptyList(content, list), { op: 'replace', path: list, value: [...present, ...entries] }],
+  }
+}
+
+/** The entries of a list as they are edited; what is none of them is not counted. */
+export const entriesOf = (content: Content, list: string): Entry[] =>
+  listAt(content, list).flatMap((json) => entryOf(json) ?? [])
+
+const TWICE = [
+  'ligne était déjà là : elle a été laissée.',
+  'lignes étaient déjà là : elles ont été laissées.',
+] as const
+const OVER = [
+  `ligne dépasse les ${MOST_ENTRIES.toLocaleString('fr-FR')} que tient une liste : elle a été laissée.`,
+  `lignes dépassent les ${MOST_ENTRIES.toLocaleString('fr-FR')} que tient une liste : elles ont été laissées.`,
+] as const
+
+const wordsOf = (count: number, [one, several]: readonly [string, string]): string[] =>
+  count === 0 ? [] : [`${count.toLocaleString('fr-FR')} ${count === 1 ? one : several}`]
