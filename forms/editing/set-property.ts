@@ -39,3 +39,23 @@ export const setPageTitle = (content: Content, pointer: string, title: string, l
   const path = `/info/sections/${index}/title`
   return { label, patch: [...own.patch, { op: 'replace', path, value: title }] }
 }
+
+/** Makes a number an amount, which is typed in euros and kept in whole cents, or no longer one. */
+export const setMoney = (content: Content, pointer: string, isMoney: boolean, label: string): Edit => {
+  const json = valueAt(content, keysOfPointer(pointer))
+  if (!isObject(json)) return { label, patch: [] }
+  const isComputed = (json.cellType ?? json.type) === 'expression'
+  const wanted: [string, Json | undefined][] = [
+    ['money', isMoney ? true : undefined],
+    ...(isMoney && !isComputed
+      ? ([
+          ['inputType', 'number'],
+          ['step', 1],
+        ] satisfies [string, Json][])
+      : []),
+  ]
+  const patch = wanted.flatMap(([key, value]) =>
+    json[key] === value ? [] : setProperty(content, pointer, key, { value, label }).patch,
+  )
+  return { label, patch }
+}

@@ -1,0 +1,44 @@
+import type { Content } from '../editing-wire.ts'
+import { type ConditionValue, parseCondition, printCondition } from './condition.ts'
+import { type Edit, editTo, patched } from './edit.ts'
+import { nameOf, objectAt } from './items.ts'
+import type { Json } from './json-pointer.ts'
+import { fieldsIn, targetAt } from './targets.ts'
+import { changedTexts } from './texts.ts'
+import { namesIn } from './uses.ts'
+
+/**
+ * Gives a choice another code, in the conditions that compare its question with it too. A condition that is more than
+ * comparisons is left: the checks tell of a value that is no choice.
+ */
+export const recode = (content: Content, pointer: string, to: string): Edit => {
+  const [, owner = ''] = /^(.*)\/choices\/\d+$/.exec(pointer) ?? []
+  const before = objectAt(content, pointer).value
+  const label = `Modifier le code « ${String(before)} »`
+  const after = patched(content, [{ op: 'replace', path: `${pointer}/value`, value: to }])
+  if (owner === '' || nameOf(objectAt(content, owner)) === '') return editTo(label, content, after)
+  const [target, fields] = [targetAt(content, owner), fieldsIn(content)]
+  const definition = changedTexts(after.definition, '/definition', (text, place) => {
+    const isOf = (question: string) => namesIn(`{${question}}`, place, target, fields)
+    return place.kind === 'expression' && text.includes(target.name)
+      ? recoded(text, { isOf, before, to })
+      : text
+  })
+  return editTo(label, content, { ...after, definition })
+}
+
+type Recoding = { isOf: (question: string) => boolean; before: Json | undefined; to: string }
+
+const recoded = (text: string, { isOf, before, to }: Recoding): string => {
+  const condition = parseCondition(text)
+  if (!condition) return text
+  const isOld = (value: ConditionValue) => value === before
+  const concerns = condition.clauses.some(({ question, values }) => values.some(isOld) && isOf(question))
+  if (!concerns) return text
+  const clauses = condition.clauses.map((clause) =>
+    isOf(clause.question)
+      ? { ...clause, values: clause.values.map((value) => (isOld(value) ? to : value)) }
+      : clause,
+  )
+  return printCondition({ ...condition, clauses })
+}

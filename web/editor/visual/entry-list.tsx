@@ -1,0 +1,167 @@
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import { addEntry, entryOf, moveEntry, removeEntry, setEntryText } from '../../../forms/editing/entries.ts'
+import { listAt } from '../../../forms/editing/items.ts'
+import { isObject } from '../../../forms/editing/json-pointer.ts'
+import { Icon } from '../../shared/icons.tsx'
+import type { Board } from './board.ts'
+import { EntryTools } from './entry-tools.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+
+type Props = {
+  readonly board: Board
+  /** The pointer of the list. */
+  readonly list: string
+  readonly legend: string
+  /** What one is called: « choix », « ligne ». */
+  readonly one: string
+}
+
+const STEP = 100
+
+/** Choices, rows or notes: their texts in place, one more at the end, several from a sheet. */
+export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
+  const [most, setMost] = useState(STEP)
+  const [pasting, setPasting] = useState<string>()
+  const fields = useRef<HTMLUListElement>(null)
+  const entries = listAt(board.content, list)
+  const { isReadOnly } = board
+  const move = (index: number, by: -1 | 1): void => {
+    const edit = moveEntry(board.content, `${list}/${index}`, by, `Déplacer un ${one}`)
+    if (!edit) return
+    board.apply(edit)
+    board.say(`${one} ${index + by + 1} sur ${entries.length}.`)
+    fields.current?.querySelectorAll('input')[index + by]?.focus()
+  }
+  const remove = (index: number, text: string): void => {
+    board.apply(removeEntry(`${list}/${index}`, `Retirer « ${text} »`))
+    board.say(`« ${text} » : retrait fait.`)
+    const inputs = fields.current?.querySelectorAll('input')
+    inputs?.[index === entries.length - 1 ? index - 1 : index + 1]?.focus()
+  }
+  return (
+    <fieldset class="field entries">
+      <legend>{legend}</legend>
+      {entries.length === 0 ? <p class="hint">Aucun {one} pour le moment.</p> : null}
+      <ul class="plain" ref={fields}>
+        {entries.slice(0, most).map((json, index) => {
+          const entry = entryOf(json)
+          const text = entry?.text ?? ''
+          return (
+            <li key={index} class="entry">
+              <input
+                class="control"
+                aria-label={`Texte : ${one} ${index + 1}`}
+                value={text}
+                readOnly={isReadOnly || !entry}
+                onInput={(event) =>
+                  board.apply(
+                    setEntryText(
+                      board.content,
+                      `${list}/${index}`,
+                      event.currentTarget.value,
+                      `Modifier un ${one}`,
+                    ),
+                  )
+                }
+                onKeyDown={(event) => {
+                  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+                  event.preventDefault()
+                  move(index, event.key === 'ArrowUp' ? -1 : 1)
+                }}
+              />
+              <code title="Code enregistré">{String(entry?.value ?? '?')}</code>
+              {isReadOnly ? null : (
+                <EntryTools
+                  called={text}
+                  isFirst={index === 0}
+                  isLast={index === entries.length - 1}
+                  onMove={(by) => move(index, by)}
+                  onRemove={() => remove(index, text)}
+                  onMore={() => {
+                    // A bare value has no properties until it is written out.
+                    if (!isObject(json))
+                      board.apply(setEntryText(board.content, `${list}/${index}`, text, `Détailler : ${one}`))
+                    board.select(`${list}/${index}`, 'properties')
+                  }}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {entries.length > most ? (
+        <button type="button" class="link" onClick={() => setMost(most + STEP)}>
+          Afficher {Math.min(STEP, entries.length - most)} autres, sur {entries.length}
+        </button>
+      ) : null}
+      {isReadOnly ? null : (
+        <div class="entry-add">
+          <AddField
+            label={`Ajouter : ${one}`}
+            onAdd={(text) => {
+              board.apply(addEntry(board.content, list, text))
+              board.say(`« ${text} » : ajout fait.`)
+            }}
+            onPasted={setPasting}
+          />
+          <button type="button" class="link" onClick={() => setPasting('')}>
+            <Icon name="down" /> Coller depuis un tableur
+          </button>
+        </div>
+      )}
+      {pasting === undefined ? null : (
+        <PasteDialog
+          board={board}
+          list={list}
+          one={one}
+          pasted={pasting}
+          onClose={() => setPasting(undefined)}
+        />
+      )}
+    </fieldset>
+  )
+}
+
+type AddProps = {
+  readonly label: string
+  readonly onAdd: (text: string) => void
+  /** Several lines are not one text: they are looked at first. */
+  readonly onPasted?: (text: string) => void
+}
+
+/** A text that becomes one more of a list when Enter is pressed, and the field is there for the next. */
+export const AddField = ({ label, onAdd, onPasted }: AddProps): JSX.Element => {
+  const [text, setText] = useState('')
+  const add = (): void => {
+    if (text.trim() === '') return
+    onAdd(text.trim())
+    setText('')
+  }
+  return (
+    <span class="add-field">
+      <input
+        class="control"
+        aria-label={label}
+        placeholder={label}
+        autocomplete="off"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          add()
+        }}
+        onPaste={(event) => {
+          const pasted = event.clipboardData?.getData('text') ?? ''
+          if (!onPasted || !/\r|\n/.test(pasted.trim())) return
+          event.preventDefault()
+          onPasted(pasted)
+        }}
+      />
+      <button type="button" class="btn quiet" onClick={add}>
+        Ajouter
+      </button>
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import type { JSX } from 'preact'
+import { Icon, type IconName } from '../../shared/icons.tsx'
+
+type Props = {
+  readonly called: string
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onMove: (by: -1 | 1) => void
+  readonly onRemove: () => void
+  /** Shows all its properties. */
+  readonly onMore?: () => void
+}
+
+/** What may be done to one entry of a list. */
+export const EntryTools = ({ called, isFirst, isLast, onMove, onRemove, onMore }: Props): JSX.Element => (
+  <span class="entry-tools">
+    <Tool icon="up" label={`Monter « ${called} »`} isOff={isFirst} onAct={() => onMove(-1)} />
+    <Tool icon="down" label={`Descendre « ${called} »`} isOff={isLast} onAct={() => onMove(1)} />
+    {onMore ? <Tool icon="pen" label={`Modifier « ${called} »`} isOff={false} onAct={onMore} /> : null}
+    <Tool icon="cross" label={`Retirer « ${called} »`} isOff={false} onAct={onRemove} />
+  </span>
+)
+
+type ToolProps = { icon: IconName; label: string; isOff: boolean; onAct: () => void }
+
+const Tool = ({ icon, label, isOff, onAct }: ToolProps): JSX.Element => (
+  <button
+    type="button"
+    class="tool"
+    aria-label={label}
+    title={label}
+    aria-disabled={isOff}
+    onClick={() => {
+      if (!isOff) onAct()
+    }}
+  >
+    <Icon name={icon} />
+  </button>
+)

@@ -1,0 +1,35 @@
+import type { JSX } from 'preact'
+import type { Finding } from '../../../forms/editing-wire.ts'
+import { Icon } from '../../shared/icons.tsx'
+import type { Board } from './board.ts'
+
+type Props = { readonly board: Board; readonly findings: readonly Finding[] }
+
+/** What the checks found about what is selected, with the mend of each that has one. */
+export const FindingsBeside = ({ board, findings }: Props): JSX.Element | null =>
+  findings.length === 0 ? null : (
+    <ul class="plain plan-findings" aria-label="Contrôles">
+      {findings.map((finding) => (
+        <li key={`${finding.check} ${finding.pointer} ${finding.detail}`} class={finding.severity}>
+          <p>
+            <Icon name="alert" />
+            <span>
+              <strong>{finding.severity === 'error' ? 'À corriger' : 'À vérifier'}</strong> : {finding.detail}
+            </span>
+          </p>
+          {finding.fix && !board.isReadOnly ? (
+            <button
+              type="button"
+              class="btn quiet"
+              onClick={() => {
+                board.apply(finding.fix)
+                board.say(`Fait : ${finding.fix?.label}`)
+              }}
+            >
+              {finding.fix.label}
+            </button>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,0 +1,127 @@
+// The visual editor: the outline of a questionnaire and the properties of what is selected in it, on the document that
+// the whole editor shares. Nothing here knows SurveyJS: typing waits for nothing.
+import type { JSX } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { type Item, itemsOf } from '../../../forms/editing/items.ts'
+import { remove } from '../../../forms/editing/remove.ts'
+import type { Finding } from '../../../forms/editing-wire.ts'
+import { quoted } from '../../shared/words.ts'
+import type { Doc } from '../document.ts'
+import type { Board } from './board.ts'
+import { addKind, whereWords } from './item-actions.ts'
+import { Outline } from './outline.tsx'
+import { shownTitle } from './outline-rows.ts'
+import { OutlineTools } from './outline-tools.tsx'
+import { Palette } from './palette.tsx'
+import { PropertiesPane } from './properties-pane.tsx'
+import { asksBefore, RemoveDialog } from './remove-dialog.tsx'
+import { useBoard } from './use-board.ts'
+import { useOutline } from './use-outline.ts'
+
+type Props = {
+  readonly doc: Doc
+  /** Undefined until the first checks are done. */
+  readonly findings: readonly Finding[] | undefined
+  readonly isReadOnly: boolean
+  /** A place to show; a new object each time it is asked for. */
+  readonly place: { readonly pointer: string } | undefined
+}
+
+export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element => {
+  const panes = useRef<HTMLDivElement>(null)
+  const isInvalid = doc.text() !== undefined
+  const { board, selected, said, step, focus } = useBoard({
+    doc,
+    findings,
+    isReadOnly: isReadOnly || isInvalid,
+    panes,
+  })
+  const items = useMemo(() => itemsOf(board.content), [board.content])
+  const [search, setSearch] = useState('')
+  const [isAdding, setAdding] = useState(false)
+  const [removing, setRemoving] = useState<Item>()
+  const outline = useOutline({ board, items, selected, search })
+  useEffect(() => {
+    if (place) board.select(place.pointer, 'properties')
+  }, [place])
+
+  const onRemove = (item: Item): void => {
+    if (asksBefore(board.content, item)) setRemoving(item)
+    else
+      afterRemoval(
+        board,
+        outline.rows.map((row) => row.item),
+        item,
+        () => board.apply(remove(board.content, item.pointer)),
+      )
+  }
+  return (
+    <div class="plan">
+      {isInvalid ? (
+        <p class="plan-invalid" role="status">
+          Le texte de l’onglet JSON n’est pas valide : le plan montre la dernière version qui l’était, sans la
+          modifier.
+        </p>
+      ) : null}
+      <p class="sr-only" role="status">
+        {said}
+      </p>
+      <div class="plan-panes" data-step={step} ref={panes}>
+        <section class="plan-outline" aria-label="Plan">
+          <OutlineTools
+            board={board}
+            outline={outline}
+            search={search}
+            onSearch={setSearch}
+            onAdd={() => setAdding(true)}
+          />
+          <Outline
+            {...{ board, items, selected, outline, focus: focus.outline, onRemove }}
+            onAdd={() => setAdding(true)}
+          />
+        </section>
+        <PropertiesPane
+          {...{ board, items, selected, focus: focus.properties }}
+          onRemove={onRemove}
+          onBack={() => board.select(selected, 'outline')}
+        />
+      </div>
+      {isAdding ? (
+        <Palette
+          where={whereWords(board.content, selected)}
+          onClose={() => setAdding(false)}
+          onChoose={(kind) => {
+            setAdding(false)
+            setSearch('')
+            addKind(board, selected, kind)
+          }}
+        />
+      ) : null}
+      {removing ? (
+        <RemoveDialog
+          board={board}
+          item={removing}
+          onDone={(act) => {
+            setRemoving(undefined)
+            if (act)
+              afterRemoval(
+                board,
+                outline.rows.map((row) => row.item),
+                removing,
+                act,
+              )
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** Deletes, tells it, and goes to what stood before. */
+const afterRemoval = (board: Board, rows: readonly Item[], item: Item, act: () => void): void => {
+  const at = rows.findIndex(({ pointer }) => pointer === item.pointer)
+  const before = rows[at - 1]
+  act()
+  board.select(before?.pointer ?? '', 'outline')
+  board.say(`${quoted(shownTitle(item))} : suppression faite. « Annuler » la reprend.`)
+}

@@ -1,0 +1,92 @@
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { calledOf, flatten, type Item, itemAt, objectAt } from '../../../forms/editing/items.ts'
+import { Icon } from '../../shared/icons.tsx'
+import vocabularyJson from '../json/vocabulary.json' with { type: 'json' }
+import { Vocabulary } from '../json/vocabulary.ts'
+import { type Board, WHOLE } from './board.ts'
+import { around, findingsAt } from './finding-places.ts'
+import { FindingsBeside } from './findings-beside.tsx'
+import { Properties } from './properties.tsx'
+import { TypeIcon } from './type-icons.tsx'
+import { kindOf, kindWords } from './type-words.ts'
+import { WholeProperties } from './whole-properties.tsx'
+
+type Props = {
+  readonly board: Board
+  readonly items: readonly Item[]
+  readonly selected: string
+  /** A new object each time the keyboard is to come here. */
+  readonly focus: object | undefined
+  readonly onRemove: (item: Item) => void
+  readonly onBack: () => void
+}
+
+const vocabulary = Vocabulary.parse(vocabularyJson)
+
+/** The properties of what is selected, under what it is. */
+export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack }: Props): JSX.Element => {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focus) firstOf(place.current)?.focus()
+  }, [focus])
+  const item = itemAt(items, selected)
+  const inner = flatten(item?.pointer === selected ? item.children : []).map(({ pointer }) => pointer)
+  const isInner = item !== undefined && item.pointer !== selected
+  return (
+    <section class="plan-properties" aria-label="Propriétés" ref={place}>
+      <button type="button" class="link plan-back" onClick={onBack}>
+        <Icon name="back" /> Retour au plan
+      </button>
+      {selected === WHOLE ? (
+        <>
+          <h3 tabIndex={-1}>
+            <TypeIcon type="whole" /> Tout le questionnaire
+          </h3>
+          <FindingsBeside board={board} findings={wholeFindings(board, items)} />
+          <WholeProperties board={board} />
+        </>
+      ) : (
+        <>
+          <h3 tabIndex={-1}>
+            <TypeIcon type={isInner || !item ? '' : iconOf(item)} /> {wordsOf(board, selected, item)}
+          </h3>
+          {isInner && item ? (
+            <button type="button" class="link" onClick={() => board.select(item.pointer, 'properties')}>
+              <Icon name="back" /> Revenir à « {calledOf(item.json)} »
+            </button>
+          ) : null}
+          <Properties key={selected} board={board} vocabulary={vocabulary} pointer={selected} inner={inner} />
+          {item && !isInner && !board.isReadOnly ? (
+            <p class="plan-end">
+              <button type="button" class="link danger" onClick={() => onRemove(item)}>
+                Supprimer{' '}
+                {item.kind === 'page' ? 'cette page' : item.kind === 'panel' ? 'ce groupe' : 'cette question'}
+              </button>
+            </p>
+          ) : null}
+        </>
+      )}
+    </section>
+  )
+}
+
+const wordsOf = ({ content }: Board, selected: string, item: Item | undefined): string => {
+  const list = selected.split('/').at(-2) ?? ''
+  if (item?.pointer === selected) return kindWords(iconOf(item)).label
+  const one =
+    { columns: 'Colonne', items: 'Champ', choices: 'Choix', rows: 'Ligne', rateValues: 'Note' }[list] ?? ''
+  return `${one} « ${calledOf({ title: '', ...objectAt(content, selected) })} »`
+}
+
+const iconOf = (item: Item): string => (item.kind === 'page' ? 'page' : kindOf(item.json))
+
+/** The findings that are of no page nor question. */
+const wholeFindings = ({ findings }: Board, items: readonly Item[]) => {
+  const pointers = new Set(flatten(items).map(({ pointer }) => pointer))
+  return findingsAt(findings, '').filter(({ pointer }) => around(pointer, pointers) === WHOLE)
+}
+
+/** The title, or the heading where nothing is to be typed. */
+const firstOf = (place: HTMLElement | null): HTMLElement | null =>
+  place?.querySelector<HTMLElement>('#champ-plan-title:not([readonly])') ?? place?.querySelector('h3') ?? null

@@ -1,0 +1,188 @@
+// The properties of what is selected: the common ones, what conditions it, its lists, what the platform does with it,
+// and the rest. What has no field is named, and edited as JSON.
+import type { ComponentChildren, JSX } from 'preact'
+import { useRef } from 'preact/hooks'
+import { objectAt, textOf } from '../../../forms/editing/items.ts'
+import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
+import { freshName, isGivenName, nameFault, nameFrom, namesIn } from '../../../forms/editing/names.ts'
+import { rename } from '../../../forms/editing/rename.ts'
+import type { Vocabulary } from '../json/vocabulary.ts'
+import type { Board } from './board.ts'
+import { CodeField } from './code-field.tsx'
+import { ConditionField } from './condition-field.tsx'
+import { EntryList } from './entry-list.tsx'
+import { FieldList } from './field-list.tsx'
+import { findingsAt } from './finding-places.ts'
+import { FindingsBeside } from './findings-beside.tsx'
+import { NameField } from './name-field.tsx'
+import { PageRole } from './page-role.tsx'
+import { PropertyField } from './property-field.tsx'
+import { CONDITIONS, type Nature, natureAt, type Shape, shapeOf } from './property-groups.ts'
+import { propertyWords } from './property-words.ts'
+import { QuestionMarks } from './question-marks.tsx'
+import { TypeField } from './type-field.tsx'
+import { ValidatorList } from './validator-list.tsx'
+
+type Props = {
+  readonly board: Board
+  readonly vocabulary: Vocabulary
+  readonly pointer: string
+  /** The items inside, whose findings are theirs. */
+  readonly inner: readonly string[]
+}
+
+export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.Element => {
+  const json = objectAt(board.content, pointer)
+  const around = aroundOf(board, pointer)
+  const nature = natureAt(pointer, around)
+  const shape = shapeOf(vocabulary, json, nature, around)
+  const findings = findingsAt(board.findings, pointer, inner)
+  const said = new Set(Object.keys(json))
+  const conditionsSaid = shape.conditions.some((key) => said.has(key))
+  const fields = (keys: readonly string[]) =>
+    keys.map((property) => {
+      const facts = shape.facts[property]
+      if (!facts) return null
+      const props = { board, pointer, json, property, facts }
+      return CONDITIONS.includes(property) ? (
+        <ConditionField key={property} {...props} />
+      ) : (
+        <PropertyField
+          key={property}
+          {...props}
+          {...(nature === 'entry' && property === 'text' ? { label: 'Texte' } : {})}
+        />
+      )
+    })
+  return (
+    <>
+      <FindingsBeside board={board} findings={findings} />
+      <Named board={board} pointer={pointer} json={json}>
+        {nature === 'element' ? <TypeField board={board} pointer={pointer} json={json} /> : null}
+        {fields(shape.main)}
+      </Named>
+      {shape.lists.map((list) => (
+        <ListOf key={list} {...{ board, vocabulary, pointer, list, json }} />
+      ))}
+      {shape.conditions.length > 0 ? (
+        <Group title="Conditions" isOpen={conditionsSaid}>
+          {fields(shape.conditions)}
+        </Group>
+      ) : null}
+      <Platform {...{ board, pointer, json, nature }} />
+      {nature === 'entry' ? (
+        <CodeField board={board} pointer={pointer} json={json} />
+      ) : (
+        <Group title="Nom technique" isOpen={false}>
+          <NameField key={textOf(json.name)} board={board} pointer={pointer} name={textOf(json.name)} />
+        </Group>
+      )}
+      <Rest shape={shape}>{fields(shape.rest)}</Rest>
+    </>
+  )
+}
+
+/** The title gives its name to what has not been named yet, when one has typed it. */
+const Named = ({
+  board,
+  pointer,
+  json,
+  children,
+}: Pick<Props, 'board' | 'pointer'> & { json: JsonObject; children: ComponentChildren }): JSX.Element => {
+  const before = useRef('')
+  return (
+    <div
+      onFocusCapture={(event) => {
+        if (isTitle(event.target)) before.current = textOf(json.title)
+      }}
+      onBlurCapture={(event) => {
+        const name = textOf(json.name)
+        const wanted = nameFrom(textOf(json.title))
+        if (!isTitle(event.target) || before.current !== '' || !isGivenName(name) || wanted === '') return
+        const fresh = freshName(wanted, namesIn(board.content))
+        if (nameFault(board.content, pointer, fresh) === undefined)
+          board.apply(rename(board.content, pointer, fresh))
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+const isTitle = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.id === 'champ-plan-title'
+
+type ListProps = Pick<Props, 'board' | 'vocabulary' | 'pointer'> & { list: string; json: JsonObject }
+
+const ListOf = ({ board, vocabulary, pointer, list, json }: ListProps): JSX.Element => {
+  if (list === 'validators') return <ValidatorList board={board} pointer={pointer} vocabulary={vocabulary} />
+  if (list === 'items' || (list === 'columns' && json.type !== 'matrix'))
+    return <FieldList board={board} pointer={pointer} property={list} />
+  const one = { choices: 'choix', rows: 'ligne', columns: 'choix', rateValues: 'note' }[list] ?? 'choix'
+  const legend = list === 'columns' ? 'Choix, en colonnes' : propertyWords(list).label
+  return (
+    <EntryList key={pointer + list} board={board} list={`${pointer}/${list}`} legend={legend} one={one} />
+  )
+}
+
+const Platform = ({
+  board,
+  pointer,
+  json,
+  nature,
+}: Pick<Props, 'board' | 'pointer'> & { json: JsonObject; nature: Nature }) => {
+  if (nature === 'page')
+    return (
+      <Group title="Dans la plateforme" isOpen={true}>
+        <PageRole board={board} name={textOf(json.name)} />
+      </Group>
+    )
+  const isAsked =
+    nature === 'element' && !MUTE.has(textOf(json.type)) && !pointer.includes('/templateElements/')
+  return isAsked ? (
+    <Group title="Dans la plateforme" isOpen={false}>
+      <QuestionMarks board={board} pointer={pointer} json={json} />
+    </Group>
+  ) : null
+}
+
+const MUTE = new Set(['panel', 'html', 'image', 'expression'])
+
+const Rest = ({ shape, children }: { shape: Shape; children: ComponentChildren }): JSX.Element => (
+  <>
+    {shape.rest.length > 0 ? (
+      <Group title="Autres propriétés" isOpen={false}>
+        {children}
+      </Group>
+    ) : null}
+    {shape.kept.length > 0 ? (
+      <p class="hint plan-kept">
+        Gardé tel quel, à modifier dans l’onglet JSON :{' '}
+        {shape.kept.map((key) => (
+          <code key={key}>{key}</code>
+        ))}
+      </p>
+    ) : null}
+  </>
+)
+
+const Group = ({
+  title,
+  isOpen,
+  children,
+}: {
+  title: string
+  isOpen: boolean
+  children: ComponentChildren
+}) => (
+  <details class="plan-group" open={isOpen}>
+    <summary>{title}</summary>
+    {children}
+  </details>
+)
+
+/** What holds a column, a field or a choice. */
+const aroundOf = (board: Board, pointer: string): JsonObject | undefined => {
+  const [, owner] = /^(.*)\/(?:columns|items|choices|rows|rateValues)\/\d+$/.exec(pointer) ?? []
+  return owner === undefined ? undefined : objectAt(board.content, owner)
+}

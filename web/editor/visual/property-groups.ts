@@ -1,0 +1,169 @@
+// What the properties of an object are shown as: the common ones first, what conditions it, its lists, the rest, and
+// what has no field here and is kept as it is.
+import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
+import type { Properties, PropertyFacts, Vocabulary } from '../json/vocabulary.ts'
+
+export type Shape = {
+  readonly facts: Properties
+  readonly main: readonly string[]
+  readonly lists: readonly string[]
+  readonly conditions: readonly string[]
+  readonly rest: readonly string[]
+  /** Said by the JSON and edited there alone. */
+  readonly kept: readonly string[]
+}
+
+/** What an object is, by where it stands: `columns` of a simple matrix are entries, those of a table are columns. */
+export type Nature = 'page' | 'element' | 'column' | 'item' | 'entry'
+
+export const natureAt = (pointer: string, around: JsonObject | undefined): Nature => {
+  const list = pointer.split('/').at(-2)
+  if (list === 'pages') return 'page'
+  if (list === 'elements' || list === 'templateElements') return 'element'
+  if (list === 'items') return 'item'
+  return list === 'columns' && around?.type !== 'matrix' ? 'column' : 'entry'
+}
+
+export const shapeOf = (
+  vocabulary: Vocabulary,
+  json: JsonObject,
+  nature: Nature,
+  around?: JsonObject,
+): Shape => {
+  const facts = factsOf(vocabulary, json, nature, around)
+  const known = (keys: readonly string[]) => keys.filter((key) => Object.hasOwn(facts, key))
+  const main = known([
+    ...(MAIN[nature === 'element' ? typeOf(json.type) : nature] ?? MAIN.other ?? []),
+    ...cellMain(json, nature, around),
+  ])
+  const conditions = known(CONDITIONS).filter(
+    (key) => !(nature === 'page' && key === 'requiredIf') && !(json.type === 'panel' && key === 'requiredIf'),
+  )
+  const lists = known(LISTS).filter(
+    (key) => !(key === 'choices' && json.type?.toString().startsWith('matrix')),
+  )
+  const shown = new Set([...main, ...conditions, ...lists, ...OUTSIDE])
+  const rest = Object.keys(facts).filter(
+    (key) => !shown.has(key) && isSimple(facts[key]) && !INTERNAL.has(key),
+  )
+  const edited = new Set([...shown, ...rest])
+  return { facts, main, lists, conditions, rest, kept: Object.keys(json).filter((key) => !edited.has(key)) }
+}
+
+export const CONDITIONS = ['visibleIf', 'enableIf', 'requiredIf']
+const LISTS = ['choices', 'columns', 'rows', 'items', 'rateValues', 'validators']
+/** Shown elsewhere: in the outline, or above the groups. */
+const OUTSIDE = ['name', 'type', 'elements', 'templateElements', 'value']
+/** Of no use here, or nobody’s to choose: shown as kept where a definition has them. */
+const INTERNAL = new Set(
+  'renderAs itemComponent cellComponent inputFieldComponent allowAdaptiveActions isRequiredPanel'.split(' '),
+)
+
+const isSimple = (facts: PropertyFacts | undefined): boolean =>
+  facts !== undefined && ['text', 'number', 'boolean', 'condition'].includes(facts.type)
+
+const typeOf = (type: JsonObject[string] | undefined): string => (typeof type === 'string' ? type : '')
+
+const factsOf = (
+  { classes }: Vocabulary,
+  json: JsonObject,
+  nature: Nature,
+  around: JsonObject | undefined,
+): Properties => {
+  if (nature === 'page') return classes.page ?? {}
+  if (nature === 'item') return { ...classes.multipletextitem, min: { type: 'text' }, max: { type: 'text' } }
+  if (nature === 'entry') return classes[around?.type === 'checkbox' ? 'checkboxitem' : 'choiceitem'] ?? {}
+  if (nature === 'column') {
+    const cell = classes[cellTypeOf(json, around)] ?? {}
+    return {
+      ...only(cell, CELL),
+      ...classes.matrixdropdowncolumn,
+      cellType: { type: 'text', values: CELL_TYPES },
+    }
+  }
+  const type = typeOf(json.type)
+  if (type === 'panel') return classes.panel ?? {}
+  return {
+    ...classes.question,
+    ...classes[type],
+    ...(type === 'matrixdropdown' || type === 'matrixdynamic'
+      ? { cellType: { type: 'text', values: CELL_TYPES, default: 'dropdown' } }
+      : {}),
+  }
+}
+
+/** The type of the cells of a column: its own, or that of its table. */
+export const cellTypeOf = (column: JsonObject, around: JsonObject | undefined): string => {
+  const own = typeOf(column.cellType)
+  if (own !== '' && own !== 'default') return own
+  const shared = typeOf(around?.cellType)
+  return shared !== '' && shared !== 'default' ? shared : 'dropdown'
+}
+
+const CELL_TYPES = 'text comment radiogroup dropdown checkbox tagbox boolean rating expression'.split(' ')
+/** What a cell may say of what is put in it. */
+const CELL =
+  `inputType money min max step maxLength minErrorText maxErrorText placeholder choices showOtherItem
+  otherText showNoneItem noneText minSelectedChoices maxSelectedChoices expression precision rateMin rateMax
+  labelTrue labelFalse valueTrue valueFalse`.split(/\s+/)
+
+const only = (properties: Properties, keys: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => keys.includes(key)))
+
+const cellMain = (json: JsonObject, nature: Nature, around: JsonObject | undefined): string[] =>
+  nature === 'column' ? [...(CELL_MAIN[cellTypeOf(json, around)] ?? []), 'totalType'] : []
+
+const NUMBER = ['inputType', 'money', 'min', 'max', 'step', 'maxLength']
+const CELL_MAIN: Record<string, string[]> = {
+  text: NUMBER,
+  comment: ['maxLength'],
+  checkbox: ['minSelectedChoices', 'maxSelectedChoices'],
+  expression: ['expression', 'money', 'precision'],
+  rating: ['rateMin', 'rateMax'],
+  boolean: ['labelTrue', 'labelFalse'],
+}
+
+const TITLED = ['title', 'description']
+const ASKED = [...TITLED, 'isRequired', 'requiredErrorText']
+const LISTED = [...ASKED, 'showOtherItem', 'showNoneItem']
+const MAIN: Record<string, string[]> = {
+  other: ASKED,
+  page: TITLED,
+  panel: TITLED,
+  column: ['title', 'cellType', 'isRequired', 'requiredErrorText'],
+  item: ['title', 'isRequired', 'inputType', 'maxLength', 'min', 'max'],
+  entry: ['text', 'isExclusive'],
+  text: [...ASKED, ...NUMBER, 'minErrorText', 'maxErrorText'],
+  comment: [...ASKED, 'maxLength'],
+  radiogroup: LISTED,
+  dropdown: LISTED,
+  checkbox: [...LISTED, 'minSelectedChoices', 'maxSelectedChoices'],
+  tagbox: [...LISTED, 'minSelectedChoices', 'maxSelectedChoices'],
+  boolean: [...ASKED, 'labelTrue', 'labelFalse'],
+  rating: [...ASKED, 'rateMin', 'rateMax', 'minRateDescription', 'maxRateDescription'],
+  matrix: [...ASKED, 'eachRowRequired'],
+  matrixdropdown: [...ASKED, 'cellType', 'totalText'],
+  matrixdynamic: [
+    ...ASKED,
+    'cellType',
+    'rowCount',
+    'minRowCount',
+    'maxRowCount',
+    'addRowText',
+    'removeRowText',
+    'totalText',
+  ],
+  paneldynamic: [
+    ...ASKED,
+    'templateTitle',
+    'panelCount',
+    'minPanelCount',
+    'maxPanelCount',
+    'addPanelText',
+    'removePanelText',
+  ],
+  expression: [...TITLED, 'expression', 'money', 'precision', 'format'],
+  html: ['html'],
+  image: ['imageLink', 'altText'],
+  file: [...ASKED, 'allowMultiple', 'maxFiles', 'acceptedTypes', 'maxSize'],
+}

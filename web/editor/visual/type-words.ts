@@ -1,0 +1,81 @@
+// What people call the types of questions: a name, and what each is for.
+
+import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
+
+export type TypeWords = { readonly label: string; readonly says: string }
+
+/** By SurveyJS type. */
+const types: Record<string, TypeWords> = {
+  page: { label: 'Page', says: 'Une partie du questionnaire, enregistrée et remplie à part.' },
+  panel: {
+    label: 'Groupe',
+    says: 'Réunit des questions sous un titre, avec une condition commune si besoin.',
+  },
+  text: { label: 'Texte court', says: 'Une ligne : un nom, une fonction, une adresse.' },
+  comment: { label: 'Texte long', says: 'Plusieurs lignes : une description, un bilan.' },
+  radiogroup: { label: 'Choix unique', says: 'Un seul choix, tous visibles. Jusqu’à sept environ.' },
+  dropdown: { label: 'Liste déroulante', says: 'Un seul choix dans une longue liste, avec recherche.' },
+  checkbox: { label: 'Choix multiples', says: 'Plusieurs choix possibles, tous visibles.' },
+  tagbox: { label: 'Liste à choix multiples', says: 'Plusieurs choix dans une longue liste.' },
+  boolean: { label: 'Vrai ou faux', says: 'Une affirmation à laquelle on répond par oui ou par non.' },
+  rating: { label: 'Note', says: 'Une note sur une échelle, de 1 à 5 par exemple.' },
+  ranking: { label: 'Classement', says: 'Des choix à mettre par ordre d’importance.' },
+  imagepicker: { label: 'Choix d’images', says: 'Un choix parmi des images.' },
+  matrix: { label: 'Grille de choix', says: 'Les mêmes choix pour plusieurs lignes.' },
+  matrixdropdown: { label: 'Tableau', says: 'Des lignes fixes et des colonnes à remplir, avec des totaux.' },
+  matrixdynamic: {
+    label: 'Tableau à lignes libres',
+    says: 'Autant de lignes qu’il en faut, jusqu’à un maximum.',
+  },
+  multipletext: { label: 'Plusieurs textes courts', says: 'Quelques lignes sous un même titre.' },
+  paneldynamic: { label: 'Bloc répété', says: 'Les mêmes questions, autant de fois qu’il faut.' },
+  expression: { label: 'Calcul', says: 'Une valeur calculée à partir d’autres réponses.' },
+  html: { label: 'Texte d’information', says: 'Une explication, sans réponse.' },
+  image: { label: 'Image', says: 'Une image, sans réponse.' },
+  file: { label: 'Document à déposer', says: 'Un fichier joint : statuts, RIB, comptes.' },
+  signaturepad: { label: 'Signature', says: 'Une signature dessinée.' },
+  slider: { label: 'Curseur', says: 'Un nombre choisi avec un curseur.' },
+}
+
+/** Of the palette alone: the kinds of short texts and of choices. */
+const kinds: Record<string, TypeWords> = {
+  number: { label: 'Nombre', says: 'Un nombre entier : des enfants, des séances.' },
+  money: { label: 'Montant en euros', says: 'Un montant, au centime près.' },
+  date: { label: 'Date', says: 'Un jour du calendrier.' },
+  email: { label: 'Adresse électronique', says: 'Un mél, vérifié.' },
+  tel: { label: 'Téléphone', says: 'Un numéro, vérifié.' },
+  siret: { label: 'Numéro SIRET', says: 'Les 14 chiffres, vérifiés par leur clé.' },
+  yesno: { label: 'Oui ou non', says: 'La question la plus simple, souvent suivie d’une condition.' },
+}
+
+export const typeWords = (type: string): TypeWords =>
+  types[type] ?? {
+    label: type ? `Type « ${type} »` : 'Sans type',
+    says: 'Ce type est gardé tel quel, en JSON.',
+  }
+
+export const kindWords = (kind: string): TypeWords => kinds[kind] ?? typeWords(kind)
+
+/** What a question is to people: a text for numbers is a number. */
+export const kindOf = ({ type, inputType, money }: JsonObject): string => {
+  if (money === true && type === 'text') return 'money'
+  if (type === 'text' && typeof inputType === 'string' && Object.hasOwn(kinds, inputType)) return inputType
+  return typeof type === 'string' ? type : ''
+}
+
+/** What the palette offers, in order. */
+export const palette: readonly { readonly title: string; readonly kinds: readonly string[] }[] = [
+  {
+    title: 'Textes et nombres',
+    kinds: ['text', 'comment', 'number', 'money', 'date', 'email', 'tel', 'siret'],
+  },
+  {
+    title: 'Choix',
+    kinds: ['yesno', 'radiogroup', 'dropdown', 'checkbox', 'tagbox', 'boolean', 'rating', 'ranking'],
+  },
+  {
+    title: 'Tableaux et répétitions',
+    kinds: ['matrixdropdown', 'matrixdynamic', 'paneldynamic', 'matrix', 'multipletext'],
+  },
+  { title: 'Structure et aide', kinds: ['page', 'panel', 'html', 'file', 'expression', 'image'] },
+]
