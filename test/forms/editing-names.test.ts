@@ -4,8 +4,17 @@ import { duplicate } from '../../forms/editing/duplicate.ts'
 import { flatten, itemsOf, objectAt } from '../../forms/editing/items.ts'
 import { moveTo, stepFrom } from '../../forms/editing/move.ts'
 import { freshName, nameFault, nameFrom } from '../../forms/editing/names.ts'
+import { recode } from '../../forms/editing/recode.ts'
 import { remove, removeMending, usesWithout } from '../../forms/editing/remove.ts'
 import { rename } from '../../forms/editing/rename.ts'
+import {
+  carrySources,
+  departementsIn,
+  isCarried,
+  setCarried,
+  setCommunes,
+  setPrefilled,
+} from '../../forms/editing/set-marks.ts'
 import { targetAt } from '../../forms/editing/targets.ts'
 import { usesOf } from '../../forms/editing/uses.ts'
 import type { Content } from '../../forms/editing-wire.ts'
@@ -186,5 +195,51 @@ describe('adding', () => {
       validators: [{ expression: '{question_1} empty or isSiret({#question_1})' }],
     })
     expect(targetAt(edited(content, edit), edit.at)).toEqual({ name: 'question_1' })
+  })
+})
+
+describe('another code for a choice', () => {
+  const start = variedContent()
+  const content = edited(start, {
+    label: '',
+    patch: [
+      {
+        op: 'replace',
+        path: `${pointerOf(start, 'ouvert')}/choices/0`,
+        value: { value: 'oui', text: 'Oui' },
+      },
+    ],
+  })
+  it('is followed by the conditions that compare its question with it, and by no other', () => {
+    const recoded = edited(content, recode(content, `${pointerOf(content, 'ouvert')}/choices/0`, 'yes'))
+    expect(json(recoded, 'heures').visibleIf).toBe("{panel.ouvert} = 'yes'")
+    expect(json(recoded, 'liee').visibleIf).toBe("{lieux[0].ouvert} = 'yes' and {carte} notempty")
+    expect(json(recoded, 'note')).toEqual(json(content, 'note'))
+  })
+})
+
+describe('marks of form.json', () => {
+  const content = variedContent()
+  it('prefill a question, which is then not to be typed, and undo gives all back', () => {
+    const at = pointerOf(content, 'mel')
+    const filled = edited(content, setPrefilled(content, at, 'project.name'))
+    expect(filled.info.prefilled).toMatchObject({ mel: 'project.name' })
+    expect(json(filled, 'mel').readOnly).toBe(true)
+    const emptied = edited(filled, setPrefilled(filled, at, undefined))
+    expect(JSON.stringify(emptied)).toBe(JSON.stringify(content))
+  })
+  it('take a question from the same questionnaire of the year before, or no longer', () => {
+    const [own] = carrySources(content)
+    if (!own) throw new Error('no source')
+    expect(own).toEqual({ from: 'tous-les-types', year: 'previous' })
+    const carried = edited(content, setCarried(content, 'mel', own, true))
+    expect(isCarried(carried, 'mel', own)).toBe(true)
+    const back = edited(carried, setCarried(carried, 'mel', own, false))
+    expect(JSON.stringify(back)).toBe(JSON.stringify(content))
+  })
+  it('name départements for communes, as people write them', () => {
+    expect(departementsIn('73, 2a et 974')).toEqual(['73', '2A', '974'])
+    const named = edited(content, setCommunes(content, 'liste', ['73']))
+    expect(named.info.communes).toEqual({ liste: ['73'] })
   })
 })

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { patched } from '../../forms/editing/edit.ts'
+import { flatten, itemAt, itemsOf } from '../../forms/editing/items.ts'
+import { moveTo } from '../../forms/editing/move.ts'
+import type { Finding } from '../../forms/editing-wire.ts'
+import vocabularyJson from '../../web/editor/json/vocabulary.json' with { type: 'json' }
+import { Vocabulary } from '../../web/editor/json/vocabulary.ts'
+import { askedFrom } from '../../web/editor/visual/condition-questions.ts'
+import { dropOn } from '../../web/editor/visual/drop-place.ts'
+import { around, countsBy, countWords } from '../../web/editor/visual/finding-places.ts'
+import { outlineKey } from '../../web/editor/visual/outline-keys.ts'
+import { rowsOf, typedRow } from '../../web/editor/visual/outline-rows.ts'
+import { natureAt, shapeOf } from '../../web/editor/visual/property-groups.ts'
+import { propertyWords } from '../../web/editor/visual/property-words.ts'
+import { foundAgain, selectionOf } from '../../web/editor/visual/selection.ts'
+import { typeWords } from '../../web/editor/visual/type-words.ts'
+import { variedContent } from '../support/editing.ts'
+
+const content = variedContent()
+const items = itemsOf(content)
+const all = flatten(items)
+const pointerOf = (name: string): string => all.find((item) => item.name === name)?.pointer ?? ''
+const vocabulary = Vocabulary.parse(vocabularyJson)
+
+describe('the outline', () => {
+  it('hides what stands in a closed page, and shows all that a search finds with what it stands in', () => {
+    const closed = new Set(['simples', 'inconnus'])
+    const shown = rowsOf(items, { closed, search: '' }).map(({ item }) => item.name)
+    expect(shown.slice(0, 3)).toEqual(['simples', 'tables', 'grille'])
+    const found = rowsOf(items, { closed, search: 'rien de tel' }).map(({ item }) => item.name)
+    expect(found).toEqual([])
+    expect(rowsOf(items, { closed, search: 'DANS_GROUPÉ' }).map(({ item }) => item.name)).toEqual([
+      'simples',
+      'groupe',
+      'dans_groupe',
+    ])
+  })
+  it('goes to the next title that begins as typed, and around', () => {
+    const rows = rowsOf(items, { closed: new Set(), search: '' })
+    const at = (name: string) => rows.findIndex(({ item }) => item.name === name)
+    expect(typedRow(rows, at('entier'), 'm')).toBe(at('montant'))
+    expect(typedRow(rows, at('montant'), 'm')).toBe(at('mois'))
+    expect(typedRow(rows, at('montant'), 'mo')).toBe(at('montant'))
+    expect(typedRow(rows, rows.length - 1, 'ent')).toBe(at('entier'))
+    expect(typedRow(rows, 0, 'zzz')).toBeUndefined()
+  })
+  it('knows its keys', () => {
+    const press = (key: string, held = {}) =>
+      outlineKey({ key, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...held })
+    expect(press('ArrowDown')).toEqual({ kind: 'go', to: 'next' })
+    expect(press('ArrowDown', { ctrlKey: true })).toEqual({ kind: 'move', step: 'down' })
+    expect(press('ArrowLeft', { altKey: true })).toEqual({ kind: 'move', step: 'out' })
+    expect(press('d', { ctrlKey: true })).toEqual({ kind: 'duplicate' })
+    expect(press('z', { ctrlKey: true })).toBeUndefined()
+    expect(press('F10', { shiftKey: true })).toEqual({ kind: 'menu' })
+    expect(press('é')).toEqual({ kind: 'type', letter: 'é' })
+    expect(press('Tab')).toBeUndefined()
+  })
+})
+
+describe('dragging', () => {
+  it('always ends where the move may be done, or nowhere', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(99),
+        fc.nat(99),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.boolean(),
+        (from, to, part, open) => {
+          const [dragged, over] = [all[from % all.length], all[to % all.length]]
+          if (!dragged || !over) return
+          const drop = dropOn(dragged.pointer, over, part, over.children.length > 0 ? open : undefined)
+          if (!drop) return
+          const edit = moveTo(content, dragged.pointer, drop.place)
+          if (edit) expect(itemAt(itemsOf(patched(content, edit.patch)), edit.at)?.name).toBe(dragged.name)
+        },
+      ),
+    )
+  })
+  it('puts a question in a group, before and after others, and a page among pages only', () => {
+    const group = all.find(({ name }) => name === 'groupe')
+    if (!group) throw new Error('no group')
+    expect(dropOn(pointerOf('entier'), group, 0.5, true)).toEqual({
+      side: 'inside',
+      place: { list: `${group.pointer}/elements`, index: 0 },
+    })
+    expect(dropOn(pointerOf('entier'), group, 0.1, true)?.side).toBe('before')
+    expect(dropOn(group.pointer, group, 0.5, true)?.side).not.toBe('inside')
+    expect(dropOn('/definition/pages/0', group, 0.5, true)).toBeUndefined()
+  })
+})
+
+describe('what is selected', () => {
+  it('is found again by its name where it moved to, and what is around it when it is gone', () => {
+    const selection = selectionOf(content, pointerOf('choix'))
+    const moved = moveTo(content, selection.pointer, { list: '/definition/pages/1/elements', index: 0 })
+    const after = patched(content, moved?.patch ?? [])
+    expect(foundAgain(after, selection)).toBe('/definition/pages/1/elements/0')
+    const gone = patched(content, [{ op: 'remove', path: '/definition/pages/0' }])
+    expect(foundAgain(gone, { pointer: '/definition/pages/2/elements/0', name: 'x' })).toBe('')
+  })
+})
+
+describe('properties', () => {
+  it('of every question are shown, kept, or edited elsewhere: none is lost', () => {
+    for (const { json, pointer } of all) {
+      const { main, lists, conditions, rest, kept } = shapeOf(vocabulary, json, natureAt(pointer, undefined))
+      const elsewhere = ['name', 'type', 'elements', 'templateElements', 'value']
+      const seen = new Set([...main, ...lists, ...conditions, ...rest, ...kept, ...elsewhere])
+      expect(Object.keys(json).filter((key) => !seen.has(key))).toEqual([])
+      expect(new Set([...main, ...lists, ...conditions, ...rest]).size).toBe(
+        main.length + lists.length + conditions.length + rest.length,
+      )
+    }
+  })
+  it('are all in French words', () => {
+    const outside =
+      /^(?:info|survey$|calculatedvalue|htmlconditionitem|masksettings|panellayoutcolumn|string)/
+    const unworded = Object.entries(vocabulary.classes)
+      .filter(([name]) => !outside.test(name))
+      .flatMap(([, properties]) => Object.keys(properties))
+      .filter((key) => propertyWords(key).label === key)
+    expect([...new Set(unworded)]).toEqual([])
+  })
+  it('of an unknown type are the common ones, and what is its own is kept', () => {
+    const unknown = all.find(({ name }) => name === 'carte')
+    const { main, kept } = shapeOf(vocabulary, unknown?.json ?? {}, 'element')
+    expect(main).toContain('title')
+    expect(kept).toEqual(['x-avant', 'zones'])
+    expect(typeWords('carte-interactive').label).toBe('Type « carte-interactive »')
+  })
+  it('of a column are those of what is put in its cells', () => {
+    const table = all.find(({ name }) => name === 'tableau')
+    const shape = shapeOf(
+      vocabulary,
+      { name: 'n', cellType: 'text', inputType: 'number' },
+      'column',
+      table?.json,
+    )
+    expect(shape.main).toEqual(expect.arrayContaining(['title', 'cellType', 'inputType', 'min', 'totalType']))
+    const dropdown = shapeOf(vocabulary, { name: 'n', cellType: 'dropdown' }, 'column', table?.json)
+    expect(dropdown.lists).toContain('choices')
+  })
+})
+
+describe('the questions a condition may look at', () => {
+  it('are all others, with their choices', () => {
+    const asked = askedFrom(content, pointerOf('pourquoi'))
+    expect(asked.map(({ ref }) => ref)).toContain('choix')
+    expect(asked.map(({ ref }) => ref)).not.toContain('pourquoi')
+    expect(asked.map(({ ref }) => ref)).not.toContain('ouvert')
+    expect(asked.find(({ ref }) => ref === 'choix')?.options.map(({ value }) => value)).toEqual([
+      'a',
+      'b',
+      'c',
+      'other',
+    ])
+  })
+  it('begin with what stands in the same row or block', () => {
+    expect(askedFrom(content, pointerOf('heures'))[0]?.ref).toBe('panel.ouvert')
+    expect(askedFrom(content, `${pointerOf('tableau')}/columns/1`)[0]?.ref).toBe('row.n')
+  })
+})
+
+describe('findings', () => {
+  const finding = (pointer: string, severity: Finding['severity']): Finding => ({
+    check: 'x',
+    severity,
+    pointer,
+    detail: 'x',
+  })
+  it('are counted by the innermost item around their place', () => {
+    const pointers = new Set(all.map(({ pointer }) => pointer))
+    const group = pointerOf('groupe')
+    const counts = countsBy(
+      [
+        finding(`${group}/visibleIf`, 'error'),
+        finding(`${group}/elements/0/title`, 'warning'),
+        finding('/info/title', 'error'),
+      ],
+      pointers,
+    )
+    expect(counts.get(group)).toEqual({ errors: 1, warnings: 0 })
+    expect(counts.get(`${group}/elements/0`)).toEqual({ errors: 0, warnings: 1 })
+    expect(counts.get('')).toEqual({ errors: 1, warnings: 0 })
+    expect(around(`${group}/elements/0/choices/1`, pointers)).toBe(`${group}/elements/0`)
+    expect(countWords({ errors: 2, warnings: 1 })).toBe('2 à corriger, 1 à vérifier')
+  })
+})
