@@ -198,7 +198,7 @@ export const pages: readonly Page[] = [
     path: '/caf/questionnaire/',
     title: 'Questionnaire',
     entry: 'editor/editor-page.tsx',
-    styles: ['shared/forms.css', 'editor/editor.css'],
+    styles: ['shared/forms.css', 'editor/editor.css', 'editor/visual/plan.css'],
     loading: 'Chargement du questionnaire…',
     apart: 'editor',
   },

@@ -39,6 +39,12 @@ export const itemAt = (items: readonly Item[], pointer: string): Item | undefine
   return itemAt(around.children, pointer)
 }
 
+/** The innermost item that a place of the content is of. */
+export const itemAround = (items: readonly Item[], place: string): Item | undefined => {
+  const around = items.find(({ pointer }) => pointer === place || place.startsWith(`${pointer}/`))
+  return around && (itemAround(around.children, place) ?? around)
+}
+
 /** A text as SurveyJS writes it: plain, or by language. */
 export const textOf = (text: Json | undefined): string => {
   if (typeof text === 'string') return text

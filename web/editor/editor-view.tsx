@@ -14,6 +14,7 @@ import { type TabName, Tabs } from './tabs.tsx'
 import { TitleField } from './title-field.tsx'
 import { UndoButtons, useUndoKeys } from './undo-buttons.tsx'
 import { useFindings } from './use-findings.ts'
+import { Plan } from './visual/plan.tsx'
 
 /** A place to go to in the content; a new object each time it is asked for. */
 type Place = { readonly pointer: string }
@@ -23,7 +24,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   useEffect(() => editing.listen(() => again(0)), [editing])
   useWaking(editing)
   useUndoKeys(editing)
-  const [tab, setTab] = useState<TabName>('json')
+  const [tab, setTab] = useState<TabName>('plan')
   const [width, setWidth] = useState<PreviewWidth>('phone')
   const [place, setPlace] = useState<Place>()
   const findings = useFindings(editing)
@@ -35,8 +36,13 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   const isReadOnly = editing.isReadOnly()
   const mend = useMend(editing)
   const goTo = (pointer: string): void => {
-    setTab('json')
+    if (editing.doc.text() !== undefined) setTab('json')
     setPlace({ pointer })
+  }
+  // A place is gone to once, in the way of editing that was open when it was asked for.
+  const goToTab = (next: TabName): void => {
+    setPlace(undefined)
+    setTab(next)
   }
   return (
     <div class="editor">
@@ -50,8 +56,12 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
       <StandingNotices editing={editing} />
       <div class={`editor-sides ${width}`}>
         <div class="editor-work">
-          <Tabs tabs={tabs} current={tab} onChange={setTab}>
-            <JsonTab {...{ doc: editing.doc, findings, isReadOnly, place, onMend: mend }} />
+          <Tabs tabs={tabs} current={tab} onChange={goToTab}>
+            {tab === 'plan' ? (
+              <Plan {...{ doc: editing.doc, findings, isReadOnly, place }} />
+            ) : (
+              <JsonTab {...{ doc: editing.doc, findings, isReadOnly, place, onMend: mend }} />
+            )}
           </Tabs>
         </div>
         <div class="editor-beside">
@@ -63,7 +73,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   )
 }
 
-const tabs: readonly TabName[] = ['json']
+const tabs: readonly TabName[] = ['plan', 'json']
 
 /** Mends as a finding says; false when the questionnaire has changed since. */
 const useMend = ({ doc }: Editing): ((finding: Finding) => boolean) =>

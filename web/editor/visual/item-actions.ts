@@ -2,7 +2,7 @@
 import { addElement, addPage, type Place } from '../../../forms/editing/add.ts'
 import { duplicate } from '../../../forms/editing/duplicate.ts'
 import { type EditAt, patched } from '../../../forms/editing/edit.ts'
-import { type Item, itemAt, itemsOf, listAt, PAGES } from '../../../forms/editing/items.ts'
+import { type Item, itemAround, itemAt, itemsOf, listAt, PAGES } from '../../../forms/editing/items.ts'
 import { indexOf, listOf, moveTo, type Step, stepFrom } from '../../../forms/editing/move.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
 import { quoted } from '../../shared/words.ts'
@@ -38,7 +38,7 @@ export const whereWords = (content: Content, selected: string): string => {
   const place = placeFor(content, selected)
   if (!place) return 'Ce sera la première question, dans une page faite avec elle.'
   const items = itemsOf(content)
-  const item = itemAt(items, selected) ?? items.at(-1)
+  const item = itemAround(items, selected) ?? items.at(-1)
   if (!item) return ''
   const title = quoted(shownTitle(item))
   return item.list === place.list
@@ -49,7 +49,7 @@ export const whereWords = (content: Content, selected: string): string => {
 /** Where a new question would stand. */
 export const placeFor = (content: Content, selected: string): Place | undefined => {
   const items = itemsOf(content)
-  const item = itemAt(items, selected) ?? items.at(-1)
+  const item = itemAround(items, selected) ?? items.at(-1)
   if (!item) return undefined
   if (item.list !== undefined) return { list: item.list, index: listAt(content, item.list).length }
   return { list: listOf(item.pointer), index: indexOf(item.pointer) + 1 }

@@ -15,6 +15,7 @@ import { OutlineTools } from './outline-tools.tsx'
 import { Palette } from './palette.tsx'
 import { PropertiesPane } from './properties-pane.tsx'
 import { asksBefore, RemoveDialog } from './remove-dialog.tsx'
+import { shownPlace } from './selection.ts'
 import { useBoard } from './use-board.ts'
 import { useOutline } from './use-outline.ts'
 
@@ -42,7 +43,7 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
   const [removing, setRemoving] = useState<Item>()
   const outline = useOutline({ board, items, selected, search })
   useEffect(() => {
-    if (place) board.select(place.pointer, 'properties')
+    if (place) board.select(shownPlace(items, place.pointer), 'properties')
   }, [place])
 
   const onRemove = (item: Item): void => {

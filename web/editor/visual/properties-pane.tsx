@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { calledOf, flatten, type Item, itemAt, objectAt } from '../../../forms/editing/items.ts'
+import { calledOf, flatten, type Item, itemAround, objectAt } from '../../../forms/editing/items.ts'
 import { Icon } from '../../shared/icons.tsx'
 import vocabularyJson from '../json/vocabulary.json' with { type: 'json' }
 import { Vocabulary } from '../json/vocabulary.ts'
@@ -30,7 +30,7 @@ export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack
   useEffect(() => {
     if (focus) firstOf(place.current)?.focus()
   }, [focus])
-  const item = itemAt(items, selected)
+  const item = itemAround(items, selected)
   const inner = flatten(item?.pointer === selected ? item.children : []).map(({ pointer }) => pointer)
   const isInner = item !== undefined && item.pointer !== selected
   return (

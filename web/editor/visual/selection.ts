@@ -1,4 +1,4 @@
-import { flatten, type Item, itemsOf, nameOf } from '../../../forms/editing/items.ts'
+import { flatten, type Item, itemAround, itemsOf, nameOf } from '../../../forms/editing/items.ts'
 import { isObject, keysOfPointer, valueAt } from '../../../forms/editing/json-pointer.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
 import { WHOLE } from './board.ts'
@@ -9,6 +9,14 @@ export type Selection = { readonly pointer: string; readonly name: string }
 export const selectionOf = (content: Content, pointer: string): Selection => {
   const found = valueAt(content, keysOfPointer(pointer))
   return { pointer, name: pointer !== WHOLE && isObject(found) ? nameOf(found) : '' }
+}
+
+/** What to select to show a place of the content: the item it is of, or the column or field. */
+export const shownPlace = (items: readonly Item[], place: string): string => {
+  const item = itemAround(items, place)
+  if (!item) return WHOLE
+  const [field = ''] = /^\/(?:columns|items)\/\d+/.exec(place.slice(item.pointer.length)) ?? []
+  return item.type === 'matrix' ? item.pointer : item.pointer + field
 }
 
 /** Where what is selected stands now; what is around it when it is gone. */
