@@ -1,25 +1,18 @@
-// What a new question of each type is made of: enough to be right at once, in French, with the limits a publication asks.
+// What a new question of each type is made of: in French, with the limits a publication asks. Its choices, rows and
+// columns are for the person to write: their codes are made of their texts.
 import type { JsonObject } from './json-pointer.ts'
 
-const choices = () => [
-  { value: 'choix_1', text: 'Choix 1' },
-  { value: 'choix_2', text: 'Choix 2' },
-]
-const rows = () => [
-  { value: 'ligne_1', text: 'Ligne 1' },
-  { value: 'ligne_2', text: 'Ligne 2' },
-]
 const number = { inputType: 'number', min: 0, max: 9999, step: 1 }
 
 /** By SurveyJS type, what is said of a new one beside its type and name. */
 const properties: Record<string, () => JsonObject> = {
   text: () => ({ maxLength: 200 }),
   comment: () => ({ maxLength: 3000 }),
-  radiogroup: () => ({ choices: choices() }),
-  dropdown: () => ({ choices: choices() }),
-  checkbox: () => ({ choices: choices() }),
-  tagbox: () => ({ choices: choices() }),
-  ranking: () => ({ choices: choices() }),
+  radiogroup: () => ({ choices: [] }),
+  dropdown: () => ({ choices: [] }),
+  checkbox: () => ({ choices: [] }),
+  tagbox: () => ({ choices: [] }),
+  ranking: () => ({ choices: [] }),
   boolean: () => ({ labelTrue: 'Oui', labelFalse: 'Non' }),
   rating: () => ({ rateMin: 1, rateMax: 5 }),
   matrix: () => ({
@@ -27,16 +20,17 @@ const properties: Record<string, () => JsonObject> = {
       { value: 'oui', text: 'Oui' },
       { value: 'non', text: 'Non' },
     ],
-    rows: rows(),
+    rows: [],
   }),
   matrixdropdown: () => ({
     cellType: 'text',
-    columns: [{ name: 'nombre', title: 'Nombre', cellType: 'text', ...number }],
-    rows: rows(),
+    totalText: 'Total',
+    columns: [],
+    rows: [],
   }),
   matrixdynamic: () => ({
     cellType: 'text',
-    columns: [{ name: 'intitule', title: 'Intitulé', cellType: 'text', maxLength: 200 }],
+    columns: [],
     rowCount: 1,
     maxRowCount: 20,
     addRowText: 'Ajouter une ligne',
@@ -44,10 +38,7 @@ const properties: Record<string, () => JsonObject> = {
     noRowsText: 'Aucune ligne pour le moment.',
   }),
   multipletext: () => ({
-    items: [
-      { name: 'champ_1', title: 'Champ 1', maxLength: 200 },
-      { name: 'champ_2', title: 'Champ 2', maxLength: 200 },
-    ],
+    items: [],
   }),
   paneldynamic: () => ({
     templateElements: [],

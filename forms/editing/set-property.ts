@@ -40,6 +40,23 @@ export const setPageTitle = (content: Content, pointer: string, title: string, l
   return { label, patch: [...own.patch, { op: 'replace', path, value: title }] }
 }
 
+/** What is typed in a text: a number is a whole one of zero or more unless said otherwise, and has no length. */
+export const setInputType = (content: Content, pointer: string, type: string, label: string): Edit => {
+  const json = valueAt(content, keysOfPointer(pointer))
+  if (!isObject(json)) return { label, patch: [] }
+  const wanted: [string, Json | undefined][] = [
+    ['inputType', type === 'text' ? undefined : type],
+    ...(type === 'number'
+      ? ([
+          ['min', json.min ?? 0],
+          ['step', json.step ?? 1],
+          ['maxLength', undefined],
+        ] satisfies [string, Json | undefined][])
+      : ['min', 'max', 'step', 'money'].map((key): [string, undefined] => [key, undefined])),
+  ]
+  return { label, patch: patchOf(content, pointer, wanted) }
+}
+
 /** Makes a number an amount, which is typed in euros and kept in whole cents, or no longer one. */
 export const setMoney = (content: Content, pointer: string, isMoney: boolean, label: string): Edit => {
   const json = valueAt(content, keysOfPointer(pointer))
@@ -54,8 +71,16 @@ export const setMoney = (content: Content, pointer: string, isMoney: boolean, la
         ] satisfies [string, Json][])
       : []),
   ]
-  const patch = wanted.flatMap(([key, value]) =>
-    json[key] === value ? [] : setProperty(content, pointer, key, { value, label }).patch,
-  )
-  return { label, patch }
+  return { label, patch: patchOf(content, pointer, wanted) }
 }
+
+const patchOf = (
+  content: Content,
+  pointer: string,
+  wanted: readonly [string, Json | undefined][],
+): Edit['patch'] =>
+  wanted.flatMap(([key, value]) =>
+    valueAt(content, [...keysOfPointer(pointer), key]) === value
+      ? []
+      : setProperty(content, pointer, key, { value, label: '' }).patch,
+  )

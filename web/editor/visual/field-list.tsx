@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { addField, moveEntry, removeEntry } from '../../../forms/editing/entries.ts'
 import { calledOf, listAt, objectAt } from '../../../forms/editing/items.ts'
-import { isObject, type JsonObject } from '../../../forms/editing/json-pointer.ts'
+import { isObject, type Json, type JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { usesWithout } from '../../../forms/editing/remove.ts'
 import type { Board } from './board.ts'
 import { AddField } from './entry-list.tsx'
@@ -59,7 +59,7 @@ export const FieldList = ({ board, pointer, property }: Props): JSX.Element => {
         <AddField
           label={`Ajouter : ${one}`}
           onAdd={(title) => {
-            board.apply(addField(board.content, list, title, newField(table, property)))
+            board.apply(addField(board.content, list, title, newField(table, property, fields.at(-1))))
             board.say(`« ${title} » : ajout fait.`)
           }}
         />
@@ -68,13 +68,16 @@ export const FieldList = ({ board, pointer, property }: Props): JSX.Element => {
   )
 }
 
-/** A new column is as the cells of its table are. */
-const newField = (table: JsonObject, property: string): JsonObject => {
+/** A new column is as the one before it is; the first as the cells of its table are. */
+const newField = (table: JsonObject, property: string, last: Json | undefined): JsonObject => {
+  if (isObject(last)) return Object.fromEntries(Object.entries(last).filter(([key]) => ALIKE.has(key)))
   if (property === 'items') return { maxLength: 200 }
   return cellTypeOf({}, table) === 'text'
     ? { cellType: 'text', maxLength: 200 }
     : { cellType: cellTypeOf({}, table) }
 }
+
+const ALIKE = new Set('cellType inputType money min max step maxLength isRequired totalType'.split(' '))
 
 const fieldWords = (json: JsonObject, table: JsonObject, property: string): string => {
   const input = typeof json.inputType === 'string' ? json.inputType : 'text'

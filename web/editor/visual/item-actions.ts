@@ -2,7 +2,15 @@
 import { addElement, addPage, type Place } from '../../../forms/editing/add.ts'
 import { duplicate } from '../../../forms/editing/duplicate.ts'
 import { type EditAt, patched } from '../../../forms/editing/edit.ts'
-import { type Item, itemAround, itemAt, itemsOf, listAt, PAGES } from '../../../forms/editing/items.ts'
+import {
+  calledOf,
+  type Item,
+  itemAround,
+  itemAt,
+  itemsOf,
+  listAt,
+  PAGES,
+} from '../../../forms/editing/items.ts'
 import { indexOf, listOf, moveTo, type Step, stepFrom } from '../../../forms/editing/move.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
 import { quoted } from '../../shared/words.ts'
@@ -24,35 +32,42 @@ export const dropItem = (board: Board, pointer: string, place: Place): void => {
 export const duplicateItem = (board: Board, item: Item): void =>
   board.applyAt(duplicate(board.content, item.pointer), `${quoted(shownTitle(item))} : copie ajoutée après.`)
 
-/** Adds what was chosen in the palette: inside what is selected when it can hold it, after it otherwise. */
-export const addKind = (board: Board, selected: string, kind: string): void => {
+/** A place that a new question may take, in words. */
+export type OfferedPlace = { readonly words: string; readonly place: Place }
+
+/** Where a new question may stand, by what is selected: inside it or after it, and after what is around it. */
+export const placesFor = (content: Content, selected: string): OfferedPlace[] => {
+  const items = itemsOf(content)
+  const last = items.at(-1)
+  const item = itemAround(items, selected) ?? last
+  if (!item) return []
+  return [...insideOf(content, item), ...afterAll(items, item.pointer)]
+}
+
+/** Adds what was chosen in the palette; the first question of a questionnaire without a page makes its page. */
+export const addKind = (board: Board, selected: string, kind: string, place: Place | undefined): void => {
   const { label } = kindWords(kind)
-  const edit =
-    kind === 'page' ? addedPage(board.content, selected) : addedElement(board.content, selected, kind)
+  const edit = kind === 'page' ? addedPage(board.content, selected) : addedElement(board.content, place, kind)
   board.applyAt(edit, `${label} : ajout fait. Donnez son titre.`)
   board.select(edit.at, 'properties')
 }
 
-/** Where a new question would stand, in words. */
-export const whereWords = (content: Content, selected: string): string => {
-  const place = placeFor(content, selected)
-  if (!place) return 'Ce sera la première question, dans une page faite avec elle.'
-  const items = itemsOf(content)
-  const item = itemAround(items, selected) ?? items.at(-1)
-  if (!item) return ''
-  const title = quoted(shownTitle(item))
-  return item.list === place.list
-    ? `Elle sera placée à la fin de ${title}.`
-    : `Elle sera placée après ${title}.`
-}
+const insideOf = (content: Content, { list, json }: Item): OfferedPlace[] =>
+  list === undefined
+    ? []
+    : [
+        {
+          words: `À la fin de ${quoted(calledOf(json))}`,
+          place: { list, index: listAt(content, list).length },
+        },
+      ]
 
-/** Where a new question would stand. */
-export const placeFor = (content: Content, selected: string): Place | undefined => {
-  const items = itemsOf(content)
-  const item = itemAround(items, selected) ?? items.at(-1)
-  if (!item) return undefined
-  if (item.list !== undefined) return { list: item.list, index: listAt(content, item.list).length }
-  return { list: listOf(item.pointer), index: indexOf(item.pointer) + 1 }
+const afterAll = (items: readonly Item[], pointer: string): OfferedPlace[] => {
+  const item = itemAround(items, pointer)
+  if (!item || item.kind === 'page') return []
+  const list = listOf(item.pointer)
+  const place = { list, index: indexOf(item.pointer) + 1 }
+  return [{ words: `Après ${quoted(shownTitle(item))}`, place }, ...afterAll(items, listOf(list))]
 }
 
 const addedPage = (content: Content, selected: string): EditAt => {
@@ -61,12 +76,10 @@ const addedPage = (content: Content, selected: string): EditAt => {
   return addPage(content, index, '')
 }
 
-/** The first question of a questionnaire without a page makes its page, in the same step. */
-const addedElement = (content: Content, selected: string, kind: string): EditAt => {
+const addedElement = (content: Content, place: Place | undefined, kind: string): EditAt => {
   const { label } = kindWords(kind)
-  const place = placeFor(content, selected)
   if (place) return addElement(content, place, kind, label)
-  const page = addPage(content, 0, 'Page 1')
+  const page = addPage(content, 0, 'Première partie')
   const edit = addElement(
     patched(content, page.patch),
     { list: `${page.at}/elements`, index: 0 },

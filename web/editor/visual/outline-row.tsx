@@ -54,12 +54,12 @@ export const OutlineRow = memo(
           </span>
         )}
         {isTrue(item.json.isRequired) ? (
-          <span class="plan-required" aria-hidden="true">
-            obligatoire
+          <span class="plan-required" aria-hidden="true" title="Obligatoire">
+            *
           </span>
         ) : null}
         {item.json.visibleIf ? (
-          <span class="plan-required" aria-hidden="true">
+          <span class="plan-required" aria-hidden="true" title="Sous condition">
             si…
           </span>
         ) : null}

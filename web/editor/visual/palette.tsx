@@ -1,20 +1,24 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Place } from '../../../forms/editing/add.ts'
 import { matches } from '../../../forms/search.ts'
 import { Dialog } from '../../shared/dialog.tsx'
+import type { OfferedPlace } from './item-actions.ts'
 import { TypeIcon } from './type-icons.tsx'
 import { kindWords, palette } from './type-words.ts'
 
 type Props = {
-  /** Where it will be, in words. */
-  readonly where: string
-  readonly onChoose: (kind: string) => void
+  /** Where it may stand, the likeliest first. */
+  readonly places: readonly OfferedPlace[]
+  readonly onChoose: (kind: string, place: Place | undefined) => void
   readonly onClose: () => void
 }
 
 /** Every type of question by its name, with what it is for. */
-export const Palette = ({ where, onChoose, onClose }: Props): JSX.Element => {
+export const Palette = ({ places, onChoose, onClose }: Props): JSX.Element => {
   const [search, setSearch] = useState('')
+  const [at, setAt] = useState(0)
+  const choose = (kind: string): void => onChoose(kind, places[at]?.place)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const groups = palette.map(({ title, kinds }) => ({
@@ -25,14 +29,28 @@ export const Palette = ({ where, onChoose, onClose }: Props): JSX.Element => {
   return (
     <Dialog title="Ajouter une question" onClose={onClose}>
       <p class="hint" id="palette-place">
-        {where}
+        {places.length === 0
+          ? 'Ce sera la première question, dans une page faite avec elle.'
+          : places.length === 1
+            ? `${places[0]?.words}.`
+            : 'Elle sera placée :'}
       </p>
+      {places.length > 1 ? (
+        <fieldset class="palette-places" aria-label="Place">
+          {places.map(({ words }, index) => (
+            <label key={words} class="choice">
+              <input type="radio" name="palette-place" checked={at === index} onChange={() => setAt(index)} />
+              <span>{words}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
       <form
         class="palette-search"
         onSubmit={(event) => {
           event.preventDefault()
           const [first] = found
-          if (first !== undefined) onChoose(first)
+          if (first !== undefined) choose(first)
         }}
       >
         <label for="palette-recherche">Chercher un type</label>
@@ -53,7 +71,7 @@ export const Palette = ({ where, onChoose, onClose }: Props): JSX.Element => {
             <ul class="plain">
               {kinds.map((kind) => (
                 <li key={kind}>
-                  <button type="button" onClick={() => onChoose(kind)}>
+                  <button type="button" onClick={() => choose(kind)}>
                     <TypeIcon type={kind} />
                     <span>
                       <b>{kindWords(kind).label}</b> <small>{kindWords(kind).says}</small>

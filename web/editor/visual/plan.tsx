@@ -2,13 +2,13 @@
 // the whole editor shares. Nothing here knows SurveyJS: typing waits for nothing.
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { type Item, itemsOf } from '../../../forms/editing/items.ts'
+import { type Item, itemAround, itemsOf } from '../../../forms/editing/items.ts'
 import { remove } from '../../../forms/editing/remove.ts'
 import type { Finding } from '../../../forms/editing-wire.ts'
 import { quoted } from '../../shared/words.ts'
 import type { Doc } from '../document.ts'
-import type { Board } from './board.ts'
-import { addKind, whereWords } from './item-actions.ts'
+import { type Board, WHOLE } from './board.ts'
+import { addKind, placesFor } from './item-actions.ts'
 import { Outline } from './outline.tsx'
 import { shownTitle } from './outline-rows.ts'
 import { OutlineTools } from './outline-tools.tsx'
@@ -84,17 +84,17 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
         <PropertiesPane
           {...{ board, items, selected, focus: focus.properties }}
           onRemove={onRemove}
-          onBack={() => board.select(selected, 'outline')}
+          onBack={() => board.select(itemAround(items, selected)?.pointer ?? WHOLE, 'outline')}
         />
       </div>
       {isAdding ? (
         <Palette
-          where={whereWords(board.content, selected)}
+          places={placesFor(board.content, selected)}
           onClose={() => setAdding(false)}
-          onChoose={(kind) => {
+          onChoose={(kind, place) => {
             setAdding(false)
             setSearch('')
-            addKind(board, selected, kind)
+            addKind(board, selected, kind, place)
           }}
         />
       ) : null}

@@ -19,6 +19,7 @@ type Props = {
   /** A new object each time the keyboard is to come here. */
   readonly focus: object | undefined
   readonly onRemove: (item: Item) => void
+  /** Goes back to the outline; to what a column or a choice is of first. */
   readonly onBack: () => void
 }
 
@@ -33,8 +34,14 @@ export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack
   const item = itemAround(items, selected)
   const inner = flatten(item?.pointer === selected ? item.children : []).map(({ pointer }) => pointer)
   const isInner = item !== undefined && item.pointer !== selected
+  // Escape goes back to the outline, from wherever one types.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event.target)) return
+    event.preventDefault()
+    onBack()
+  }
   return (
-    <section class="plan-properties" aria-label="Propriétés" ref={place}>
+    <section class="plan-properties" aria-label="Propriétés" ref={place} onKeyDown={onKeyDown}>
       <button type="button" class="link plan-back" onClick={onBack}>
         <Icon name="back" /> Retour au plan
       </button>
@@ -78,6 +85,9 @@ const wordsOf = ({ content }: Board, selected: string, item: Item | undefined): 
     { columns: 'Colonne', items: 'Champ', choices: 'Choix', rows: 'Ligne', rateValues: 'Note' }[list] ?? ''
   return `${one} « ${calledOf({ title: '', ...objectAt(content, selected) })} »`
 }
+
+const isInDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('dialog') !== null
 
 const iconOf = (item: Item): string => (item.kind === 'page' ? 'page' : kindOf(item.json))
 

@@ -1,7 +1,13 @@
 import type { JSX } from 'preact'
 import { textOf } from '../../../forms/editing/items.ts'
 import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
-import { setMoney, setPageTitle, setProperty, withText } from '../../../forms/editing/set-property.ts'
+import {
+  setInputType,
+  setMoney,
+  setPageTitle,
+  setProperty,
+  withText,
+} from '../../../forms/editing/set-property.ts'
 import { Field } from '../../shared/field.tsx'
 import { type FieldProps, fieldName, fieldWords, labelOf } from './field-props.ts'
 import { NumberField } from './number-field.tsx'
@@ -100,11 +106,12 @@ const ChoiceField = (props: FieldProps & { values: readonly string[] }): JSX.Ele
           disabled={board.isReadOnly}
           onChange={(event) => {
             const chosen = event.currentTarget.value
+            const label = labelOf(property, json)
+            const value = chosen === standard ? undefined : chosen
             board.apply(
-              setProperty(board.content, pointer, property, {
-                value: chosen === standard ? undefined : chosen,
-                label: labelOf(property, json),
-              }),
+              property === 'inputType'
+                ? setInputType(board.content, pointer, chosen, label)
+                : setProperty(board.content, pointer, property, { value, label }),
             )
           }}
         >
