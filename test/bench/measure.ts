@@ -1,6 +1,7 @@
 // One measure in a process of its own: the clients of the store keep the endpoints that they first met, and each
 // measure starts a platform or parts of its own. `node test/bench/measure.ts fillPage` prints it.
 import { measureCockpit } from './cockpit.ts'
+import { measureEditor } from './editor.ts'
 import { measureHandlers } from './handlers.ts'
 import { measureFillPage } from './pages.ts'
 
@@ -8,6 +9,7 @@ export const measures = {
   handlers: () => measureHandlers(),
   fillPage: () => measureFillPage(),
   cockpit: () => measureCockpit(),
+  editor: () => measureEditor(),
 }
 
 const wanted = process.argv[2]

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { memo } from 'preact/compat'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../../shared/icons.tsx'
 import { countWords } from './finding-places.ts'
 import { type Row, shownTitle } from './outline-rows.ts'
@@ -105,7 +105,11 @@ const isTrue = (value: unknown): boolean => value === true
 const TitleInput = ({ title, onDone }: { title: string; onDone: (title: string | undefined) => void }) => {
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
-  useEffect(() => field.current?.select(), [])
+  // With the drawing, not after it: a letter typed at once is of the title.
+  useLayoutEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
   const done = (kept: string | undefined): void => {
     if (isDone.current) return
     isDone.current = true
