@@ -14,6 +14,8 @@ type Props = {
 }
 
 const MOST_SHOWN = 5
+/** From so many characters on, what is pasted is put by us. */
+const LONG = 5_000
 
 /** Rows of a sheet become choices: what they give is shown before it is done. */
 export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.Element => {
@@ -35,7 +37,20 @@ export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.E
         hint={`Une colonne : les textes. Deux colonnes : les codes, puis les textes. Une ligne fait un ${one}.`}
       >
         {(tied) => (
-          <textarea {...tied} rows={7} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <textarea
+            {...tied}
+            rows={7}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+            onPaste={(event) => {
+              // The browser puts thousands of lines one by one: put at once, they do not hold the page up.
+              const pasted = event.clipboardData?.getData('text') ?? ''
+              if (pasted.length < LONG) return
+              event.preventDefault()
+              const { selectionStart: start, selectionEnd: end } = event.currentTarget
+              setText(text.slice(0, start) + pasted + text.slice(end))
+            }}
+          />
         )}
       </Field>
       <div role="status">
