@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)('what waits for a Caf', () => {
     const alix = await at('conseiller@caf731.test', '/caf/')
     const todo = alix.page.getByRole('region', { name: /^À faire/ })
     const real = todo.getByRole('listitem').filter({ hasText: 'Données réelles' })
+    await todo.getByRole('button', { name: /^Afficher/ }).click()
     await real.getByRole('link', { name: 'Clas du Val' }).waitFor()
     await alix.page.getByText('1 dossier à lire').first().waitFor()
     await expectAccessible(alix)
