@@ -32,7 +32,9 @@ export const FindingsPanel = ({ doc, findings, isReadOnly, onGo, onMend }: Props
         Contrôles
       </h2>
       <p class="findings-count" role="status">
-        {countWords(findings, errors.length, warnings.length)}
+        {doc.text() === undefined
+          ? countWords(findings, errors.length, warnings.length)
+          : 'Le texte JSON n’est pas valide : corrigez-le d’abord. Ceci porte sur la dernière version valide.'}
       </p>
       <p class="sr-only" role="status">
         {said}

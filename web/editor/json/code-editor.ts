@@ -19,7 +19,6 @@ import {
   highlightSpecialChars,
   keymap,
   lineNumbers,
-  tooltips,
 } from '@codemirror/view'
 import { placeOf, readJson } from '../../../forms/editing/read-json.ts'
 import type { Finding } from '../../../forms/editing-wire.ts'
@@ -138,7 +137,6 @@ const basics = [
   indentOnInput(),
   json(),
   look,
-  tooltips({ position: 'absolute' }),
   EditorView.lineWrapping,
   EditorState.phrases.of(phrases),
   EditorView.contentAttributes.of({
