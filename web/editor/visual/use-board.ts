@@ -13,7 +13,7 @@ type Props = {
 }
 
 const NONE: readonly Finding[] = []
-/** Below this width, in rem, outline and properties are two steps (plan.css). */
+/** Up to this width, in rem, outline and properties are two steps (plan.css). */
 const NARROW_REM = 38
 
 /** What the plan works on, what is selected in it, and where the keyboard is to go. */
@@ -29,7 +29,7 @@ export const useBoard = ({ doc, findings, isReadOnly, panes }: Props) => {
 
   const select = (pointer: string, to?: Focus): void => {
     setSelection(selectionOf(doc.content(), pointer))
-    const isNarrow = (panes.current?.clientWidth ?? 0) < NARROW_REM * rem()
+    const isNarrow = (panes.current?.clientWidth ?? 0) <= NARROW_REM * rem()
     const goes = to ?? (isNarrow ? 'properties' : 'outline')
     setStep(goes)
     setFocus({ [goes]: {} })
