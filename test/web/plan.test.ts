@@ -142,6 +142,18 @@ describe('properties', () => {
     const dropdown = shapeOf(vocabulary, { name: 'n', cellType: 'dropdown' }, 'column', table?.json)
     expect(dropdown.lists).toContain('choices')
   })
+  it('of a text are no bounds, of a number no length, but for what is said already', () => {
+    const propertiesOf = (more: Record<string, string | number>) => {
+      const { main, rest } = shapeOf(vocabulary, { type: 'text', name: 'n', ...more }, 'element')
+      return [...main, ...rest]
+    }
+    expect(propertiesOf({})).toContain('maxLength')
+    expect(propertiesOf({})).not.toContain('min')
+    expect(propertiesOf({ inputType: 'number' })).toEqual(expect.arrayContaining(['min', 'step', 'money']))
+    expect(propertiesOf({ inputType: 'number' })).not.toContain('maxLength')
+    expect(propertiesOf({ inputType: 'date' })).not.toContain('step')
+    expect(propertiesOf({ min: 3 })).toContain('min')
+  })
 })
 
 describe('the questions a condition may look at', () => {

@@ -31,7 +31,9 @@ export const shapeOf = (
   around?: JsonObject,
 ): Shape => {
   const facts = factsOf(vocabulary, json, nature, around)
-  const known = (keys: readonly string[]) => keys.filter((key) => Object.hasOwn(facts, key))
+  const fits = (key: string) =>
+    Object.hasOwn(json, key) || !Object.hasOwn(facts, 'inputType') || fitsInput(typeOf(json.inputType), key)
+  const known = (keys: readonly string[]) => keys.filter((key) => Object.hasOwn(facts, key) && fits(key))
   const main = known([
     ...(MAIN[nature === 'element' ? typeOf(json.type) : nature] ?? MAIN.other ?? []),
     ...cellMain(json, nature, around),
@@ -44,7 +46,7 @@ export const shapeOf = (
   )
   const shown = new Set([...main, ...conditions, ...lists, ...OUTSIDE])
   const rest = Object.keys(facts).filter(
-    (key) => !shown.has(key) && isSimple(facts[key]) && !INTERNAL.has(key),
+    (key) => !shown.has(key) && isSimple(facts[key]) && !INTERNAL.has(key) && fits(key),
   )
   const edited = new Set([...shown, ...rest])
   return { facts, main, lists, conditions, rest, kept: Object.keys(json).filter((key) => !edited.has(key)) }
@@ -58,6 +60,17 @@ const OUTSIDE = ['name', 'type', 'elements', 'templateElements', 'value']
 const INTERNAL = new Set(
   'renderAs itemComponent cellComponent inputFieldComponent allowAdaptiveActions isRequiredPanel'.split(' '),
 )
+
+const BOUNDS = new Set(['min', 'max', 'minErrorText', 'maxErrorText'])
+const NUMBERS = new Set(['number', 'range'])
+const BOUNDED = new Set([...NUMBERS, 'date', 'datetime-local', 'month', 'week', 'time'])
+
+/** Whether a property says something of what is typed: a text has no bounds, a number no length. */
+const fitsInput = (inputType: string, key: string): boolean => {
+  if (BOUNDS.has(key)) return BOUNDED.has(inputType)
+  if (key === 'step' || key === 'money') return NUMBERS.has(inputType)
+  return key !== 'maxLength' || !BOUNDED.has(inputType)
+}
 
 const isSimple = (facts: PropertyFacts | undefined): boolean =>
   facts !== undefined && ['text', 'number', 'boolean', 'condition'].includes(facts.type)
