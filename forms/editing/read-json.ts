@@ -3,7 +3,7 @@
 import { pointerOf } from './json-pointer.ts'
 
 export type Span = { readonly from: number; readonly to: number }
-export type Remark = Span & { readonly words: string }
+type Remark = Span & { readonly words: string }
 
 export type JsonReading = {
   /** The first thing that keeps it from being JSON. */

@@ -36,7 +36,7 @@ export const namesIn = (text: string, place: TextPlace, target: Target, fields: 
     : names(text, target, { pointer: place.pointer, isExpression: place.kind === 'expression', fields })
 
 /** What a text of the definition is, in words: « la condition d’affichage de « Statut » ». */
-export const placeWords = (content: Content, pointer: string): string => {
+const placeWords = (content: Content, pointer: string): string => {
   const keys = keysOfPointer(pointer)
   const key = keys.at(-1) ?? ''
   const inValidator = keys.includes('validators')

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { type Person, signIn } from './browser.ts'
 import type { Platform } from './server.ts'
 
-export const DESIGNER = 'concepteur@caf731.test'
+const DESIGNER = 'concepteur@caf731.test'
 
 /** Makes an empty questionnaire, and opens it on its plan. */
 export const openPlan = async (person: Person, platform: Platform, title: string): Promise<string> => {

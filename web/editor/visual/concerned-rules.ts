@@ -16,7 +16,7 @@ export const concernedRules = ({ info }: Content, name: string): ConcernedRule[]
 }
 
 /** The definition a questionnaire comes from: what rules and other questionnaires call it. */
-export const kindOf = (info: Content['info']): string | undefined => {
+const kindOf = (info: Content['info']): string | undefined => {
   const kind = info.kind ?? info.id
   return typeof kind === 'string' ? kind : undefined
 }
