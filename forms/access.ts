@@ -28,6 +28,8 @@ const rules = {
   'campaign:export': { caf: 'any' },
   'campaign:remind': { caf: ['gestionnaire-campagne'] },
   'form:edit': { caf: ['concepteur'] },
+  /** Fill a trial of a draft, which somebody who edits it began. */
+  'form:try': { caf: 'any' },
   'organisation:read': { partner: 'any', caf: 'any' },
   'organisation:manage': { partner: ['administrateur'] },
   'organisation:invite': { partner: ['administrateur'], caf: ['administrateur'] },

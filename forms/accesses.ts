@@ -56,6 +56,7 @@ export const accessWords = {
   'form-edited': 'a modifié un brouillon de questionnaire',
   'form-draft-given-up': 'a abandonné un brouillon de questionnaire',
   'form-published': 'a publié une version d’un questionnaire',
+  'form-tried': 'a commencé un essai de questionnaire',
 } as const
 
 export type AccessKind = keyof typeof accessWords

@@ -149,6 +149,11 @@ export const problems = {
     title: 'Ce questionnaire ne peut pas encore être publié',
     help: 'La liste « errors » dit ce qui s’y oppose, et où. Rien n’a été publié : le brouillon est gardé.',
   },
+  'not-to-try': {
+    status: 422,
+    title: 'Ce questionnaire ne peut pas encore être essayé',
+    help: 'Un essai se remplit comme le questionnaire publié ; la liste « errors » dit ce qui s’y oppose, et où. Le brouillon est gardé.',
+  },
   'document-refused': {
     status: 422,
     title: 'Ce document n’est pas accepté',

@@ -33,6 +33,7 @@ import {
   SectionName,
   SubmissionSummary,
 } from './schemas.ts'
+import { TrialFacts } from './trials-wire.ts'
 
 /** GET /me: the signed-in person, and the server's clock for pages to count from. */
 export const Me = z.object({
@@ -156,6 +157,8 @@ export const ResponseView = ResponseSummary.extend({
   keptUntil: Instant.optional(),
   /** Whether the response takes answers now: status and deadline. */
   takesAnswers: z.boolean(),
+  /** Only of a trial of a questionnaire, which nobody transmits: GET /trials/{id}. */
+  trial: TrialFacts.optional(),
   now: Instant,
 })
 export type ResponseView = z.infer<typeof ResponseView>

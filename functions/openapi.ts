@@ -14,6 +14,7 @@ import { movingMessages } from './openapi-moving.ts'
 import { type Messages, peopleMessages } from './openapi-people.ts'
 import { publishingMessages } from './openapi-publishing.ts'
 import { resultsMessages } from './openapi-results.ts'
+import { trialMessages } from './openapi-trials.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
 const messages: Record<RouteKey, Messages> = {
@@ -112,6 +113,7 @@ const messages: Record<RouteKey, Messages> = {
   ...movingMessages,
   ...resultsMessages,
   ...publishingMessages,
+  ...trialMessages,
 }
 
 const content = (schema: z.ZodType, io: 'input' | 'output', type = 'application/json') => ({

@@ -292,6 +292,25 @@ export const routes = {
     grants: table,
   },
   'POST /campaigns/{id}/version': { handler: 'change-version', who: 'form:edit', ...plans, memoryMB: 1024 },
+  // As a publication does, it checks the whole questionnaire.
+  'POST /forms/{id}/trials': {
+    handler: 'begin-trial',
+    who: 'form:edit',
+    memoryMB: 1024,
+    timeoutSeconds: 20,
+    grants: table,
+  },
+  'GET /trials/{id}': { handler: 'get-trial', who: 'form:try', ...reads },
+  'GET /trials/{id}/checks': { handler: 'get-trial-checks', who: 'form:try', ...reads },
+  'PUT /trials/{id}/sections/{name}': { handler: 'save-trial-section', who: 'form:try', ...reads },
+  'PUT /trials/{id}/notes/{name}': { handler: 'save-trial-notes', who: 'form:try', ...reads },
+  'POST /trials/{id}/submission': {
+    handler: 'submit-trial',
+    who: 'form:try',
+    memoryMB: 1024,
+    timeoutSeconds: 20,
+    grants: table,
+  },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
@@ -348,4 +367,5 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'PUT /forms/{id}/draft': 'form-edited',
   'DELETE /forms/{id}/draft': 'form-draft-given-up',
   'POST /forms/{id}/versions': 'form-published',
+  'POST /forms/{id}/trials': 'form-tried',
 }

@@ -1,16 +1,25 @@
-// What stands between a draft and its publication: the facts it left out are said, then it is checked.
+// What stands between a draft and its publication, or its trial: the facts it left out are said, then it is checked.
 import { blocks, findingsIn } from '../../forms/checking/findings-in.ts'
 import { readDefinition } from '../../forms/definition.ts'
 import { completeInfo } from '../../forms/editing/complete-info.ts'
 import type { Content } from '../../forms/editing-wire.ts'
 import { type Fault, Problem } from '../../forms/problems.ts'
 
-/** The content as it is published under a form's id. Throws `not-publishable` with everything that stands in the way. */
-export const checkedContent = (content: Content, form: { id: string; title: string }): Content => {
+type Refusal = 'not-publishable' | 'not-to-try'
+
+/** The content as it is published under a form's id. Throws `refusal` with everything that stands in the way. */
+export const checkedContent = (
+  content: Content,
+  form: { id: string; title: string },
+  refusal: Refusal = 'not-publishable',
+): Content => {
   const whole = { ...content, info: completeInfo(content, form) }
   const findings = findingsIn(whole)
-  if (blocks(findings)) throw refusal(findings.filter(({ severity }) => severity === 'error').map(atItsPage))
-  assertReadable(whole)
+  if (blocks(findings)) {
+    const errors = findings.filter(({ severity }) => severity === 'error').map(atItsPage)
+    throw new Problem(refusal, undefined, { errors })
+  }
+  assertReadable(whole, refusal)
   return whole
 }
 
@@ -21,13 +30,11 @@ const atItsPage = ({ pointer, detail }: Fault): Fault => ({
 })
 
 /** What answers are checked by must be able to read it, whatever the checks know to say. */
-const assertReadable = ({ definition }: Content): void => {
+const assertReadable = ({ definition }: Content, refusal: Refusal): void => {
   try {
     readDefinition({ definition })
   } catch {
     const detail = 'Le questionnaire n’a pas une forme que la plateforme sait lire.'
-    throw refusal([{ pointer: '/definition', detail }])
+    throw new Problem(refusal, undefined, { errors: [{ pointer: '/definition', detail }] })
   }
 }
-
-const refusal = (errors: Fault[]): Problem => new Problem('not-publishable', undefined, { errors })

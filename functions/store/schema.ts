@@ -85,6 +85,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 const responsePk = (id: string) => `RESPONSE#${id}`
 const campaignPk = (id: string) => `CAMPAIGN#${id}`
 const importPk = (id: string) => `IMPORT#${id}`
+const trialPk = (id: string) => `TRIAL#${id}`
 const personPk = (email: string) => `PERSON#${email}`
 
 export const keys = {
@@ -156,6 +157,10 @@ export const keys = {
   /** A questionnaire as it is edited, and which tab edits it. */
   formDraft: (formId: string): Key => ({ pk: `FORM#${formId}`, sk: 'DRAFT' }),
   formLock: (formId: string): Key => ({ pk: `FORM#${formId}`, sk: 'LOCK' }),
+  /** A trial of a questionnaire, its sections, and what would have been received. */
+  trial: (id: string): Key => ({ pk: trialPk(id), sk: 'TRIAL' }),
+  trialSection: (id: string, name: string): Key => ({ pk: trialPk(id), sk: `SECTION#${name}` }),
+  trialSubmission: (id: string): Key => ({ pk: trialPk(id), sk: 'SUBMISSION' }),
   organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
   /** The organisation that a SIRET or an RNA belongs to: each belongs to one. */
   identifier: (kind: 'siret' | 'rna', value: string): Key => ({

@@ -6,6 +6,7 @@ import { AgentRole, PartnerRole } from '../../forms/schemas.ts'
 import { type RouteKey, routes } from '../../functions/routes.ts'
 import { putImport } from '../../functions/store/imports.ts'
 import { organisationHouse, putAgency, putMembership, removePerson } from '../../functions/store/members.ts'
+import { contentWith, DESIGNER, makeForm, question } from '../support/made-form.ts'
 import { type Caller, type Reply, usePlatform } from '../support/server.ts'
 import { openCampaign, twoRoleForm } from '../support/two-roles.ts'
 
@@ -41,6 +42,7 @@ const imported = { id: 'import-essai' }
 const campaign = { id: 'deux-roles-2026' }
 const form = { id: 'deux-roles' }
 const exported: Record<string, string> = { id: '' }
+const trial: Record<string, string> = { id: '', name: 'projet' }
 
 const rules: Record<RouteKey, Rule> = {
   'GET /me': 'signed-in',
@@ -147,6 +149,12 @@ const rules: Record<RouteKey, Rule> = {
   'POST /forms/{id}/versions': { at: form, caf: ['concepteur'], onlyCaf: true },
   'GET /forms/{id}/versions/{version}': { at: { ...form, version: '1' }, caf: ['concepteur'], onlyCaf: true },
   'GET /forms/{id}/changes': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'POST /forms/{id}/trials': { at: form, caf: ['concepteur'], onlyCaf: true },
+  'GET /trials/{id}': { at: trial, caf: everyAgent, onlyCaf: true },
+  'GET /trials/{id}/checks': { at: trial, caf: everyAgent, onlyCaf: true },
+  'PUT /trials/{id}/sections/{name}': { at: trial, caf: everyAgent, onlyCaf: true },
+  'PUT /trials/{id}/notes/{name}': { at: trial, caf: everyAgent, onlyCaf: true },
+  'POST /trials/{id}/submission': { at: trial, caf: everyAgent, onlyCaf: true },
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what the API says as it comes
@@ -234,6 +242,9 @@ beforeAll(async () => {
   const agent = await platform.as('conseiller@caf731.test')
   const asked = await agent.post(`/campaigns/${id}/exports`, { body: { format: 'json' } })
   exported.id = asked.body.id
+  const designer = await platform.as(DESIGNER)
+  const { id: formId } = await makeForm(designer, contentWith(question('nom')))
+  trial.id = (await designer.post(`/forms/${formId}/trials`)).body.id
   person = await platform.as(PERSON)
 })
 

@@ -54,6 +54,10 @@ const steps: Record<ProblemName, readonly string[]> = {
     'Ouvrez le dossier depuis « Mes démarches » plutôt que par une adresse recopiée.',
   ],
   'method-not-allowed': [program],
+  'not-to-try': [
+    'Ouvrez le questionnaire : ses contrôles disent ce qui est à corriger, et où.',
+    'Corrigez, puis demandez un nouvel essai.',
+  ],
   'nothing-to-publish': [
     'Relisez la version publiée : elle contient déjà ce que dit le brouillon.',
     'Changez le questionnaire, puis publiez.',
