@@ -18,6 +18,19 @@ export type Page = {
 
 export const BASE_STYLE = 'shared/base.css'
 
+/** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
+export const fillPageFiles = {
+  entry: 'fill/fill-page.tsx',
+  styles: [
+    'shared/forms.css',
+    'shared/exchanges.css',
+    'fill/notice.css',
+    'fill/survey.css',
+    'fill/fill.css',
+    'shared/checks.css',
+  ],
+} as const
+
 export const pages: readonly Page[] = [
   {
     path: '/',
@@ -60,6 +73,12 @@ export const pages: readonly Page[] = [
     entry: 'fill/review-page.tsx',
     styles: ['shared/checks.css', 'fill/notice.css', 'fill/review.css'],
     loading: 'Chargement de vos réponses…',
+  },
+  {
+    path: '/essai/',
+    title: 'Essai d’un questionnaire',
+    ...fillPageFiles,
+    loading: 'Chargement de l’essai…',
   },
   {
     path: '/recu/',
@@ -219,19 +238,6 @@ export const pages: readonly Page[] = [
     loading: 'Chargement de la vérification…',
   },
 ]
-
-/** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
-export const fillPageFiles = {
-  entry: 'fill/fill-page.tsx',
-  styles: [
-    'shared/forms.css',
-    'shared/exchanges.css',
-    'fill/notice.css',
-    'fill/survey.css',
-    'fill/fill.css',
-    'shared/checks.css',
-  ],
-} as const
 
 /** What to gather before filling a form version, written by the publication too, with `dataMapPage`. */
 export const dataMapPageFiles = {

@@ -43,30 +43,37 @@ type PreparationProps = {
   readonly version: number
   readonly toPrepare: readonly string[]
   readonly estimatedMinutes: number
+  /** What is tried is published nowhere: neither is what there is to gather. */
+  readonly isTrial?: boolean
 }
 
 /** Before the first question: how it goes, and what to have at hand. */
-export const Preparation = ({ id, version, toPrepare, estimatedMinutes }: PreparationProps): JSX.Element => (
-  <div class="preparation">
-    <p>
-      Comptez environ {estimatedMinutes} minutes. Vos réponses s’enregistrent à mesure que vous écrivez : vous
-      pouvez vous arrêter à tout moment et reprendre plus tard, ici ou sur un autre appareil. Rien n’est
-      envoyé à la Caf avant que vous ne transmettiez.
-    </p>
-    {toPrepare.length === 0 ? null : (
-      <details>
-        <summary>Ce qu’il faut avoir sous la main</summary>
-        <ul>
-          {toPrepare.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      </details>
-    )}
-    <p class="preparation-all">
-      <a href={dataMapPath({ formId: id, formVersion: version })}>
-        Ce qu’il faut préparer, partie par partie, à imprimer
-      </a>
-    </p>
-  </div>
-)
+export const Preparation = (props: PreparationProps): JSX.Element => {
+  const { id, version, toPrepare, estimatedMinutes, isTrial = false } = props
+  return (
+    <div class="preparation">
+      <p>
+        Comptez environ {estimatedMinutes} minutes. Vos réponses s’enregistrent à mesure que vous écrivez :
+        vous pouvez vous arrêter à tout moment et reprendre plus tard, ici ou sur un autre appareil. Rien
+        n’est envoyé à la Caf avant que vous ne transmettiez.
+      </p>
+      {toPrepare.length === 0 ? null : (
+        <details>
+          <summary>Ce qu’il faut avoir sous la main</summary>
+          <ul>
+            {toPrepare.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {isTrial ? null : (
+        <p class="preparation-all">
+          <a href={dataMapPath({ formId: id, formVersion: version })}>
+            Ce qu’il faut préparer, partie par partie, à imprimer
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}

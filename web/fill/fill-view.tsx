@@ -89,7 +89,7 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
         nav={<SectionNav items={items} current={section} hrefOf={hrefOf} onGo={go} review={review('')} />}
       >
         <SectionTitle number={at + 1} title={title} />
-        {at === 0 ? <Preparation {...form} /> : null}
+        {at === 0 ? <Preparation {...form} isTrial={response.trial !== undefined} /> : null}
         <Notices filling={filling} section={section} />
         <Conflicts
           conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}

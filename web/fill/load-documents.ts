@@ -1,5 +1,6 @@
 // Documents of the response being filled: what takes them is loaded only when the questionnaire asks for some.
 import { openDB } from 'idb'
+import { isTrial } from '../../forms/trial-names.ts'
 import type { Me, ResponseView } from '../../forms/wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import type { Autosave } from './autosave.ts'
@@ -24,6 +25,7 @@ export const createDocuments = ({ outline, response, me, survey, saving }: Optio
     /** What draws the questions for documents, if there are any. Rejects when it cannot be loaded. */
     load: async (): Promise<DrawDocuments | undefined> => {
       if (!areAsked) return undefined
+      if (isTrial(response.id)) return (await import('./no-documents.tsx')).drawNone
       const { startDocuments } = await import('./documents.tsx')
       documents ??= startDocuments({
         response,

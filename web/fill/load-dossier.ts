@@ -1,5 +1,6 @@
 import { definitionUrl } from '../../forms/addresses.ts'
 import type { FormVersion } from '../../forms/schemas.ts'
+import { isTrial } from '../../forms/trial-names.ts'
 import type { Me, ResponseView } from '../../forms/wire.ts'
 import { NetworkFailure, request } from '../shared/api.ts'
 import { loadMe } from '../shared/me.ts'
@@ -16,6 +17,7 @@ export type Dossier = {
 /** Loads what a fill page shows, all at once: who, the response of `?dossier=`, the definition of this document. */
 export const loadDossier = async (): Promise<Dossier> => {
   const id = new URLSearchParams(location.search).get('dossier') ?? ''
+  if (isTrial(id)) return loadTrial(id)
   const [me, response, definition] = await Promise.all([loadMe(), readNow(id), loadDefinition()])
   // The version is the response's to say: an address of another one goes to the right document. What is corrected is
   // so in the version that it was sent in.
@@ -30,6 +32,12 @@ export const loadDossier = async (): Promise<Dossier> => {
       correction: response.correction,
     }
   return { me, response, definition, correction: response.correction }
+}
+
+/** What is tried is published nowhere: it comes with the trial. */
+const loadTrial = async (id: string): Promise<Dossier> => {
+  const [me, response] = await Promise.all([loadMe(), readNow(id)])
+  return { me, response, definition: response.trial?.definition ?? {}, correction: undefined }
 }
 
 type Shown = { readonly id: string; readonly form: { readonly version: number } }

@@ -34,7 +34,7 @@ const load = async (signal: AbortSignal, asking: Promise<Me>, asSent: boolean): 
   const isAsSent = made && (asSent || !now.body.takesAnswers)
   const { body: response, etag } = isAsSent ? await ask(`?version=${made.version}`) : now
   if (!etag) throw new Error('GET /responses/{id} told no ETag')
-  const definition = await publishedDefinition(response.definitionUrl, signal)
+  const definition = response.trial?.definition ?? (await publishedDefinition(response.definitionUrl, signal))
   const outline = outlineOf(definition)
   const drafts = draftsOf(response, outline)
   return { me, response, etag, definition, outline, drafts }

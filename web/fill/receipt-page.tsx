@@ -21,6 +21,7 @@ import { ResponseHistory } from './response-history.tsx'
 import { isChanged, standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
 import { freshSubmission } from './transmit.ts'
+import { TrialEnd } from './trial-end.tsx'
 import { useNow } from './use-now.ts'
 
 const ReceiptPage = (): JSX.Element => {
@@ -49,6 +50,7 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
     document.title = `Reçu ${submission?.reference ?? ''}, ${response.formTitle} ${response.schoolYear} · Échéance`
   }, [response, submission])
   if (!submission) return <NothingSent dossier={dossier} />
+  if (response.trial) return <TrialEnd dossier={dossier} submission={submission} now={now} />
   const fresh = freshSubmission(submission.reference)
   const steps = [{ label: 'Mes démarches', href: '/mes-demarches/' }]
   return (
@@ -106,7 +108,7 @@ const NothingSent = ({ dossier: { response } }: { dossier: Dossier }): JSX.Eleme
         {quoted(response.projectName)}. Le reçu apparaît ici dès que les réponses sont transmises.
       </p>
     </StatePage>
-    <ResponseHistory response={response} />
+    {response.trial ? null : <ResponseHistory response={response} />}
   </>
 )
 

@@ -114,7 +114,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
             forecast={checks && forecastOf(response.form, checks.facts.others)}
             {...(isOpen ? { editHref: editHrefOf(response) } : {})}
           />
-          <ResponseHistory response={response} />
+          {response.trial ? null : <ResponseHistory response={response} />}
         </div>
         <aside aria-label="Transmission">
           <TransmitCard
@@ -152,10 +152,10 @@ const finalRefusal = (outcome: Outcome | undefined): ApiProblem | undefined =>
     : undefined
 
 const Head = ({ dossier, isOpen }: { dossier: Reviewed; isOpen: boolean }): JSX.Element => {
-  const { formTitle, schoolYear, projectName, organisationName, fillUrl } = dossier.response
+  const { formTitle, schoolYear, projectName, organisationName, fillUrl, trial } = dossier.response
   const form = `${formTitle} ${schoolYear}`
   const steps = [
-    { label: 'Mes démarches', href: '/mes-demarches/' },
+    ...(trial ? [] : [{ label: 'Mes démarches', href: '/mes-demarches/' }]),
     { label: form, href: fillUrl },
   ]
   return (

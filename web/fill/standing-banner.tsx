@@ -5,6 +5,7 @@ import { Banner } from '../shared/feedback.tsx'
 import { quoted } from '../shared/words.ts'
 import type { Dossier } from './load-response.ts'
 import { isChanged, type Standing } from './review-standing.ts'
+import { trialWords } from './standing.ts'
 
 type Props = {
   dossier: Dossier
@@ -27,6 +28,14 @@ const tones = {
 /** What counts, and until when it can change: never to be taken for something else. */
 export const StandingBanner = ({ dossier, standing, now, end }: Props): JSX.Element => {
   const { response } = dossier
+  if (response.trial) {
+    const { tone, title, text } = trialWords(response)
+    return (
+      <Banner tone={tone} end={end}>
+        <strong>{title}</strong> {text}
+      </Banner>
+    )
+  }
   const limit = <strong>{deadlineText(response.closesAt, response.zone)}</strong>
   const left = timeLeftClause(now, response.closesAt, response.zone)
   return (

@@ -12,11 +12,12 @@ export type StandingWords = {
   readonly text: string
 }
 
-type Facts = Pick<ResponseView, 'status' | 'closesAt' | 'zone' | 'submission' | 'sections'>
+type Facts = Pick<ResponseView, 'status' | 'closesAt' | 'zone' | 'submission' | 'sections' | 'trial'>
 
 /** `hasUnsent`: something was answered here since the last submission, which the response does not tell yet. */
 export const standingWords = (response: Facts, hasUnsent: boolean, now: string): StandingWords => {
-  const { closesAt, zone, submission } = response
+  const { closesAt, zone, submission, trial } = response
+  if (trial) return trialWords(response)
   const told = standingOf(response, now)
   const standing: Standing = told === 'sent' && hasUnsent ? 'changed' : told
   const byCaf = submission?.madeByCaf !== undefined
@@ -68,6 +69,13 @@ export const standingWords = (response: Facts, hasUnsent: boolean, now: string):
       }
   }
 }
+
+/** A trial is never taken for something that counts, nor for something that stays. */
+export const trialWords = ({ closesAt, zone }: Pick<Facts, 'closesAt' | 'zone'>): StandingWords => ({
+  tone: 'warn',
+  title: 'Essai : rien n’est transmis.',
+  text: `Ces réponses disparaissent au bout de 7 jours, le ${instantText(closesAt, zone)}.`,
+})
 
 /** « Il reste 3 jours. », in hours the last two days, in minutes the last two hours, in seconds the last minute. */
 export const remainingText = (now: string, closesAt: string): string => {

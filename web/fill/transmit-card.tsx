@@ -35,7 +35,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
   return (
     <section class="card" id="transmettre" aria-labelledby="transmettre-titre">
       <h2 id="transmettre-titre" class="transmit-title">
-        Transmettre à la {response.cafName}
+        {response.trial ? 'Transmettre (essai)' : `Transmettre à la ${response.cafName}`}
       </h2>
       <Missing dossier={dossier} missing={props.missing} />
       <ToSettle dossier={dossier} findings={props.findings} />
@@ -47,7 +47,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
 }
 
 const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props): JSX.Element => {
-  const { closesAt, zone, consequence } = dossier.response
+  const { closesAt, zone, consequence, trial } = dossier.response
   const unknown = outcome?.kind === 'unknown'
   const button = useRef<HTMLButtonElement>(null)
   // What is said above the button pushes it down, maybe out of sight.
@@ -58,10 +58,17 @@ const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props
   }, [outcome])
   return (
     <>
-      <p>
-        Vos réponses sont vérifiées, puis vous recevez un reçu signé. Vous pourrez encore les modifier et
-        transmettre à nouveau, avant la fin du {deadlineText(closesAt, zone)}.
-      </p>
+      {trial ? (
+        <p>
+          Les réponses sont vérifiées comme à un véritable envoi. Rien n’est transmis : vous voyez ensuite ce
+          que la Caf aurait reçu.
+        </p>
+      ) : (
+        <p>
+          Vos réponses sont vérifiées, puis vous recevez un reçu signé. Vous pourrez encore les modifier et
+          transmettre à nouveau, avant la fin du {deadlineText(closesAt, zone)}.
+        </p>
+      )}
       {consequence && standing === 'never-sent' ? <Note>{consequence}</Note> : null}
       <div role="alert">{outcome ? <Failure outcome={outcome} /> : null}</div>
       <button
@@ -71,7 +78,13 @@ const Transmit = ({ dossier, standing, sending, copies, outcome, onSend }: Props
         aria-disabled={sending || copies !== undefined}
         onClick={onSend}
       >
-        {sending ? 'Transmission en cours…' : unknown ? 'Réessayer l’envoi' : 'Transmettre'}
+        {sending
+          ? 'Transmission en cours…'
+          : unknown
+            ? 'Réessayer l’envoi'
+            : trial
+              ? 'Transmettre (essai)'
+              : 'Transmettre'}
       </button>
     </>
   )
@@ -112,6 +125,7 @@ const Failure = ({ outcome }: { outcome: Outcome }): JSX.Element | null => {
 const NothingToSend = ({ dossier, standing }: Pick<Props, 'dossier' | 'standing'>): JSX.Element => {
   const { response } = dossier
   const receipt = standing !== 'missed'
+  if (response.trial) return <TrialSent response={response} />
   return (
     <section class="card" id="transmettre" aria-labelledby="transmettre-titre">
       <h2 id="transmettre-titre" class="transmit-title">
@@ -130,3 +144,19 @@ const NothingToSend = ({ dossier, standing }: Pick<Props, 'dossier' | 'standing'
     </section>
   )
 }
+
+const TrialSent = ({ response }: Pick<Dossier, 'response'>): JSX.Element => (
+  <section class="card" id="transmettre" aria-labelledby="transmettre-titre">
+    <h2 id="transmettre-titre" class="transmit-title">
+      Essai transmis
+    </h2>
+    <div class="stack">
+      <a class="btn" href={receiptUrl(response.id)}>
+        Voir ce qui aurait été reçu
+      </a>
+      <p>
+        <a href={response.fillUrl}>Modifier les réponses</a>
+      </p>
+    </div>
+  </section>
+)

@@ -1,6 +1,7 @@
 // The one way a page talks to the API. It knows no schema: each caller says how it reads the reply, so that a page
 // with a tight budget carries no zod.
 import type { ProblemName } from '../../forms/problems.ts'
+import { isTrial } from '../../forms/trial-names.ts'
 import type { ProblemDocument } from '../../forms/wire.ts'
 import { syncClock } from './clock.ts'
 import { accessToken, forgetToken } from './session.ts'
@@ -66,7 +67,7 @@ const send = async <T>(
   const token = await reached(accessToken())
   if (!token) throw notSignedIn()
   return reached(
-    fetch(`/api${path}`, {
+    fetch(`/api${addressOf(path)}`, {
       method,
       keepalive,
       headers: {
@@ -80,6 +81,10 @@ const send = async <T>(
     }),
   )
 }
+
+/** A trial is filled and read by the pages of a response, and has routes of its own that say the same. */
+const addressOf = (path: string): string =>
+  path.replace(/^\/responses\/([^/?]+)/, (whole, id) => (isTrial(id) ? `/trials/${id}` : whole))
 
 /** `fetch` rejects with a TypeError when the network fails; an abort and anything else pass as they are. */
 const reached = async <T>(waiting: Promise<T>): Promise<T> => {
