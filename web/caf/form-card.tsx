@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Icon } from '../shared/icons.tsx'
 import { Tag } from '../shared/status-tag.tsx'
+import { TrialButton } from '../shared/trial-button.tsx'
 import { draftWords, editorUrl, type FormRow, lockWords, publishedWords, versionsUrl } from './form-words.ts'
 
 type Props = {
@@ -51,6 +52,7 @@ export const FormCard = (props: Props): JSX.Element => {
         <a class="btn quiet" href={editorUrl(id)}>
           Modifier{of}
         </a>
+        {draft ? <TrialButton formId={id} title={draft.title} of={of} /> : null}
         {latestVersion === undefined ? null : (
           <a class="btn quiet" href={versionsUrl(id)}>
             Versions{of}
