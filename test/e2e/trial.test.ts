@@ -94,6 +94,19 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
     expect(await page.getByLabel('Nom du lieu').inputValue()).toBe('Bauges')
   })
 
+  it('is asked for where the draft is edited too, of all that was typed', async () => {
+    const { id } = await makeForm(await platform.as(DESIGNER), content)
+    const person = await open(DESKTOP)
+    const { page } = person
+    await signIn(person, platform.local.origin, DESIGNER)
+    await page.goto(`${platform.local.origin}/caf/questionnaire/?formulaire=${id}`)
+    await page.getByLabel('Titre', { exact: false }).first().fill('Enquête essayée')
+    await page.getByRole('button', { name: 'Essayer…' }).click()
+    await page.getByRole('button', { name: 'Préparer l’essai' }).click()
+    await page.goto(await page.getByLabel('Lien de l’essai').inputValue())
+    await page.getByRole('heading', { level: 1, name: /^Enquête essayée/ }).waitFor()
+  })
+
   it('says what stands in its way, and is nothing to a partner', async () => {
     const caller = await platform.as(DESIGNER)
     await makeForm(caller, contentWith(question('nom'), question('nom')))

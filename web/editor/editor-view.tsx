@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
 import type { Finding } from '../../forms/editing-wire.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
+import { TrialButton } from '../shared/trial-button.tsx'
 import type { Editing } from './editing.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { JsonTab } from './json-tab.tsx'
@@ -51,6 +52,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
       <div class="editor-bar">
         <UndoButtons editing={editing} />
         <SaveStatus state={editing.saveState()} />
+        <TrialButton formId={editing.form().id} title={title} saved={editing.flush} />
         <PublishButton {...{ editing, findings }} onGo={goTo} />
       </div>
       <StandingNotices editing={editing} />
