@@ -109,14 +109,12 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
 
   it('says what stands in its way, and is nothing to a partner', async () => {
     const caller = await platform.as(DESIGNER)
-    await makeForm(caller, contentWith(question('nom'), question('nom')))
+    const from = { content: contentWith(question('nom'), question('nom')) }
+    await caller.post('/forms', { body: { title: 'Deux fois le même nom', from } })
     const designer = await open(PHONE)
     await signIn(designer, platform.local.origin, DESIGNER)
     await designer.page.goto(`${platform.local.origin}/caf/questionnaires/`)
-    await designer.page
-      .getByRole('button', { name: /^Essayer…/ })
-      .last()
-      .click()
+    await designer.page.getByRole('button', { name: /^Essayer… : Deux fois/ }).click()
     await designer.page.getByRole('button', { name: 'Préparer l’essai' }).click()
     await designer.page.getByText(/Ce questionnaire ne peut pas encore être essayé/).waitFor()
     await designer.page
