@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('a questionnaire built by its plan, with the mouse
 
   it('is published, and opened as a campaign', async () => {
     const { page } = designer
-    await page.getByText('le questionnaire peut être publié').waitFor()
+    await page.getByText('rien n’empêche de publier').waitFor()
     await page.getByRole('button', { name: 'Publier…' }).click()
     await page.getByRole('button', { name: 'Publier la version 1' }).click()
     await page

@@ -79,5 +79,5 @@ const countWords = (findings: readonly Finding[] | undefined, errors: number, wa
     ...(errors > 0 ? [`${errors} à corriger avant de publier`] : []),
     ...(warnings > 0 ? [`${warnings} à vérifier`] : []),
   ]
-  return `${parts.join(', ')}.`
+  return `${parts.join(', ')}${errors === 0 ? ' : rien n’empêche de publier' : ''}.`
 }

@@ -7,7 +7,7 @@ type FrameProps = {
   readonly title: string
   /** Whose it is, and how long it takes. */
   readonly context: string
-  readonly banner: JSX.Element
+  readonly banner: JSX.Element | null
   readonly nav: JSX.Element
   readonly children: ComponentChildren
 }

@@ -29,8 +29,8 @@ export const PreviewForm = ({ content }: { content: PreviewContent }): JSX.Eleme
   return (
     <FillFrame
       title={title}
-      context={`Environ ${estimatedMinutes} minutes`}
-      banner={<></>}
+      context={estimatedMinutes > 0 ? `Environ ${estimatedMinutes} minutes` : ''}
+      banner={null}
       nav={
         <SectionNav
           items={sections}

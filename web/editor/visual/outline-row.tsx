@@ -64,10 +64,10 @@ export const OutlineRow = memo(
           </span>
         ) : null}
         {errors + warnings > 0 ? (
-          <span class={`tag ${errors > 0 ? 'stop' : 'warn'}`}>
+          <span class={`tag ${errors > 0 ? 'stop' : 'warn'}`} title={countWords({ errors, warnings })}>
             <Icon name="alert" size={14} />
-            <span class="sr-only">, </span>
-            {countWords({ errors, warnings })}
+            <span class="sr-only">, {countWords({ errors, warnings })}</span>
+            <span aria-hidden="true">{errors + warnings}</span>
           </span>
         ) : null}
         {isSelected && !isReadOnly ? (
