@@ -121,14 +121,14 @@ describe.skipIf(!hasChromium)('the review', () => {
 
   it('does not transmit while answers are on this device only, and says so', async () => {
     await keepOnDevice(partner, 'public', { tranches_age: ['6_10'] })
-    await partner.page.route('**/sections/public', (route) => route.abort())
+    await partner.page.route('**/sections/public?*', (route) => route.abort())
     await review(partner, DRAFT)
     const { page } = partner
     await page.getByText('Hors connexion : vos réponses sont gardées sur cet appareil').waitFor()
     const button = page.getByRole('button', { name: 'Transmettre' })
     expect(await button.getAttribute('aria-disabled')).toBe('true')
 
-    await page.unroute('**/sections/public')
+    await page.unroute('**/sections/public?*')
     await button.click()
     await page.getByText('gardées sur cet appareil seulement').waitFor({ state: 'detached' })
     expect(await button.getAttribute('aria-disabled')).toBe('false')

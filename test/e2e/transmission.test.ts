@@ -112,7 +112,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await visit(partner, 'relire', LATER)
     const { page } = partner
     const requests: Request[] = []
-    await page.route('**/submission', async (route) => {
+    await page.route('**/submission?*', async (route) => {
       requests.push(route.request())
       const reply = await route.fetch()
       if (requests.length === 1) await route.abort('connectionreset')
@@ -125,7 +125,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
 
     await page.getByRole('button', { name: 'Réessayer l’envoi' }).click()
     await page.getByText('C’est transmis.').waitFor()
-    await page.unroute('**/submission')
+    await page.unroute('**/submission?*')
     expect((await view(LATER)).submission).toEqual(first)
     const [one, two] = submissions(requests)
     expect(two).toEqual(one)
@@ -136,7 +136,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await visit(partner, 'relire', LATER)
     const { page } = partner
     const requests: Request[] = []
-    await page.route('**/submission', async (route) => {
+    await page.route('**/submission?*', async (route) => {
       requests.push(route.request())
       await route.abort('internetdisconnected')
     })
@@ -150,7 +150,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await saveSection(api, LATER, 'lieu', { ...answers, quartier: 'Sud' })
     await page.reload()
     await tryAndLose()
-    await page.unroute('**/submission')
+    await page.unroute('**/submission?*')
     const [one, two, three] = submissions(requests)
     expect(two).toEqual(one)
     expect(three?.[0]).not.toBe(one?.[0])
@@ -185,7 +185,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     const { page, context } = dominique
     await page.getByRole('button', { name: 'Transmettre' }).waitFor()
     await context.clearCookies()
-    await page.route('**/submission', (route) => route.fulfill({ status: 401 }), { times: 1 })
+    await page.route('**/submission?*', (route) => route.fulfill({ status: 401 }), { times: 1 })
     await transmit(dominique)
     await page.getByText('Rien n’a été transmis. Votre session a expiré.').waitFor()
     await page.getByRole('button', { name: 'Se connecter' }).click()
