@@ -10,15 +10,19 @@ type Props = {
 
 /**
  * A dialog over the page, shown for as long as it is rendered. The browser keeps the focus inside; it goes back to
- * what opened it.
+ * what opened it, unless it was put elsewhere.
  */
 export const Dialog = ({ title, onClose, children }: Props): JSX.Element => {
   const place = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
     const opener = document.activeElement
-    place.current?.showModal()
+    const dialog = place.current
+    dialog?.showModal()
     return () => {
+      // Unless what it did has put the keyboard elsewhere already.
+      const at = document.activeElement
+      if (at !== null && at !== document.body && !dialog?.contains(at)) return
       if (opener instanceof HTMLElement) opener.focus()
     }
   }, [])

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { calledOf, flatten, type Item, itemAround, objectAt } from '../../../forms/editing/items.ts'
 import { Icon } from '../../shared/icons.tsx'
 import vocabularyJson from '../json/vocabulary.json' with { type: 'json' }
@@ -28,8 +28,8 @@ const vocabulary = Vocabulary.parse(vocabularyJson)
 /** The properties of what is selected, under what it is. */
 export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack }: Props): JSX.Element => {
   const place = useRef<HTMLElement>(null)
-  // With the drawing, not after it: what is typed at once is of what was selected.
-  useLayoutEffect(() => {
+  // After the drawing: nothing takes the keyboard while a dialog stands over it.
+  useEffect(() => {
     if (focus) firstOf(place.current)?.focus()
   }, [focus])
   const item = itemAround(items, selected)
