@@ -119,10 +119,12 @@ const Steps = ({
     <>
       <section class="card" aria-labelledby="correspondances">
         <h2 id="correspondances">1. Ce qui a changé de nom</h2>
-        <p>
-          Une réponse suit sa question quand elle garde son nom. Pour celles-ci, dites laquelle prend la suite
-          ; ce qui est probable est déjà choisi.
-        </p>
+        {orphans.length > 0 ? (
+          <p>
+            Une réponse suit sa question quand elle garde son nom. Pour celles-ci, dites laquelle prend la
+            suite ; ce qui est probable est déjà choisi.
+          </p>
+        ) : null}
         <MappingFields orphans={orphans} mapping={mapping} onChange={change} />
       </section>
       <section class="card" aria-labelledby="essai">

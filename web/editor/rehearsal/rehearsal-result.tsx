@@ -40,7 +40,7 @@ const handledWords = (handled: number, untouched: number): string => {
   if (handled === 0) return ''
   const seen = handled > 1 ? `${handled.toLocaleString('fr-FR')} dossiers essayés` : 'Un dossier essayé'
   return untouched > 0
-    ? `${seen}, dont ${untouched.toLocaleString('fr-FR')} pas encore commencés.`
+    ? `${seen}, dont ${untouched.toLocaleString('fr-FR')} pas encore ${untouched > 1 ? 'commencés' : 'commencé'}.`
     : `${seen}.`
 }
 
