@@ -18,7 +18,7 @@ import { typeSection } from '../support/type-answers.ts'
 
 const formId = 'clas-previsionnel'
 const { definition, info } = publishedForm(formId)
-const FORECAST = 'essai.clas-des-bauges'
+const FORECAST = 'declare.clas-des-bauges'
 const LONG = 'long.clas-des-bauges'
 
 describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {

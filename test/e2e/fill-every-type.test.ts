@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
   const browser = useBrowser()
   const { formId } = everyTypeForm
   const closesAt = new Date(Date.now() + 86_400_000).toISOString()
-  const response = calledResponse('essai.clas-des-bauges', { formId, closesAt })
+  const response = calledResponse('types.clas-des-bauges', { formId, closesAt })
   beforeAll(async () => {
     await putFormVersion(everyTypeForm)
     await writeStaticFiles(formId, join(platform.dataDir, 'site'))
