@@ -31,7 +31,7 @@ export const itemChanges = (differing: Differing): Change[] => {
       ? [say('moved', `L’ordre ${all} ${subject.of} change.`, 'none')]
       : []
   return [
-    ...added.map((each) => say('added', `${item(each)} apparaît.`, key === 'rows' ? 'answers' : 'none')),
+    ...added.map((each) => say('added', `${item(each)} apparaît.`, MORE_SHOWN[key] ?? 'none')),
     ...removed.map((each) => say('removed', `${item(each)} disparaît.`, 'answers')),
     ...recoded.map(([was, is]) =>
       say('renamed', `${item(is)} change de code : ${code(was)} devient ${code(is)}.`, 'answers'),
@@ -42,7 +42,7 @@ export const itemChanges = (differing: Differing): Change[] => {
         : [say('title', `${the} ${quoted(was.text)} ${subject.of} devient ${quoted(is.text)}.`, 'none')],
     ),
     ...[...pairs, ...recoded].flatMap(([was, is]) =>
-      ownChanges(was, is, differing.condition).map(([words, effect]) =>
+      ownChanges(was, is, differing).map(([words, effect]) =>
         say('property', `${item(is)} ${words}.`, effect),
       ),
     ),
@@ -54,7 +54,10 @@ const code = ({ value }: Item): string => quoted(value.replaceAll(/^"|"$/g, ''))
 
 type Said = readonly [words: string, effect: Change['effect']]
 
-const ownChanges = (was: Item, is: Item, condition: Differing['condition']): Said[] =>
+/** A line that was not there may be one that asks for an answer; a choice only offers more. */
+const MORE_SHOWN: Readonly<Record<string, Change['effect']>> = { rows: 'answers' }
+
+const ownChanges = (was: Item, is: Item, { key, condition }: Differing): Said[] =>
   differingKeys(was.own, is.own).map((name): Said => {
     const said = textOf(ownValue(is.own, name))
     if (name !== 'visibleIf')
@@ -63,7 +66,7 @@ const ownChanges = (was: Item, is: Item, condition: Differing['condition']): Sai
         name === 'enableIf' ? 'answers' : 'none',
       ]
     return said === ''
-      ? ['s’affiche maintenant toujours', 'none']
+      ? ['s’affiche maintenant toujours', MORE_SHOWN[key] ?? 'none']
       : [`ne s’affiche plus que ${condition(said)}`, 'answers']
   })
 

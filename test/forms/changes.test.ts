@@ -189,6 +189,25 @@ describe('what changes', () => {
     ])
   })
 
+  it('says that a line shown always may ask for an answer, where a choice only offers more', () => {
+    const asked = [{ value: 'filles', text: 'Filles', visibleIf: "{statut} = 'asso'" }, 'garcons']
+    const offered = [{ value: 'asso', visibleIf: '{age} > 6' }, 'commune']
+    const one = form(page('lieu', 'Lieu', { ...grille, rows: asked }, { ...statut, choices: offered }, age))
+    const shown = form(
+      page(
+        'lieu',
+        'Lieu',
+        { ...grille, rows: [{ value: 'filles', text: 'Filles' }, 'garcons'] },
+        { ...statut, choices: ['asso', 'commune'] },
+        age,
+      ),
+    )
+    expect(words(shown, one)).toEqual([
+      '! La ligne « Filles » de la question « Effectifs » s’affiche maintenant toujours.',
+      'Le choix « asso » de la question « Statut » s’affiche maintenant toujours.',
+    ])
+  })
+
   it('says what happens to pages: what stood in a renamed page has not moved', () => {
     const renamed = form(
       page('place', 'Lieu', statut, nom, age),
