@@ -1,7 +1,9 @@
 // Who may do what: one table that a Caf officer can read. What someone may not see answers 404, what they
 // may see but not do answers 403 (design §5); `decide` says which.
+
+import type { SectionInfo } from './nouns/form.ts'
+import type { Actor, Agency, AgentRole, PartnerRole } from './nouns/people.ts'
 import { Problem } from './problems.ts'
-import type { Actor, Agency, AgentRole, PartnerRole, SectionInfo } from './schemas.ts'
 
 type Rule = {
   /** Roles in the organisation the thing belongs to; `any` member; `section`: the role that fills the section. */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { ACCESSES_KEPT_DAYS, type AccessFilter } from './accesses.ts'
 import { assertNoFault } from './campaigns.ts'
 import { addDays, localDay, startOfDay } from './deadline.ts'
-import { PlainDate } from './schemas.ts'
+import { PlainDate } from './nouns/scalars.ts'
 
 const Query = z.object({
   person: z.string().trim().max(200).optional(),

@@ -2,7 +2,7 @@
 // person whose data it is would ask about: an agent's reading of answers, documents, folders and exports, and each
 // change by anyone. What people type is saved every few seconds and is not: its submission is. Lists hold no answers.
 import * as z from 'zod'
-import { Id, Instant, ResponseId } from './schemas.ts'
+import { Id, Instant, ResponseId } from './nouns/scalars.ts'
 
 /** How long a line is kept: the year that the CNIL advises at most. */
 export const ACCESSES_KEPT_DAYS = 365

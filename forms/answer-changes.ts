@@ -1,7 +1,8 @@
 // What differs between two sets of answers, field by field: what a correction by the Caf changed, and what came back
 // after one was asked.
+
+import type { Answers } from './nouns/scalars.ts'
 import { pointer } from './problems.ts'
-import type { Answers } from './schemas.ts'
 
 type Json = Answers[string]
 type Branch = { readonly [key: string]: Json }

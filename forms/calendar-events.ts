@@ -2,7 +2,8 @@
 import { fillUrl } from './addresses.ts'
 import type { DeadlineEvent } from './calendar.ts'
 import { statusWords } from './lifecycle.ts'
-import type { Campaign, Response } from './schemas.ts'
+import type { Campaign } from './nouns/campaign.ts'
+import type { Response } from './nouns/response.ts'
 
 type Options = {
   /** The site, without a slash at the end. */

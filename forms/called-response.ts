@@ -1,5 +1,7 @@
+import type { Campaign } from './nouns/campaign.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
 import { owed } from './owed-mails.ts'
-import type { Campaign, FormVersion, Response } from './schemas.ts'
 
 /** Who owes a response: a project, or a new deposit of an organisation. */
 export type Subject = {

@@ -1,6 +1,7 @@
 // How a campaign comes to be and what may change in it: before it opens everything, from then on its deadline only
 // moves later (design §3). Pure: who and when are passed in.
 
+import type { ChangeCampaign, CloneCampaign, NewCampaign } from './campaign-wire.ts'
 import {
   assertNoFault,
   fault,
@@ -13,10 +14,10 @@ import {
 import { canonicalJson } from './canonical.ts'
 import { deadlineText } from './dates.ts'
 import { addDays, addYears, closingInstant } from './deadline.ts'
+import type { Campaign } from './nouns/campaign.ts'
+import type { Caf } from './nouns/people.ts'
 import { Problem } from './problems.ts'
 import { keptUntil, retention } from './retention.ts'
-import type { Caf, Campaign } from './schemas.ts'
-import type { ChangeCampaign, CloneCampaign, NewCampaign } from './wire.ts'
 
 const MAX_DEADLINE_CHANGES = 50
 const FIXED_ONCE_OPEN = [

@@ -1,7 +1,7 @@
 // What a campaign does by itself, and when. The schedules of a campaign follow from this list alone: a change of its
 // days changes the list, and whatever is missing or stale against it is put right.
 import { addDays, hourOfDay } from './deadline.ts'
-import type { Campaign, JobKind } from './schemas.ts'
+import type { Campaign, JobKind } from './nouns/campaign.ts'
 
 /** After the deadline, so that what was received in time is written before anything is settled. */
 export const CLOSING_DELAY_MS = 60_000

@@ -1,8 +1,10 @@
 // What the API tells of a campaign.
 import { can } from './access.ts'
+import type { CampaignJobView, CampaignList, CampaignView } from './campaign-wire.ts'
 import { phaseOf } from './campaigns.ts'
-import type { Actor, Campaign, FormVersion, JobKind } from './schemas.ts'
-import type { CampaignJobView, CampaignList, CampaignView } from './wire.ts'
+import type { Campaign, JobKind } from './nouns/campaign.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Actor } from './nouns/people.ts'
 
 type Parts = {
   readonly campaign: Campaign

@@ -1,10 +1,12 @@
 // What holds for a campaign whatever happens to it: where it stands, and whether its days, its zone, its reminders
 // and its audience make sense. Every fault is a French sentence that says what to change.
+
+import type { CampaignPhase } from './campaign-wire.ts'
 import { dayText } from './dates.ts'
 import { closingInstant, daysBetween, isZone, localDay, startOfDay } from './deadline.ts'
+import type { Audience, Campaign } from './nouns/campaign.ts'
+import type { Project } from './nouns/people.ts'
 import { type Fault, Problem, pointer } from './problems.ts'
-import type { Audience, Campaign, Project } from './schemas.ts'
-import type { CampaignPhase } from './wire.ts'
 
 /** A deadline further off is a slip of the keyboard: a convention (COF) lasts four years. */
 const MAX_DAYS_AHEAD = 6 * 366

@@ -1,6 +1,7 @@
 // Year over year: what a new response takes from answers the project has given before, to be confirmed by a person.
 import { readDefinition } from './definition.ts'
-import type { Answers, FormVersion } from './schemas.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Answers } from './nouns/scalars.ts'
 import { checkOf } from './shape-values.ts'
 import type { Walk } from './shape-walk.ts'
 

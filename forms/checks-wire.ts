@@ -2,8 +2,8 @@
 // to estimate the funding: the rules in force for the form, what they read beside the answers, and the year's rates.
 import * as z from 'zod'
 import { Rule } from './coherence-rules.ts'
+import { Answers } from './nouns/scalars.ts'
 import { Rate } from './rates.ts'
-import { Answers } from './schemas.ts'
 
 export const Checks = z.object({
   ruleSet: z.string(),

@@ -3,8 +3,9 @@ import type { Checks } from './checks-wire.ts'
 import { type FactsRead, factsRead } from './coherence.ts'
 import type { Facts } from './coherence-checks.ts'
 import type { RuleSet } from './coherence-rules.ts'
+import type { FormInfo } from './nouns/form.ts'
+import type { Answers } from './nouns/scalars.ts'
 import { ratesOf } from './rates.ts'
-import type { Answers, FormInfo } from './schemas.ts'
 
 type Info = Pick<FormInfo, 'kind' | 'compared' | 'funding'>
 

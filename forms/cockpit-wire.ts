@@ -1,8 +1,9 @@
 // What travels for following a campaign: its summary, and acting on several responses at once.
 import * as z from 'zod'
+import { CampaignRow, StatusCounts } from './campaign-rows-wire.ts'
+import { ExtendResponse } from './deadline-wire.ts'
+import { Instant, PlainDate, ResponseId } from './nouns/scalars.ts'
 import { Outcome } from './outcome.ts'
-import { Instant, PlainDate, ResponseId } from './schemas.ts'
-import { CampaignRow, ExtendResponse, StatusCounts } from './wire.ts'
 
 /** How many responses one request acts on: it answers within seconds, and a page asks again for the rest. */
 export const MOST_AT_ONCE = 100

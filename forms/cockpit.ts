@@ -1,10 +1,13 @@
 // Following a campaign: where each response stands among what asks for attention, and how the campaign came to where
 // it is, drawn from the steps that each response kept in the very writes that made them.
+
+import type { CampaignRow, StatusCounts } from './campaign-rows-wire.ts'
 import type { CampaignProgress, CampaignSummary, DayCounts } from './cockpit-wire.ts'
 import { addDays, closingInstant, daysBetween, localDay } from './deadline.ts'
+import type { Campaign } from './nouns/campaign.ts'
+import type { ResponseStatus } from './nouns/history.ts'
+import type { Response } from './nouns/response.ts'
 import { isStuck } from './progress.ts'
-import type { Campaign, Response, ResponseStatus } from './schemas.ts'
-import type { CampaignRow, StatusCounts } from './wire.ts'
 
 /** From how many days before its deadline a response that nothing was sent for is urgent. */
 const URGENT_DAYS = 7

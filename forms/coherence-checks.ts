@@ -3,9 +3,9 @@ import type { Check } from './coherence-rules.ts'
 import { compareWithForecast } from './comparison.ts'
 import type { Finding } from './findings.ts'
 import { formatMoney } from './money.ts'
+import type { FormInfo } from './nouns/form.ts'
 import type { Operand } from './operand-schemas.ts'
 import { findAll, numbersAt, operandValue, type Values } from './operands.ts'
-import type { FormInfo } from './schemas.ts'
 
 /** What is known beside the answers; a rule whose facts are missing finds nothing. */
 export type Facts = {

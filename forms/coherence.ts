@@ -3,8 +3,8 @@
 import { type Facts, found } from './coherence-checks.ts'
 import type { Check, RuleSet } from './coherence-rules.ts'
 import type { Coherence, Finding, Justifications } from './findings.ts'
+import type { FormInfo } from './nouns/form.ts'
 import type { Values } from './operands.ts'
-import type { FormInfo } from './schemas.ts'
 
 /** A justification shorter than this explains nothing. */
 const MIN_JUSTIFICATION = 3

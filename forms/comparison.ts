@@ -1,6 +1,7 @@
 // Year's figures beside their forecast: line by line, because réel and prévisionnel share their identifiers.
+
+import type { FormInfo } from './nouns/form.ts'
 import { numbersAt, type Values } from './operands.ts'
-import type { FormInfo } from './schemas.ts'
 
 /** One line: `percent` is undefined where the forecast is 0, which is « non comparable » (domain.md, R11). */
 export type Comparison = {

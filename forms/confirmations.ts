@@ -2,19 +2,14 @@
 // transmits when their own roles cover them. What one may not fill, one may not send otherwise than it was saved.
 import { can } from './access.ts'
 import { confirmationOf, needsConfirmation } from './confirmed.ts'
+import type { FormVersion, SectionInfo } from './nouns/form.ts'
+import type { Actor } from './nouns/people.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
+import type { Confirmation, Section, Submission } from './nouns/submission.ts'
 import { holdersOf, partnerRoleWords } from './people.ts'
 import { prefilledOf } from './prefilled.ts'
 import { type Fault, Problem, pointer } from './problems.ts'
-import type {
-  Actor,
-  Answers,
-  Confirmation,
-  FormVersion,
-  Response,
-  Section,
-  SectionInfo,
-  Submission,
-} from './schemas.ts'
 import { checkShape, sectionKeys } from './shape.ts'
 import { sameJson } from './shape-walk.ts'
 import { workingAnswers } from './working-answers.ts'

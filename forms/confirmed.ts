@@ -1,5 +1,7 @@
 // Whether sections are confirmed, and by whom: what a page knows too, hence without what checks answers.
-import type { Confirmation, FormInfo, Section } from './schemas.ts'
+
+import type { FormInfo } from './nouns/form.ts'
+import type { Confirmation, Section } from './nouns/submission.ts'
 
 /** Whether the sections of a form are filled by more than one role, and so each is confirmed. */
 export const needsConfirmation = ({ sections }: Pick<FormInfo, 'sections'>): boolean =>

@@ -1,8 +1,10 @@
 // What of earlier answers a new response may start from.
 import { readDefinition } from './definition.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
 import { prefilledOf } from './prefilled.ts'
 import { Problem } from './problems.ts'
-import type { Answers, FormVersion, Response } from './schemas.ts'
 import { checkSection, sectionKeys } from './shape.ts'
 
 /**

@@ -1,9 +1,9 @@
 // What travels about corrections: those that the Caf makes, and what differs between two submissions.
 import * as z from 'zod'
 import { Justifications } from './findings.ts'
+import { Answers, SchoolYear } from './nouns/scalars.ts'
 import { AnswerChanged } from './question-wire.ts'
-import { Answers, SchoolYear } from './schemas.ts'
-import { SubmissionView } from './wire.ts'
+import { SubmissionView } from './response-wire.ts'
 
 /** PUT /responses/{id}/answers: the Caf corrects what was submitted. The reason is told to the partner. */
 export const CorrectAnswers = z.strictObject({

@@ -1,8 +1,10 @@
 // The Caf's correction of what was submitted: whether one may be made, and what of the corrected submission it keeps.
 import type { AnswerChange } from './answer-changes.ts'
 import type { Coherence, Justifications } from './findings.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
+import type { Submission } from './nouns/submission.ts'
 import { Problem } from './problems.ts'
-import type { FormVersion, Response, Submission } from './schemas.ts'
 import { sectionKeys } from './shape.ts'
 
 /** Whether the Caf may correct a response of this status; its deadline does not bind the Caf. */

@@ -4,7 +4,7 @@
 import { conditionText } from './condition-text.ts'
 import { type Question, readDefinition } from './definition.ts'
 import { documentTypes, maxDocumentsOf, mediaTypesOf } from './document-types.ts'
-import type { FormVersion, SectionInfo } from './schemas.ts'
+import type { FormVersion, SectionInfo } from './nouns/form.ts'
 
 /** One thing to gather. */
 export type DataItem = {

@@ -1,7 +1,7 @@
 // What we read of a SurveyJS definition, as one list of questions with everything around them. Anything else a
 // definition says is refused by `unsupported` when it would change answers, and ignored when it is only looks.
 import * as z from 'zod'
-import type { FormVersion } from './schemas.ts'
+import type { FormVersion } from './nouns/form.ts'
 import { unsupported } from './unsupported.ts'
 
 /** A text as SurveyJS writes it: plain, or by language. */

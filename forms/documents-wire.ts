@@ -1,7 +1,7 @@
 // What travels about documents: given with a response, checked, read, and offered again; otherwise as wire.ts.
 import * as z from 'zod'
 import { MAX_BYTES } from './document-types.ts'
-import { Id, Instant, ResponseId } from './schemas.ts'
+import { Id, Instant, ResponseId } from './nouns/scalars.ts'
 
 const FileName = z
   .string()

@@ -10,7 +10,7 @@ import {
   mediaTypesOf,
   NAME_CHARACTERS,
 } from './document-types.ts'
-import { Id } from './schemas.ts'
+import { Id } from './nouns/scalars.ts'
 import { type Check, isItem, type Json, refuse, step } from './shape-walk.ts'
 
 /** The check of an answer: a list of `{name, type, content}`, `content` being the id of a document. */

@@ -1,6 +1,8 @@
 // What travels between the pages where a Caf edits its questionnaires and the API.
 import * as z from 'zod'
-import { Caf, type FormVersion, Id } from './schemas.ts'
+import type { FormVersion } from './nouns/form.ts'
+import { Caf } from './nouns/people.ts'
+import { Id } from './nouns/scalars.ts'
 
 const Instant = z.iso.datetime()
 type Json = FormVersion['definition']

@@ -3,8 +3,9 @@ import { assertNoFault, fault } from './campaigns.ts'
 import { deadlineText } from './dates.ts'
 import { closingInstant, localDay } from './deadline.ts'
 import { underCampaign } from './inherited.ts'
+import type { Campaign } from './nouns/campaign.ts'
+import type { Response } from './nouns/response.ts'
 import { Problem } from './problems.ts'
-import type { Campaign, Response } from './schemas.ts'
 
 const MAX_MS_AHEAD = 6 * 366 * 86_400_000
 

@@ -1,9 +1,9 @@
 // The estimate of the prestation de service (PS) and of both bonuses, step by step (domain.md, « Money »). In cents,
 // by whole-number arithmetic: what is shown adds up to the cent.
 import { formatMoney } from './money.ts'
+import type { FormInfo } from './nouns/form.ts'
 import { operandValue, type Values } from './operands.ts'
 import type { Rate } from './rates.ts'
-import type { FormInfo } from './schemas.ts'
 
 export type FundingFacts = {
   readonly schoolYear: string

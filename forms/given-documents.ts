@@ -1,7 +1,9 @@
 // A document given with a response: as it is kept, and what of it is told.
 import * as z from 'zod'
 import { DocumentView } from './documents-wire.ts'
-import { Id, Instant, type Response, SectionInfo } from './schemas.ts'
+import { SectionInfo } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
+import { Id, Instant } from './nouns/scalars.ts'
 
 /** 50 MB: the most that the documents of one response weigh together. */
 export const MAX_RESPONSE_BYTES = 50 * 1024 * 1024

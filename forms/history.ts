@@ -1,6 +1,6 @@
 // What the history of a dossier tells beside its own entries: submissions that were refused, and mails.
-import type { MailName } from './schemas.ts'
-import type { HistoryItem } from './wire.ts'
+import type { MailName } from './nouns/history.ts'
+import type { HistoryItem } from './response-wire.ts'
 
 /** A submission that was refused, as its own proof. */
 type Attempt = {

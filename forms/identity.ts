@@ -1,7 +1,7 @@
 // What identifies an organisation: SIRET, RNA, one at least (domain.md, « Identifiers »).
 import * as z from 'zod'
 import { isCommune, isRna, isSiret, normaliseSiret } from './identifiers.ts'
-import { Id } from './schemas.ts'
+import { Id } from './nouns/scalars.ts'
 
 const Siret = z
   .string()

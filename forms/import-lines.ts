@@ -3,8 +3,9 @@ import * as z from 'zod'
 import { plainWords } from './csv.ts'
 import { Identity, NewOrganisation } from './identity.ts'
 import type { ImportKind } from './imports.ts'
+import { PartnerRole } from './nouns/people.ts'
+import { SchoolYear } from './nouns/scalars.ts'
 import { InviteMember, NewProject, Notify } from './people-wire.ts'
-import { PartnerRole, SchoolYear } from './schemas.ts'
 
 const ABBREVIATED = /^\d+(?:[.,]\d+)?E\+?\d+$/i
 

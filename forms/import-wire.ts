@@ -1,7 +1,7 @@
 // What travels about imports; otherwise as wire.ts.
 import * as z from 'zod'
 import { ImportKind } from './imports.ts'
-import { Id, Instant } from './schemas.ts'
+import { Id, Instant } from './nouns/scalars.ts'
 
 const LineFault = z.object({ line: z.int(), detail: z.string() })
 

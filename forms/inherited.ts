@@ -1,6 +1,7 @@
 // A response carries its deadline; most inherit it from their campaign. When a campaign is extended, each response
 // learns it from the fan-out or from the first write or sweep that finds its deadline passed, whichever comes first.
-import type { Campaign, Response } from './schemas.ts'
+import type { Campaign } from './nouns/campaign.ts'
+import type { Response } from './nouns/response.ts'
 
 /** What a deadline is judged by. */
 export type Due = Pick<Response, 'status' | 'closesAt' | 'deadlineFrom'>

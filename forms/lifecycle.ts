@@ -1,7 +1,9 @@
 // The states of a response and the legal moves between them (design §2). The store turns a move's `from`
 // into the condition of the one write that makes it; nothing else may change a status.
+
+import type { ResponseStatus } from './nouns/history.ts'
+import type { Response } from './nouns/response.ts'
 import { Problem } from './problems.ts'
-import type { Response, ResponseStatus } from './schemas.ts'
 
 type Move = { readonly from: readonly ResponseStatus[]; readonly to: ResponseStatus }
 

@@ -1,8 +1,8 @@
 // What travels about messages.
 import * as z from 'zod'
 import { Message, Side } from './messages.ts'
+import { Instant } from './nouns/scalars.ts'
 import { QuestionPointer } from './question-wire.ts'
-import { Instant } from './schemas.ts'
 
 /** POST /responses/{id}/messages: plain text; line breaks are kept. */
 export const PostMessage = z.strictObject({

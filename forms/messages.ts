@@ -2,8 +2,11 @@
 // and made an item of its own from that entry: nothing else needs to hold it meanwhile.
 import * as z from 'zod'
 import { can, type Thing } from './access.ts'
+import type { OutboxEntry } from './nouns/history.ts'
+import type { Actor } from './nouns/people.ts'
+import type { Response } from './nouns/response.ts'
+import { Instant } from './nouns/scalars.ts'
 import { Problem } from './problems.ts'
-import { type Actor, Instant, type OutboxEntry, type Response } from './schemas.ts'
 
 export const Side = z.enum(['partner', 'caf'])
 export type Side = z.infer<typeof Side>

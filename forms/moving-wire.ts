@@ -2,7 +2,8 @@
 // itself, and what a page is told of what it left.
 import * as z from 'zod'
 import { Mapping, QuestionPath } from './moving/mapping.ts'
-import { Id, Instant, ResponseId, ResponseStatus } from './schemas.ts'
+import { ResponseStatus } from './nouns/history.ts'
+import { Id, Instant, ResponseId } from './nouns/scalars.ts'
 
 /** A value that has no place in the new version. */
 const LostValue = z.object({

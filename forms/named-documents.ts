@@ -1,8 +1,9 @@
 // Which documents answers name, and whether each is one that this response holds.
 import { type Question, readDefinition } from './definition.ts'
 import { type Document, isKept } from './given-documents.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Answers } from './nouns/scalars.ts'
 import { type Fault, pointer } from './problems.ts'
-import type { Answers, FormVersion } from './schemas.ts'
 import { isItem, type Json } from './shape-walk.ts'
 
 /** A « file » question of a version by its name, wherever it stands; undefined when there is none. */

@@ -2,8 +2,9 @@
 import * as z from 'zod'
 import { Justifications } from './findings.ts'
 import { CARRIED, JUSTIFICATIONS, type NoteName } from './note-names.ts'
+import type { FormInfo } from './nouns/form.ts'
+import { SchoolYear } from './nouns/scalars.ts'
 import { Problem, pointer } from './problems.ts'
-import { type FormInfo, SchoolYear } from './schemas.ts'
 
 /** `answers`: as those of a section are sent, a text each. A note left out is dropped. */
 export const SaveNotes = z.strictObject({ answers: z.record(z.string().max(80), z.string().max(1_000)) })

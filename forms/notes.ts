@@ -1,7 +1,8 @@
 // What is written beside the answers of a response, saved as a section is, under a name that no section may have: so
 // that it is merged, kept on the device and read with the rest.
 import { CARRIED, type NoteName } from './note-names.ts'
-import type { Answers, SubmissionSummary } from './schemas.ts'
+import type { Answers } from './nouns/scalars.ts'
+import type { SubmissionSummary } from './nouns/submission.ts'
 
 type Kept = { readonly answers: Answers; readonly revision: number }
 

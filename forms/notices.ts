@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { conformities } from './conformity.ts'
 import table from './notices.json' with { type: 'json' }
-import { Id, PlainDate } from './schemas.ts'
+import { Id, PlainDate } from './nouns/scalars.ts'
 
 const MOST = 4000
 const text = z

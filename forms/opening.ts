@@ -3,8 +3,11 @@
 // open the same things.
 import * as z from 'zod'
 import { Identity } from './identity.ts'
+import type { FormInfo } from './nouns/form.ts'
+import { PartnerRole } from './nouns/people.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
 import { Problem } from './problems.ts'
-import { type Answers, type FormInfo, PartnerRole, type Response } from './schemas.ts'
 
 export type Opening = {
   readonly organisation?: {

@@ -1,7 +1,8 @@
 // A small language for rules kept as data (form.json, coherence.json): it points at answers and adds or counts what
 // it finds. It needs neither SurveyJS nor zod, so pages and server read rules alike.
+
+import type { Answers } from './nouns/scalars.ts'
 import type { Operand, Pattern } from './operand-schemas.ts'
-import type { Answers } from './schemas.ts'
 
 type Json = Answers[string]
 /** Answers by question name, as stored. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ResponseId } from './schemas.ts'
+import { ResponseId } from './nouns/scalars.ts'
 
 /** What came of an action for one response; `detail` says why it was refused, and then nothing changed. */
 export const Outcome = z.object({

@@ -1,7 +1,9 @@
 // The mails that changes owe, and the facts each brings: the only place that names them, for those who owe and for
 // those who write the words. An id is made of what it tells of, so that a change made twice owes one mail.
 import type { Message } from './messages.ts'
-import type { OutboxEntry, Response, Submission } from './schemas.ts'
+import type { OutboxEntry } from './nouns/history.ts'
+import type { Response } from './nouns/response.ts'
+import type { Submission } from './nouns/submission.ts'
 
 type Owed = (...facts: never[]) => OutboxEntry
 

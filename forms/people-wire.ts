@@ -1,19 +1,10 @@
 // What travels about organisations, projects, people and their accesses; otherwise as wire.ts.
 import * as z from 'zod'
+import { ResponseStatus } from './nouns/history.ts'
+import { Agency, AgentRole, Organisation, PartnerRole, Project } from './nouns/people.ts'
+import { Id, Instant, ResponseId, SchoolYear } from './nouns/scalars.ts'
+import { Confirmation } from './nouns/submission.ts'
 import { Standing } from './people.ts'
-import {
-  Agency,
-  AgentRole,
-  Confirmation,
-  Id,
-  Instant,
-  Organisation,
-  PartnerRole,
-  Project,
-  ResponseId,
-  ResponseStatus,
-  SchoolYear,
-} from './schemas.ts'
 
 const Address = z
   .string()

@@ -1,7 +1,8 @@
 // People and their accesses: an access is a membership by e-mail address. One that was given by invitation begins at
 // the first sign-in with that address, and ends unused after a while.
 import * as z from 'zod'
-import { Agency, type AgentRole, Instant, Membership, type PartnerRole, ResponseId } from './schemas.ts'
+import { Agency, type AgentRole, Membership, type PartnerRole } from './nouns/people.ts'
+import { Instant, ResponseId } from './nouns/scalars.ts'
 
 /** How long an invitation may be taken up. */
 const INVITATION_DAYS = 15

@@ -1,4 +1,6 @@
-import type { Answers, FormInfo, Response } from './schemas.ts'
+import type { FormInfo } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
 
 type Facts = Pick<Response, 'organisationName' | 'projectName' | 'schoolYear'>
 

@@ -1,7 +1,9 @@
 // How far a draft came, without reading it: by quarters of a section, kept on the response when a save changes one.
 // That is four writes a section at most, so that an index may carry it; autosaves otherwise leave indexes alone.
 import { lackingIn } from './mails/missing.ts'
-import type { Answers, FormVersion, Response } from './schemas.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
 
 const QUARTERS = 4
 /** A draft that came no further for this long is stuck. */

@@ -1,5 +1,5 @@
 import { isCommune } from './identifiers.ts'
-import type { FormInfo, FormVersion } from './schemas.ts'
+import type { FormInfo, FormVersion } from './nouns/form.ts'
 
 type Definition = FormVersion['definition']
 type Json = Definition[string]

@@ -1,7 +1,7 @@
 // What travels when a questionnaire is published, and when its versions are read and compared.
 import * as z from 'zod'
 import { Content, Fix } from './editing-wire.ts'
-import { Instant } from './schemas.ts'
+import { Instant } from './nouns/scalars.ts'
 
 /**
  * `POST /forms/{id}/versions` (If-Match: the draft's revision): the version that the draft is from now on. `sha256`, in

@@ -1,7 +1,7 @@
 // Questions that people point at: a request for correction, a message.
 import { readDefinition } from './definition.ts'
+import type { FormVersion } from './nouns/form.ts'
 import { Problem, pointer } from './problems.ts'
-import type { FormVersion } from './schemas.ts'
 
 type Form = Pick<FormVersion, 'definition'>
 

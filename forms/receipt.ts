@@ -1,7 +1,7 @@
 // What a receipt says, and the short names by which people quote it.
 import * as z from 'zod'
 import { sha256 } from './canonical.ts'
-import { Id, Instant, ResponseId } from './schemas.ts'
+import { Id, Instant, ResponseId } from './nouns/scalars.ts'
 
 /** The claims that are signed. `sha256` is that of the canonical (RFC 8785) answers. */
 export const ReceiptClaims = z.object({

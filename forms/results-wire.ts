@@ -1,8 +1,8 @@
 // What travels of a campaign's results: how many answered what. `null` stands for what a version to publish does not
 // show. A place in answers is a pointer, `*` for every line of a list: `/collectifs/*/niveau`.
 import * as z from 'zod'
+import { Instant, ResponseId } from './nouns/scalars.ts'
 import { FilterKind } from './result-marks.ts'
-import { Instant, ResponseId } from './schemas.ts'
 
 /** How many; null where it is not shown. */
 const Cell = z.int().nonnegative().nullable()

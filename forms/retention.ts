@@ -2,8 +2,9 @@
 // the least and the most there may be, are data (retention.json).
 import * as z from 'zod'
 import { addMonths, closingInstant, localDay } from './deadline.ts'
+import type { Campaign } from './nouns/campaign.ts'
+import type { Response } from './nouns/response.ts'
 import table from './retention.json' with { type: 'json' }
-import type { Campaign, Response } from './schemas.ts'
 
 /** In months; and where the duration that is proposed comes from. */
 export const retention = z

@@ -1,9 +1,11 @@
 // Which responses of a campaign are meant: one vocabulary for the list on the desk and for its exports.
 import * as z from 'zod'
+import type { CampaignRow } from './campaign-rows-wire.ts'
 import { situations, situationsOf } from './cockpit.ts'
-import { Flag, Id, ResponseStatus } from './schemas.ts'
+import { ResponseStatus } from './nouns/history.ts'
+import { Flag } from './nouns/response.ts'
+import { Id } from './nouns/scalars.ts'
 import { folded, wordsOf } from './search.ts'
-import type { CampaignRow } from './wire.ts'
 
 /** How far drafts came: nothing saved, under a half, a half or more, all that is required. */
 export const advances = ['rien', 'moins-50', 'plus-50', 'complet'] as const

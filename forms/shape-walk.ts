@@ -1,6 +1,7 @@
 // The walk over answers that every check of shape-values.ts shares: where it is, what it found, what it may drop.
+
+import type { Answers } from './nouns/scalars.ts'
 import { type Fault, pointer } from './problems.ts'
-import type { Answers } from './schemas.ts'
 
 export type Json = Answers[string]
 export type Item = Record<string, Json>

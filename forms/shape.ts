@@ -1,7 +1,8 @@
 // Steps 1 to 3 of checking answers (design §4), without survey-core: this is all an autosave needs.
 import { type Question, readDefinition } from './definition.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Answers } from './nouns/scalars.ts'
 import { type Fault, Problem } from './problems.ts'
-import type { Answers, FormVersion } from './schemas.ts'
 import { keysOf } from './shape-values.ts'
 import {
   type Check,

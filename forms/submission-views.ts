@@ -1,8 +1,9 @@
 // What the API tells of one submission beside another: pure.
 import { changesBetween } from './answer-changes.ts'
 import type { SubmissionDetail } from './correcting-wire.ts'
-import type { HistoryEntry, Submission } from './schemas.ts'
-import type { HistoryItem } from './wire.ts'
+import type { HistoryEntry } from './nouns/history.ts'
+import type { Submission } from './nouns/submission.ts'
+import type { HistoryItem } from './response-wire.ts'
 
 /** A submission with what it changed of the one before, if there is one. */
 export const submissionDetail = (

@@ -1,8 +1,11 @@
 import { sha256Of } from './canonical.ts'
+import type { Submitted } from './filling-wire.ts'
 import type { Coherence } from './findings.ts'
+import type { FormVersion } from './nouns/form.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
+import type { Section, Submission } from './nouns/submission.ts'
 import { type ReceiptClaims, referenceOf, submissionIdOf } from './receipt.ts'
-import type { Answers, FormVersion, Response, Section, Submission } from './schemas.ts'
-import type { Submitted } from './wire.ts'
 
 type Facts = {
   readonly dossier: Response & { readonly sections: Readonly<Record<string, Section>> }

@@ -1,6 +1,7 @@
 // What travels about a trial of a questionnaire, beside what a response tells (`ResponseView`), which a trial tells too.
 import * as z from 'zod'
-import { FormVersion, Id, Instant, ResponseId } from './schemas.ts'
+import { FormVersion } from './nouns/form.ts'
+import { Id, Instant, ResponseId } from './nouns/scalars.ts'
 
 /** `POST /forms/{id}/trials`: where the draft, as it was saved last, may be tried by any agent of its Caf. */
 export const TrialBegun = z.object({ id: ResponseId, url: z.string(), endsAt: Instant })

@@ -3,20 +3,15 @@
 import type { Facts } from './coherence-checks.ts'
 import { addDays } from './deadline.ts'
 import type { Content } from './editing-wire.ts'
+import { FormInfo, FormVersion } from './nouns/form.ts'
+import { type Actor, PartnerRole } from './nouns/people.ts'
+import type { Response } from './nouns/response.ts'
+import type { Answers } from './nouns/scalars.ts'
+import type { Section, Submission } from './nouns/submission.ts'
 import { prefilledOf } from './prefilled.ts'
-import {
-  type Actor,
-  type Answers,
-  FormInfo,
-  FormVersion,
-  PartnerRole,
-  type Response,
-  type Section,
-  type Submission,
-} from './schemas.ts'
+import type { ResponseView } from './response-wire.ts'
 import { trialUrl } from './trial-names.ts'
 import { viewOf } from './views.ts'
-import type { ResponseView } from './wire.ts'
 
 const TRIAL_DAYS = 7
 const MADE_UP = { organisationId: 'essai', organisationName: 'Structure d’essai' } as const

@@ -1,7 +1,7 @@
 // What a definition may not say, because the server could not check its answers as the page does.
 import { fileFaults } from './documents.ts'
+import type { FormVersion } from './nouns/form.ts'
 import { type Fault, pointer } from './problems.ts'
-import type { FormVersion } from './schemas.ts'
 
 type Json = FormVersion['definition'][string]
 type Node = Record<string, Json>

@@ -1,6 +1,7 @@
 // What the API tells of a response: pure functions from what is stored to what travels.
 import { can } from './access.ts'
 import { dataMapPath, definitionUrl, fillUrl } from './addresses.ts'
+import { CampaignRow, type StatusCounts } from './campaign-rows-wire.ts'
 import { hasChecks } from './checks.ts'
 import { coherenceRules } from './coherence-rules.ts'
 import { othersSections } from './confirmations.ts'
@@ -8,16 +9,13 @@ import { needsConfirmation } from './confirmed.ts'
 import { isCorrectable } from './correcting.ts'
 import { takesAnswers } from './lifecycle.ts'
 import { sideOf, unreadBy } from './messages.ts'
+import type { FormInfo, FormVersion } from './nouns/form.ts'
+import type { Actor, PartnerRole } from './nouns/people.ts'
+import type { Response } from './nouns/response.ts'
+import type { Section, Submission } from './nouns/submission.ts'
 import { holdersOf, type Member, standingOf } from './people.ts'
 import { prefilledOf } from './prefilled.ts'
-import type { Actor, FormInfo, FormVersion, PartnerRole, Response, Section, Submission } from './schemas.ts'
-import {
-  CampaignRow,
-  ResponseSummary,
-  type ResponseView,
-  type StatusCounts,
-  type SubmissionView,
-} from './wire.ts'
+import { ResponseSummary, type ResponseView, type SubmissionView } from './response-wire.ts'
 
 type Row = Omit<Response, 'history' | 'outbox' | 'submissionIds' | 'reminders'>
 

@@ -1,6 +1,7 @@
 // What travels about the work that waits for a Caf; otherwise as wire.ts.
 import * as z from 'zod'
-import { Flag, Id, Instant, ResponseId } from './schemas.ts'
+import { Flag } from './nouns/response.ts'
+import { Id, Instant, ResponseId } from './nouns/scalars.ts'
 
 /** A response that was transmitted and not yet looked at; `opens` is what its validation brings about. */
 const Waiting = z.object({

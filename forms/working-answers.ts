@@ -1,4 +1,5 @@
-import type { Answers, SubmissionSummary } from './schemas.ts'
+import type { Answers } from './nouns/scalars.ts'
+import type { SubmissionSummary } from './nouns/submission.ts'
 
 type SectionDraft = { answers: Answers; revision: number }
 type Submitted = Pick<SubmissionSummary, 'sectionRevisions'> & { answers: Answers }

@@ -1,7 +1,7 @@
 // The part of the description (openapi.ts) about what is checked in answers and written beside them.
 import { Checks } from '../forms/checks-wire.ts'
+import { SectionSaved } from '../forms/filling-wire.ts'
 import { SaveNotes } from '../forms/notes-wire.ts'
-import { SectionSaved } from '../forms/wire.ts'
 import type { Messages } from './openapi-people.ts'
 import type { RouteKey } from './routes.ts'
 

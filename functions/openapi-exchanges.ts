@@ -1,8 +1,8 @@
 // The part of the description (openapi.ts) about what passes between a partner and a Caf: corrections and messages.
 import { CorrectAnswers, LastYear, SubmissionDetail } from '../forms/correcting-wire.ts'
+import { Submitted } from '../forms/filling-wire.ts'
 import { Message } from '../forms/messages.ts'
 import { Marked, MarkSeen, MessageList, PostMessage } from '../forms/messages-wire.ts'
-import { Submitted } from '../forms/wire.ts'
 import type { Messages } from './openapi-people.ts'
 import type { RouteKey } from './routes.ts'
 

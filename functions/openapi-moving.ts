@@ -1,6 +1,7 @@
 // The part of the description (openapi.ts) about a campaign that goes on with another version of its questionnaire.
+
+import { CampaignView } from '../forms/campaign-wire.ts'
 import * as moving from '../forms/moving-wire.ts'
-import { CampaignView } from '../forms/wire.ts'
 import type { Messages } from './openapi-people.ts'
 import type { RouteKey } from './routes.ts'
 

@@ -1,10 +1,11 @@
 // The part of the description (openapi.ts) about organisations, projects, people and what they stand by.
 import type * as z from 'zod'
+import { ProjectList } from '../forms/campaign-rows-wire.ts'
 import { NewOrganisation } from '../forms/identity.ts'
+import { Project } from '../forms/nouns/people.ts'
 import * as people from '../forms/people-wire.ts'
-import { Project } from '../forms/schemas.ts'
+import { ResponseList } from '../forms/response-wire.ts'
 import { WaitingList } from '../forms/waiting-wire.ts'
-import { ProjectList, ResponseList } from '../forms/wire.ts'
 import type { RouteKey } from './routes.ts'
 
 export type Messages = {

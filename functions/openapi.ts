@@ -1,7 +1,22 @@
 // The API's own description, made from the route table and the schemas of what travels: it cannot drift.
 import * as z from 'zod'
+import { CalendarAddress, CalendarState } from '../forms/calendar-wire.ts'
+import { CampaignRows } from '../forms/campaign-rows-wire.ts'
+import {
+  CampaignList,
+  CampaignView,
+  ChangeCampaign,
+  CloneCampaign,
+  NewCampaign,
+  Remind,
+  Reminded,
+} from '../forms/campaign-wire.ts'
+import { AskCorrection, DeadlineSet, ExtendResponse } from '../forms/deadline-wire.ts'
+import { SaveSection, SectionSaved, StartResponse, Submit, Submitted } from '../forms/filling-wire.ts'
+import { ProblemDocument } from '../forms/problem-wire.ts'
 import { problems } from '../forms/problems.ts'
-import * as wire from '../forms/wire.ts'
+import { HistoryList, ResponseList, ResponseSummary, ResponseView } from '../forms/response-wire.ts'
+import { Me, OpenSession, Session } from '../forms/session-wire.ts'
 import { accessMessages } from './openapi-accesses.ts'
 import { checksMessages } from './openapi-checks.ts'
 import { cockpitMessages } from './openapi-cockpit.ts'
@@ -18,26 +33,26 @@ import { trialMessages } from './openapi-trials.ts'
 import { type Route, type RouteKey, routes } from './routes.ts'
 
 const messages: Record<RouteKey, Messages> = {
-  'GET /me': { summary: 'La personne connectée et l’heure du serveur', reply: wire.Me },
+  'GET /me': { summary: 'La personne connectée et l’heure du serveur', reply: Me },
   'POST /session': {
     summary: 'Ouvre une session, ou la renouvelle depuis le cookie',
-    body: wire.OpenSession,
-    reply: wire.Session,
+    body: OpenSession,
+    reply: Session,
   },
   'DELETE /session': { summary: 'Ferme la session', status: 204 },
   'GET /openapi.json': { summary: 'Cette description' },
-  'GET /responses': { summary: 'Les démarches de mes organisations', reply: wire.ResponseList },
-  'GET /responses/{id}': { summary: 'Un dossier entier, avec son ETag', reply: wire.ResponseView },
+  'GET /responses': { summary: 'Les démarches de mes organisations', reply: ResponseList },
+  'GET /responses/{id}': { summary: 'Un dossier entier, avec son ETag', reply: ResponseView },
   'PUT /responses/{id}/sections/{name}': {
     summary: 'Enregistre le brouillon d’une partie',
-    body: wire.SaveSection,
-    reply: wire.SectionSaved,
+    body: SaveSection,
+    reply: SectionSaved,
     headers: ['If-Match'],
   },
   'POST /responses/{id}/submission': {
     summary: 'Transmet les réponses',
-    body: wire.Submit,
-    reply: wire.Submitted,
+    body: Submit,
+    reply: Submitted,
     status: 201,
     headers: ['If-Match', 'Idempotency-Key'],
   },
@@ -45,58 +60,58 @@ const messages: Record<RouteKey, Messages> = {
     summary: 'Le reçu signé (JWS compact) de l’envoi qui compte, ou du n° ?envoi=',
   },
   'GET /responses/{id}/receipt.pdf': { summary: 'Le même reçu en PDF, avec un code de vérification' },
-  'GET /responses/{id}/history': { summary: 'Ce qui est arrivé au dossier', reply: wire.HistoryList },
+  'GET /responses/{id}/history': { summary: 'Ce qui est arrivé au dossier', reply: HistoryList },
   'PUT /responses/{id}/deadline': {
     summary: 'Accorde un délai à un dossier',
-    body: wire.ExtendResponse,
-    reply: wire.DeadlineSet,
+    body: ExtendResponse,
+    reply: DeadlineSet,
   },
   'POST /responses/{id}/correction': {
     summary: 'Demande une correction au partenaire, avec son échéance',
-    body: wire.AskCorrection,
-    reply: wire.DeadlineSet,
+    body: AskCorrection,
+    reply: DeadlineSet,
     headers: ['If-Match'],
   },
-  'GET /campaigns': { summary: 'Les campagnes de ma Caf', reply: wire.CampaignList },
+  'GET /campaigns': { summary: 'Les campagnes de ma Caf', reply: CampaignList },
   'POST /campaigns': {
     summary: 'Crée une campagne ; le public est appelé à son ouverture',
-    body: wire.NewCampaign,
-    reply: wire.CampaignView,
+    body: NewCampaign,
+    reply: CampaignView,
     status: 201,
   },
-  'GET /campaigns/{id}': { summary: 'Une campagne', reply: wire.CampaignView },
+  'GET /campaigns/{id}': { summary: 'Une campagne', reply: CampaignView },
   'PATCH /campaigns/{id}': {
     summary: 'Change une campagne, la publie, la prolonge ou la rouvre',
-    body: wire.ChangeCampaign,
-    reply: wire.CampaignView,
+    body: ChangeCampaign,
+    reply: CampaignView,
   },
   'DELETE /campaigns/{id}': { summary: 'Supprime une campagne qui n’est pas publiée', status: 204 },
   'POST /campaigns/{id}/clone': {
     summary: 'Prépare la campagne de l’année suivante',
-    body: wire.CloneCampaign,
-    reply: wire.CampaignView,
+    body: CloneCampaign,
+    reply: CampaignView,
     status: 201,
   },
   'POST /campaigns/{id}/reminders': {
     summary: 'Relance les partenaires qui n’ont pas transmis',
-    body: wire.Remind,
-    reply: wire.Reminded,
+    body: Remind,
+    reply: Reminded,
     status: 202,
   },
   'POST /campaigns/{id}/responses': {
     summary: 'Commence un dépôt dans une campagne ouverte à tous',
-    body: wire.StartResponse,
-    reply: wire.ResponseSummary,
+    body: StartResponse,
+    reply: ResponseSummary,
     status: 201,
   },
-  'GET /campaigns/{id}/responses': { summary: 'Les dossiers d’une campagne', reply: wire.CampaignRows },
+  'GET /campaigns/{id}/responses': { summary: 'Les dossiers d’une campagne', reply: CampaignRows },
   'GET /calendar': {
     summary: 'Depuis quand mon calendrier a une adresse secrète',
-    reply: wire.CalendarState,
+    reply: CalendarState,
   },
   'POST /calendar': {
     summary: 'Une nouvelle adresse secrète de mon calendrier ; la précédente ne vaut plus',
-    reply: wire.CalendarAddress,
+    reply: CalendarAddress,
     status: 201,
   },
   'DELETE /calendar': { summary: 'Révoque l’adresse de mon calendrier', status: 204 },
@@ -135,7 +150,7 @@ const operationOf = (key: RouteKey) => {
       [status]: { description: summary, ...(reply ? { content: content(reply, 'output') } : {}) },
       default: {
         description: `Un problème (RFC 9457) parmi : ${Object.keys(problems).join(', ')}`,
-        content: content(wire.ProblemDocument, 'output', 'application/problem+json'),
+        content: content(ProblemDocument, 'output', 'application/problem+json'),
       },
     },
     security: who === 'public' ? [] : [{ token: [] }],

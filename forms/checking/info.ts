@@ -1,5 +1,5 @@
 // What form.json says beside the questions: it names pages and questions, which may be gone since.
-import { FormInfo } from '../schemas.ts'
+import { FormInfo } from '../nouns/form.ts'
 import { faultOf } from './issue-words.ts'
 import { leadsSomewhere, type Places, placesOf } from './places.ts'
 import {

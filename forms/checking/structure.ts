@@ -1,6 +1,6 @@
 // Pages, questions and their names: what answers are kept under, so nothing may be missing, doubled or reserved.
 import { isNote } from '../note-names.ts'
-import { SectionName } from '../schemas.ts'
+import { SectionName } from '../nouns/scalars.ts'
 import { asks, calledOf, type Reading, removing, type Spot, setting, type Told } from './reading.ts'
 
 /** Pages that ask nothing. */

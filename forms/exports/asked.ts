@@ -2,7 +2,7 @@
 // question keeps its code for as long as its answers are of one kind, whatever its title, its choices and its place.
 import { choicesOf } from '../choices.ts'
 import { type Choice, type Form, type Question, readDefinition, type Scalar } from '../definition.ts'
-import type { FormVersion } from '../schemas.ts'
+import type { FormVersion } from '../nouns/form.ts'
 
 /** What an answer is, as far as columns differ. */
 type AskedKind =

@@ -1,6 +1,7 @@
 // What an export says of each dossier beside its answers, and the rows that its answers make.
 import { statusWords } from '../lifecycle.ts'
-import type { Response, Submission } from '../schemas.ts'
+import type { Response } from '../nouns/response.ts'
+import type { Submission } from '../nouns/submission.ts'
 import type { Item } from '../shape-walk.ts'
 import type { Block, Cell, CellType, Column, Layout } from './columns.ts'
 

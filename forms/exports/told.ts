@@ -1,6 +1,7 @@
 // Answers in words, by section, for people who read them on paper. What was not answered is not told.
 import { formatMoney } from '../money.ts'
-import type { Answers, FormVersion } from '../schemas.ts'
+import type { FormVersion } from '../nouns/form.ts'
+import type { Answers } from '../nouns/scalars.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
 import { type Asked, askedOf } from './asked.ts'
 

@@ -1,7 +1,7 @@
 // What travels about exports: asking for one, how far it came, and the link to its file.
 import * as z from 'zod'
+import { Instant } from '../nouns/scalars.ts'
 import { RowFilter } from '../row-filter.ts'
-import { Instant } from '../schemas.ts'
 
 /** `pdf`: an archive (ZIP) of a PDF a dossier, with its documents. */
 export const ExportFormat = z.enum(['csv', 'xlsx', 'json', 'pdf'])

@@ -1,6 +1,8 @@
 // Who each mail is for, and whether it still makes sense: decided when it is delivered, from what stands then.
 import { takesAnswers } from '../lifecycle.ts'
-import type { AgentRole, MailName, PartnerRole, Response } from '../schemas.ts'
+import type { MailName } from '../nouns/history.ts'
+import type { AgentRole, PartnerRole } from '../nouns/people.ts'
+import type { Response } from '../nouns/response.ts'
 import type { ResponseMail } from './response-letters.ts'
 
 const everyPartner: readonly PartnerRole[] = [

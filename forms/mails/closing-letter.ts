@@ -1,6 +1,6 @@
 // What the Caf is written when one of its campaigns has closed.
 import { deadlineText } from '../dates.ts'
-import type { Campaign } from '../schemas.ts'
+import type { Campaign } from '../nouns/campaign.ts'
 import type { Letter } from './letter.ts'
 
 type About = {

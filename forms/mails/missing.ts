@@ -1,5 +1,6 @@
 import { type Question, readDefinition } from '../definition.ts'
-import type { Answers, FormVersion } from '../schemas.ts'
+import type { FormVersion } from '../nouns/form.ts'
+import type { Answers } from '../nouns/scalars.ts'
 
 /**
  * What a draft still lacks, a line a section, from the definition alone: sections not begun, and required questions

@@ -1,7 +1,7 @@
 // What several letters say the same way.
 import { fillUrl } from '../addresses.ts'
 import { dayText, deadlineText } from '../dates.ts'
-import type { Response } from '../schemas.ts'
+import type { Response } from '../nouns/response.ts'
 import type { Block } from './letter.ts'
 
 export type About = {

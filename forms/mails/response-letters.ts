@@ -1,6 +1,6 @@
 // What a partner is written about one response: what happened, what counts, by when, what it costs, where to click.
 import { deadlineText, instantText, zoneName } from '../dates.ts'
-import type { MailName } from '../schemas.ts'
+import type { MailName } from '../nouns/history.ts'
 import { corrected, messageToCaf, messageToPartner } from './exchange-letters.ts'
 import type { Letter } from './letter.ts'
 import {

@@ -1,8 +1,8 @@
 // Whether a mapping makes sense between two versions: what it names is there, and nothing becomes the same twice.
 import { choicesOf } from '../choices.ts'
 import { type Question, readDefinition } from '../definition.ts'
+import type { FormVersion } from '../nouns/form.ts'
 import { type Fault, Problem, pointer } from '../problems.ts'
-import type { FormVersion } from '../schemas.ts'
 import { inside, type Mapping, questionFor, rowFor } from './mapping.ts'
 
 type Asked = Pick<FormVersion, 'definition'>

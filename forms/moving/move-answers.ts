@@ -1,8 +1,9 @@
 // Answers given to one version of a questionnaire as answers to another: each is kept where it fits, under the name that
 // the mapping gives it, and told as lost otherwise. Nothing of them goes unsaid, and what was stored stays as it is.
 import { type Question, readDefinition } from '../definition.ts'
+import type { FormVersion } from '../nouns/form.ts'
+import type { Answers } from '../nouns/scalars.ts'
 import { pointer } from '../problems.ts'
-import type { Answers, FormVersion } from '../schemas.ts'
 import { keysOf } from '../shape-values.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
 import { inside, type Mapping, questionFor } from './mapping.ts'

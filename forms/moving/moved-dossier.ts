@@ -2,7 +2,10 @@
 // the version it was made for; whoever reads them goes through here.
 import { type Question, readDefinition } from '../definition.ts'
 import { isNote } from '../note-names.ts'
-import type { Answers, FormVersion, Response, Section, Submission } from '../schemas.ts'
+import type { FormVersion } from '../nouns/form.ts'
+import type { Response } from '../nouns/response.ts'
+import type { Answers } from '../nouns/scalars.ts'
+import type { Section, Submission } from '../nouns/submission.ts'
 import { keysOf } from '../shape-values.ts'
 import { sameJson } from '../shape-walk.ts'
 import { moveAnswers, type Step } from './move-answers.ts'

@@ -1,7 +1,8 @@
 // The sections of a dossier under a version it came to after they were saved. Until somebody saves one under that version,
 // its content comes from older drafts, and its revision counts theirs: a save says by it which of them it has seen.
 import { CARRIED } from '../note-names.ts'
-import type { FormVersion, Section, Submission } from '../schemas.ts'
+import type { FormVersion } from '../nouns/form.ts'
+import type { Section, Submission } from '../nouns/submission.ts'
 import { sectionKeys } from '../shape.ts'
 import { sameJson } from '../shape-walk.ts'
 import {

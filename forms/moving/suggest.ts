@@ -1,6 +1,6 @@
 // What a Caf has probably renamed between two versions: proposed, never taken for granted.
 import type { Question } from '../definition.ts'
-import type { FormVersion } from '../schemas.ts'
+import type { FormVersion } from '../nouns/form.ts'
 import { type Mapping, noMapping } from './mapping.ts'
 import { offeredBy, pairsOf } from './mapping-faults.ts'
 

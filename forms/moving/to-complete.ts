@@ -1,9 +1,10 @@
 // What a change of version asks of those who have answered already: what keeps their answers from being transmitted now
 // and did not before.
 
+import type { FormVersion } from '../nouns/form.ts'
+import type { Answers } from '../nouns/scalars.ts'
 import type { Fault } from '../problems.ts'
 import { Problem } from '../problems.ts'
-import type { Answers, FormVersion } from '../schemas.ts'
 import type { Step } from './move-answers.ts'
 import { movedPointer } from './moved-pointer.ts'
 

@@ -1,6 +1,6 @@
 // Which version of its questionnaire a response, a draft or a submission was made for. What was stored before a response
 // first moved does not say: it was made for the version the response had when it was called.
-import type { Response } from '../schemas.ts'
+import type { Response } from '../nouns/response.ts'
 
 type Versioned = Pick<Response, 'formVersion' | 'moves'>
 

@@ -2,8 +2,11 @@
 // figures question by question. Dossiers come one at a time and are not kept.
 import { readDefinition } from '../definition.ts'
 import { type Asked, askedOf } from '../exports/asked.ts'
+import type { Campaign } from '../nouns/campaign.ts'
+import type { FormVersion } from '../nouns/form.ts'
+import type { Response } from '../nouns/response.ts'
+import type { Answers } from '../nouns/scalars.ts'
 import type { CampaignResults, QuestionResult } from '../results-wire.ts'
-import type { Answers, Campaign, FormVersion, Response } from '../schemas.ts'
 import { type Filter, filterCounts, filtersOf, isLetThrough, type ResultsAsked } from './filters.ts'
 import { wasShown } from './shown.ts'
 import { type Tally, tallyOf } from './tally.ts'

@@ -1,11 +1,11 @@
 // Narrowing results by what form.json says may narrow them: which values there are, what an address asks for, and
 // whether a dossier is let through.
 import type { Asked } from '../exports/asked.ts'
+import type { Answers } from '../nouns/scalars.ts'
 import { findAll } from '../operands.ts'
 import { Problem } from '../problems.ts'
 import type { ResultFilter } from '../result-marks.ts'
 import type { FilterView } from '../results-wire.ts'
-import type { Answers } from '../schemas.ts'
 import { dossierCounter } from './numbers.ts'
 
 export type Filter = ResultFilter & { readonly choices: Asked['choices'] }

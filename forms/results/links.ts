@@ -2,9 +2,9 @@
 // only after some answers, values that are computed. Read from the definitions and from the coherence rules that block.
 import type { RuleSet } from '../coherence-rules.ts'
 import { type Question, readDefinition } from '../definition.ts'
+import type { FormVersion } from '../nouns/form.ts'
 import type { Operand } from '../operand-schemas.ts'
 import { pointer } from '../problems.ts'
-import type { FormVersion } from '../schemas.ts'
 import { namesIn } from './shown.ts'
 
 /** Sums that come to 0 together, each at its place and with its sign. */

@@ -1,6 +1,6 @@
 import { assertNoFault, emptyAudience, isCalled } from '../../forms/campaigns.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { pointer } from '../../forms/problems.ts'
-import type { Campaign } from '../../forms/schemas.ts'
 import { findProjects, listProjectPage } from '../store/projects.ts'
 import { shards } from '../store/schema.ts'
 

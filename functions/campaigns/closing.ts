@@ -1,8 +1,9 @@
 // Closing a campaign goes through all its responses: what is overdue is settled, and each is counted for the summary
 // the Caf is sent. A sweep settles whatever is overdue, of any campaign.
 import { isUnsettled } from '../../forms/lifecycle.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { owed } from '../../forms/owed-mails.ts'
-import type { Campaign, Response } from '../../forms/schemas.ts'
 import { findCampaign, getCampaign, listResponsePage, markClosed } from '../store/campaigns.ts'
 import { listOverduePage, settleResponse } from '../store/closing.ts'
 import { findJob } from '../store/jobs.ts'

@@ -1,8 +1,9 @@
 // Deleting the answers of a campaign once they were kept as long as it says: each response whole, with its documents in
 // storage. What happens to a response in the meantime wins: it is then kept, and looked at again the next day.
 import { waitingKey } from '../../forms/given-documents.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { responseKeptUntil } from '../../forms/retention.ts'
-import type { Campaign, Response } from '../../forms/schemas.ts'
 import { removeFile } from '../external/files.ts'
 import { getCampaign, listResponsePage } from '../store/campaigns.ts'
 import { listDocuments } from '../store/documents.ts'

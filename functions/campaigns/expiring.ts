@@ -1,6 +1,7 @@
 // Which campaigns have kept their answers long enough. The table alone says it: nothing is scheduled for years ahead.
+
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { keptUntil } from '../../forms/retention.ts'
-import type { Campaign } from '../../forms/schemas.ts'
 import { invokeLater } from '../external/functions.ts'
 import { findCampaign } from '../store/campaigns.ts'
 import { findJob, putJob } from '../store/jobs.ts'

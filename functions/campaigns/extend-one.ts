@@ -1,6 +1,7 @@
 import { extendedDeadline } from '../../forms/extension.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Campaign, Response } from '../../forms/schemas.ts'
 import { followCampaign, setDeadline } from '../store/deadlines.ts'
 import { getResponse } from '../store/responses.ts'
 import { armSweep } from './plan.ts'

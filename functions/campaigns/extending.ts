@@ -1,7 +1,7 @@
 // Extending a campaign counts at once, since every write reads it; this carries the new deadline to each response, with
 // its line of history and its mail.
 import { underCampaign } from '../../forms/inherited.ts'
-import type { Response } from '../../forms/schemas.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { getCampaign, listResponsePage } from '../store/campaigns.ts'
 import { inheritDeadline } from '../store/deadlines.ts'
 import { findResponses, getResponse } from '../store/responses.ts'

@@ -1,9 +1,10 @@
 // What creating and changing a campaign have in common: the campaign is written first, then what it does by itself
 // follows; a process that dies between the two is put right by reconciliation.
 import { campaignViewOf } from '../../forms/campaign-views.ts'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Actor } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor, Campaign } from '../../forms/schemas.ts'
-import type { CampaignView } from '../../forms/wire.ts'
 import { getCampaign } from '../store/campaigns.ts'
 import { findForm, getFormVersion } from '../store/forms.ts'
 import { listJobs } from '../store/jobs.ts'

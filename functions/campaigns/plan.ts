@@ -2,7 +2,7 @@
 // made: whoever finds a schedule finds the job it is for.
 import { createHash } from 'node:crypto'
 import { type PlannedJob, planOf, sweepOf } from '../../forms/campaign-plan.ts'
-import type { Campaign, JobKind } from '../../forms/schemas.ts'
+import type { Campaign, JobKind } from '../../forms/nouns/campaign.ts'
 import { cancelSchedule, scheduleOnce } from '../external/scheduler.ts'
 import { markLive } from '../store/campaigns.ts'
 import { type Job, listJobs, putJob, removeJob } from '../store/jobs.ts'

@@ -1,5 +1,5 @@
 import { nextYearsCampaign, schoolYearLater } from '../../forms/campaign-changes.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { findCampaign, putCampaign } from '../store/campaigns.ts'
 import { latestVersionOf } from '../store/forms.ts'
 

@@ -1,9 +1,11 @@
 // The responses of a campaign as its Caf's desk follows them.
+
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import { underCampaign } from '../../forms/inherited.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 import { percentOf } from '../../forms/progress.ts'
-import type { Campaign, FormVersion } from '../../forms/schemas.ts'
 import { campaignRowOf } from '../../forms/views.ts'
-import type { CampaignRow } from '../../forms/wire.ts'
 import { listCampaignResponses, type ResponseRow } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
 

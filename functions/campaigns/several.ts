@@ -1,9 +1,10 @@
 // Acting on several responses at once: each by its own write, which is made whole or not at all, and each told for
 // itself. One that is refused does not keep the others from being done.
 import type { Outcomes } from '../../forms/cockpit-wire.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import type { Outcome } from '../../forms/outcome.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Campaign, Response } from '../../forms/schemas.ts'
 import { findResponses } from '../store/responses.ts'
 import { forEachFew } from '../store/throttling.ts'
 import { FEW } from './run.ts'

@@ -1,5 +1,6 @@
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Response, Submission } from '../../forms/schemas.ts'
 import { findSubmission, findSubmissionNumbered } from '../store/submissions.ts'
 
 /** The submission of that number (`?envoi=`), or the one that counts. Throws `not-found`. */

@@ -5,7 +5,9 @@ import { toBytes } from 'pdfkit/output'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import { answersTold, type Line, type Told } from '../../forms/exports/told.ts'
 import { statusWords } from '../../forms/lifecycle.ts'
-import type { FormVersion, Response, Submission } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { ink, MARGIN, paper, printable } from './paper.ts'
 
 const LABEL_WIDTH = 150

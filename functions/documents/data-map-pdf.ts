@@ -14,7 +14,7 @@ import {
   unbroken,
 } from '../../forms/data-map-words.ts'
 import { dayText } from '../../forms/dates.ts'
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 import { ink, MARGIN, paper, printable } from './paper.ts'
 
 const INDENT = 20

@@ -5,8 +5,9 @@ import type PDFDocument from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import { encode } from 'uqr'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { type ReceiptClaims, readClaims, verifyUrl } from '../../forms/receipt.ts'
-import type { Response, Submission } from '../../forms/schemas.ts'
 import { ink, MARGIN, paper, printable } from './paper.ts'
 
 const LABEL_WIDTH = 150

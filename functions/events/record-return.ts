@@ -1,7 +1,7 @@
 // What SES tells by EventBridge: a mail came back, or somebody reported it. Told twice, it changes nothing.
 import middy from '@middy/core'
 import * as z from 'zod'
-import { Instant } from '../../forms/schemas.ts'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import { currentInstant } from '../clock.ts'
 import { mailOfTags } from '../mail/tags.ts'
 import { requireEnvFor } from '../require-env.ts'

@@ -2,7 +2,8 @@
 // partition a shard, each in that order: what leads is merged, so that memory holds a page a shard, however many there are.
 import type { Dossier } from '../../forms/exports/dossier-columns.ts'
 import { versionOf } from '../../forms/moving/versions.ts'
-import type { Response, Submission } from '../../forms/schemas.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { listResponsePage, placeAfter, type ResponseRow } from '../store/campaigns.ts'
 import { findResponses } from '../store/responses.ts'
 import { shards } from '../store/schema.ts'

@@ -2,8 +2,8 @@
 // as one file, a part at a time. The job keeps after each page all that the next one needs, whichever process runs it; a
 // page done twice writes under other names, or the same part again. Memory holds a page and a part.
 import { underCampaign } from '../../forms/inherited.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { passing } from '../../forms/row-filter.ts'
-import type { Response } from '../../forms/schemas.ts'
 import { shownOf } from '../campaigns/rows.ts'
 import type { Work } from '../campaigns/run.ts'
 import {

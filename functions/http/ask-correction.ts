@@ -1,9 +1,10 @@
 // POST /responses/{id}/correction: a Caf asks the partner for a correction, with a deadline of its own.
+
+import { AskCorrection, type DeadlineSet } from '../../forms/deadline-wire.ts'
 import { assertSubmitted, correctionDeadline } from '../../forms/extension.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { Problem } from '../../forms/problems.ts'
 import { assertQuestions, titlesOf } from '../../forms/question-titles.ts'
-import type { Response } from '../../forms/schemas.ts'
-import { AskCorrection, type DeadlineSet } from '../../forms/wire.ts'
 import { armSweep } from '../campaigns/plan.ts'
 import { http, ok } from '../middleware/http.ts'
 import { assertSeen } from '../middleware/preconditions.ts'

@@ -1,7 +1,7 @@
 // PATCH /campaigns/{id}: changes a campaign, publishes it, extends it or opens it again.
 import { changedCampaign } from '../../forms/campaign-changes.ts'
+import { ChangeCampaign } from '../../forms/campaign-wire.ts'
 import { Problem } from '../../forms/problems.ts'
-import { ChangeCampaign } from '../../forms/wire.ts'
 import { assertAudience } from '../campaigns/audience.ts'
 import { askedVersion, campaignEtag, campaignView, followPlan } from '../campaigns/keeping.ts'
 import { http, ok } from '../middleware/http.ts'

@@ -1,7 +1,7 @@
 // POST /campaigns/{id}/clone: a draft of the next year's campaign, its dates to come.
 import { randomUUID } from 'node:crypto'
 import { nextYearsCampaign } from '../../forms/campaign-changes.ts'
-import { CloneCampaign } from '../../forms/wire.ts'
+import { CloneCampaign } from '../../forms/campaign-wire.ts'
 import { askedVersion, campaignEtag, campaignView } from '../campaigns/keeping.ts'
 import { newCampaignId } from '../campaigns/new-id.ts'
 import { http, ok } from '../middleware/http.ts'

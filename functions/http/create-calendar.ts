@@ -1,5 +1,5 @@
 // POST /calendar: a new secret address of the caller's calendar; the one before opens nothing any more.
-import type { CalendarAddress } from '../../forms/wire.ts'
+import type { CalendarAddress } from '../../forms/calendar-wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { requireEnv } from '../require-env.ts'
 import { createCalendar } from '../store/calendars.ts'

@@ -1,8 +1,8 @@
 // POST /campaigns: creates a campaign; published, it is called when it opens, at once if its first day has come.
 import { agencyFor } from '../../forms/access.ts'
 import { createdCampaign } from '../../forms/campaign-changes.ts'
+import { NewCampaign } from '../../forms/campaign-wire.ts'
 import { Problem } from '../../forms/problems.ts'
-import { NewCampaign } from '../../forms/wire.ts'
 import { assertAudience } from '../campaigns/audience.ts'
 import { askedVersion, campaignEtag, campaignView, followPlan } from '../campaigns/keeping.ts'
 import { newCampaignId } from '../campaigns/new-id.ts'

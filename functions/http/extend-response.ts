@@ -1,5 +1,5 @@
 // PUT /responses/{id}/deadline: a Caf gives one response more time.
-import { type DeadlineSet, ExtendResponse } from '../../forms/wire.ts'
+import { type DeadlineSet, ExtendResponse } from '../../forms/deadline-wire.ts'
 import { extendOne } from '../campaigns/extend-one.ts'
 import { http, ok } from '../middleware/http.ts'
 import { getCampaign } from '../store/campaigns.ts'

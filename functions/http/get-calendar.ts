@@ -1,5 +1,5 @@
 // GET /calendar: whether the caller has a calendar address, and since when; never the address itself.
-import type { CalendarState } from '../../forms/wire.ts'
+import type { CalendarState } from '../../forms/calendar-wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { findCalendar } from '../store/calendars.ts'
 

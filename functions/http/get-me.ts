@@ -1,5 +1,5 @@
 // GET /me: the signed-in person, with the server's clock.
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { membershipsOf } from '../store/people.ts'
 

@@ -1,7 +1,7 @@
 // GET /notices?caf=: what a Caf says of accessibility and of personal data, for everybody.
 import type { Notices, NoticesView } from '../../forms/notices.ts'
+import type { Caf } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Caf } from '../../forms/schemas.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { listCafs, noticesOf } from '../store/notices.ts'
 

@@ -1,7 +1,7 @@
 // GET /campaigns: the campaigns of the signed-in agent's Cafs.
 import { can } from '../../forms/access.ts'
 import { listedCampaign } from '../../forms/campaign-views.ts'
-import type { CampaignList } from '../../forms/wire.ts'
+import type { CampaignList } from '../../forms/campaign-wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { listCampaigns } from '../store/campaigns.ts'
 import { findCaf } from '../store/projects.ts'

@@ -1,8 +1,9 @@
 // GET /responses/{id}/history: what happened to a dossier, refused submissions and mails included.
 import { attemptItem, mailItems } from '../../forms/history.ts'
-import type { HistoryEntry, Response } from '../../forms/schemas.ts'
+import type { HistoryEntry } from '../../forms/nouns/history.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { HistoryList } from '../../forms/response-wire.ts'
 import { correctionItem } from '../../forms/submission-views.ts'
-import type { HistoryList } from '../../forms/wire.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { listAttempts } from '../store/attempts.ts'
 import { listHistory } from '../store/history.ts'

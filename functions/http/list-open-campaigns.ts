@@ -1,8 +1,8 @@
 // GET /open-campaigns: what any signed-in person may start now, whatever the Caf; the first to close first.
 import { dataMapPath } from '../../forms/addresses.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { OpenCampaign, OpenCampaignList } from '../../forms/people-wire.ts'
-import type { Campaign } from '../../forms/schemas.ts'
 import { opensOf } from '../../forms/views.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { findCampaigns, listLiveCampaigns } from '../store/campaigns.ts'

@@ -1,7 +1,7 @@
 // GET /organisations/{id}/responses: what an organisation owes and has given; to an agent, what it owes their Caf.
 import { organisationThing } from '../../forms/access.ts'
+import type { ResponseList } from '../../forms/response-wire.ts'
 import { summaryOf } from '../../forms/views.ts'
-import type { ResponseList } from '../../forms/wire.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { followCampaigns } from '../store/deadlines.ts'
 import { getOrganisation } from '../store/organisations.ts'

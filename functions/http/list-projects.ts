@@ -1,7 +1,8 @@
 // GET /projects: for an agent, the projects that their Cafs fund, and the facts a campaign may call them by; for a
 // partner, those of their organisations.
-import type { Project } from '../../forms/schemas.ts'
-import type { ProjectList } from '../../forms/wire.ts'
+
+import type { ProjectList } from '../../forms/campaign-rows-wire.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { listOrganisationProjects, listProjects } from '../store/projects.ts'
 

@@ -1,7 +1,7 @@
 // GET /responses: what the signed-in partner owes, over all their organisations, and what they started for none.
 
+import type { ResponseList } from '../../forms/response-wire.ts'
 import { summaryOf } from '../../forms/views.ts'
-import type { ResponseList } from '../../forms/wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { followCampaigns } from '../store/deadlines.ts'
 import { listOrganisationResponses, listStartedResponses } from '../store/responses.ts'

@@ -1,8 +1,9 @@
 // GET /upcoming: what campaigns that are published and not open yet will ask of the projects of one's organisations.
 import { dataMapPath } from '../../forms/addresses.ts'
 import { isCalled, phaseOf } from '../../forms/campaigns.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import type { Upcoming, UpcomingList } from '../../forms/people-wire.ts'
-import type { Campaign, Project } from '../../forms/schemas.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
 import { findCampaigns, listLiveCampaigns } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'

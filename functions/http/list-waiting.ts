@@ -1,6 +1,6 @@
 // GET /waiting: what was transmitted to the agent's Cafs and waits to be looked at.
 import { versionOf } from '../../forms/moving/versions.ts'
-import type { Response } from '../../forms/schemas.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { opensOf } from '../../forms/views.ts'
 import type { Waiting, WaitingList } from '../../forms/waiting-wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'

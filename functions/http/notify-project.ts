@@ -1,7 +1,8 @@
 // PUT /projects/{id}/notifications/{schoolYear}: what the Caf notified for a year, in the place of what it had.
+
+import { SchoolYear } from '../../forms/nouns/scalars.ts'
 import { Notify } from '../../forms/people-wire.ts'
 import { Problem } from '../../forms/problems.ts'
-import { SchoolYear } from '../../forms/schemas.ts'
 import { http, ok } from '../middleware/http.ts'
 import { getProject, notifyProject } from '../store/projects.ts'
 

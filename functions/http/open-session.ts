@@ -1,6 +1,6 @@
 // POST /session: signs in with a code of the identity provider, or renews from the cookie.
 import { Problem } from '../../forms/problems.ts'
-import { OpenSession, type Session } from '../../forms/wire.ts'
+import { OpenSession, type Session } from '../../forms/session-wire.ts'
 import { exchangeCode, renew, type Tokens } from '../external/identity.ts'
 import { http, nothing, ok } from '../middleware/http.ts'
 import {

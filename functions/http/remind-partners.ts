@@ -1,8 +1,8 @@
 // POST /campaigns/{id}/reminders: reminds these partners, or all that have not submitted, because an agent asks.
 import { randomUUID } from 'node:crypto'
+import { Remind } from '../../forms/campaign-wire.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Remind } from '../../forms/wire.ts'
 import { remindAll, remindThese } from '../campaigns/reminding.ts'
 import { noteEach } from '../middleware/access-log.ts'
 import { http, ok } from '../middleware/http.ts'

@@ -1,10 +1,11 @@
 // PUT /responses/{id}/notes/{name}: saves what is written beside the answers, if nobody saved it since: why something
 // unusual is right, or which answers of another year are still to confirm.
+
+import type { SectionSaved } from '../../forms/filling-wire.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { isNote, JUSTIFICATIONS } from '../../forms/note-names.ts'
 import { assertNotes, SaveNotes } from '../../forms/notes-wire.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { formAsked } from '../moving/asked.ts'

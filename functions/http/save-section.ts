@@ -1,10 +1,11 @@
 // PUT /responses/{id}/sections/{name}: saves the draft of one section, if nobody saved it since.
+
+import { SaveSection, type SectionSaved } from '../../forms/filling-wire.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
 import { prefilledOf } from '../../forms/prefilled.ts'
 import { Problem, within } from '../../forms/problems.ts'
 import { quartersOf } from '../../forms/progress.ts'
 import { checkSection } from '../../forms/shape.ts'
-import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { formAsked } from '../moving/asked.ts'

@@ -1,9 +1,10 @@
 // PUT /trials/{id}/notes/{name}: saves what is written beside the answers of a trial, as beside those of a response.
+
+import type { SectionSaved } from '../../forms/filling-wire.ts'
 import { isNote } from '../../forms/note-names.ts'
 import { assertNotes, SaveNotes } from '../../forms/notes-wire.ts'
 import { Problem } from '../../forms/problems.ts'
 import { trialForm } from '../../forms/trials.ts'
-import type { SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { getTrial, saveTrialSection } from '../store/trials.ts'

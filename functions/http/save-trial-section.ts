@@ -1,8 +1,9 @@
 // PUT /trials/{id}/sections/{name}: saves a section of a trial, by the checks that a response's is saved by.
+
+import { SaveSection, type SectionSaved } from '../../forms/filling-wire.ts'
 import { Problem, within } from '../../forms/problems.ts'
 import { checkSection } from '../../forms/shape.ts'
 import { trialForm, trialPrefilled } from '../../forms/trials.ts'
-import { SaveSection, type SectionSaved } from '../../forms/wire.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { getTrial, saveTrialSection } from '../store/trials.ts'

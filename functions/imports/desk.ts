@@ -1,7 +1,7 @@
 // What the lines of a file are judged by: the organisations that the Caf deals with, found by their numbers, all those
 // of a file at once; and their projects there, read when a line first asks for them.
 import type { Identity } from '../../forms/identity.ts'
-import type { Organisation, Project } from '../../forms/schemas.ts'
+import type { Organisation, Project } from '../../forms/nouns/people.ts'
 import { findOrganisations, ownersOfNumbers } from '../store/organisations.ts'
 import { listOrganisationProjects } from '../store/projects.ts'
 

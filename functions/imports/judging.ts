@@ -7,8 +7,8 @@ import type {
   OrganisationLine,
   ProjectLine,
 } from '../../forms/import-lines.ts'
+import type { Organisation, Project } from '../../forms/nouns/people.ts'
 import { standingOf } from '../../forms/people.ts'
-import type { Organisation, Project } from '../../forms/schemas.ts'
 import { makeOrganisation, makeProject } from '../people/new-organisation.ts'
 import { findPerson, invite, organisationHouse } from '../store/members.ts'
 import { addToImport, changeCof, notifyProject } from '../store/projects.ts'

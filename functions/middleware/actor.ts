@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
+import type { Actor } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor } from '../../forms/schemas.ts'
 import { emailOf, findKnownMemberships, joinedMembershipsOf } from '../store/people.ts'
 
 /** What the gateway's JWT authorizer passes on; claims arrive as strings from API Gateway. */

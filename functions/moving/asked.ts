@@ -2,8 +2,9 @@
 // A page says the one it was opened with, and goes on with it while the response moves to another.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { versionsOf } from '../../forms/moving/versions.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { FormVersion, Response } from '../../forms/schemas.ts'
 import { getFormVersion } from '../store/forms.ts'
 
 type Versioned = Pick<Response, 'formId' | 'formVersion' | 'moves'>

@@ -1,4 +1,5 @@
-import type { Campaign, Response } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { getCampaign } from '../store/campaigns.ts'
 import { movesAhead, moveVersion } from '../store/moves.ts'
 import { findResponses } from '../store/responses.ts'

@@ -1,7 +1,8 @@
 // A campaign goes on with another version: each response follows by one write of its own, which touches no answer. A
 // response that would lose what nobody has agreed to lose stays with its version, in which it goes on working.
 import { checkAnswers } from '../../forms/answers.ts'
-import type { Campaign, Response } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { asPartitions, FEW, PAGE, type Work } from '../campaigns/run.ts'
 import { getCampaign, listCampaignResponses, listResponsePage } from '../store/campaigns.ts'
 import { getMove, movesAhead, moveVersion, stepOf } from '../store/moves.ts'

@@ -1,8 +1,8 @@
 // Questions that somebody points at, under the version a response has now: a Caf reads what was submitted in the version
 // that was made for, a partner fills the present one.
 import { movedPointer } from '../../forms/moving/moved-pointer.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { titleOf } from '../../forms/question-titles.ts'
-import type { Response } from '../../forms/schemas.ts'
 import { chainOf } from '../store/moves.ts'
 
 /** These questions where they are now; one that is gone, or never was, as it was told. */

@@ -1,6 +1,6 @@
 import { completeInfo } from '../../forms/editing/complete-info.ts'
+import { FormInfo, type FormVersion } from '../../forms/nouns/form.ts'
 import { Problem } from '../../forms/problems.ts'
-import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
 import { unsupported } from '../../forms/unsupported.ts'
 import { contentOf, type Editing } from '../store/drafts.ts'
 import { getFormVersion } from '../store/forms.ts'

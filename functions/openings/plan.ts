@@ -2,9 +2,9 @@
 // agent before anything is written.
 import { createHash } from 'node:crypto'
 import { type Identity, slugOf } from '../../forms/identity.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import type { Opening } from '../../forms/opening.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Response } from '../../forms/schemas.ts'
 import { claimIdentity, ownersOf } from '../store/organisations.ts'
 
 type Opened = Pick<Response, 'id' | 'organisationId' | 'startedBy'>

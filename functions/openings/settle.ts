@@ -2,8 +2,8 @@
 // so that what a crash left is done by whoever comes next: the same request again, or the worker that drains history.
 
 import { versionOf } from '../../forms/moving/versions.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { accessesOf, type Opening, openingOf } from '../../forms/opening.ts'
-import type { Response } from '../../forms/schemas.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { findPerson, invite, openAccess, organisationHouse, removeOpenedBy } from '../store/members.ts'
 import { addCaf, findOrganisation, putOrganisation } from '../store/organisations.ts'

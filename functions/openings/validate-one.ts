@@ -1,7 +1,7 @@
 import { versionOf } from '../../forms/moving/versions.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { type Opening, openedWords, openingOf } from '../../forms/opening.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Submission } from '../../forms/schemas.ts'
 import { getFormVersion } from '../store/forms.ts'
 import type { Dossier } from '../store/responses.ts'
 import { findSubmission } from '../store/submissions.ts'

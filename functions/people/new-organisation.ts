@@ -1,8 +1,8 @@
 // What a Caf adds by itself: an organisation by the numbers it is known by, and a project that it funds.
 import { createHash } from 'node:crypto'
 import { type NewOrganisation, slugOf } from '../../forms/identity.ts'
+import type { Organisation, Project } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Organisation, Project } from '../../forms/schemas.ts'
 import { newOrganisationId } from '../openings/plan.ts'
 import { addCaf, claimIdentity, putOrganisation } from '../store/organisations.ts'
 import { putProject } from '../store/projects.ts'

@@ -1,6 +1,6 @@
 import { can, organisationThing } from '../../forms/access.ts'
+import type { Actor, Organisation } from '../../forms/nouns/people.ts'
 import type { OrganisationView } from '../../forms/people-wire.ts'
-import type { Actor, Organisation } from '../../forms/schemas.ts'
 import { organisationHouse } from '../store/members.ts'
 import { listOrganisationProjects } from '../store/projects.ts'
 import { directory } from './directory.ts'

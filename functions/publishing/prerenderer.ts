@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 
 /** What renders the pages of a version, as the site that is online has them: `web/prerender.tsx`, bundled. */
 export type Prerenderer = Readonly<Record<'fillPage' | 'dataMapPage', (form: FormVersion) => string>>

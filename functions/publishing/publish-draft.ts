@@ -1,6 +1,6 @@
 import { assertFree } from '../../forms/editing/lease.ts'
+import type { Actor } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor } from '../../forms/schemas.ts'
 import { putSiteFile } from '../external/site-files.ts'
 import { requireEnv } from '../require-env.ts'
 import { contentOf, type Editing, endDraft } from '../store/drafts.ts'

@@ -1,7 +1,7 @@
 // Where a page of texts ends, as a token that an address carries: the last dossier read of each shard.
 import * as z from 'zod'
+import { ResponseId } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { ResponseId } from '../../forms/schemas.ts'
 import { placeAfter, type ResponseRow } from '../store/campaigns.ts'
 import { shardOf, shards } from '../store/schema.ts'
 

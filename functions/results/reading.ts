@@ -1,6 +1,8 @@
 // Reads the dossiers of a campaign into its results, in one go: figures are kept, dossiers are not. And the texts that
 // people wrote, by the page, since results hold only the first.
 import { coherenceRules } from '../../forms/coherence-rules.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { findAll } from '../../forms/operands.ts'
 import { Problem } from '../../forms/problems.ts'
 import { filtersIn, questionsOf, resultsTally } from '../../forms/results/campaign-results.ts'
@@ -9,7 +11,6 @@ import { linksOf } from '../../forms/results/links.ts'
 import { publishable } from '../../forms/results/publish.ts'
 import { textPathsOf } from '../../forms/results/text-paths.ts'
 import type { CampaignResults, TextsPage, WrittenText } from '../../forms/results-wire.ts'
-import type { Campaign, Submission } from '../../forms/schemas.ts'
 import { type PlacedRow, readRows } from '../exports/reading.ts'
 import { countCampaignResponses, type ResponseRow } from '../store/campaigns.ts'
 import { listFormVersions } from '../store/forms.ts'

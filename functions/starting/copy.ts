@@ -2,8 +2,11 @@
 // that nobody has confirmed.
 import { assertMay } from '../../forms/access.ts'
 import { copyable } from '../../forms/copies.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Actor } from '../../forms/nouns/people.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor, Answers, FormVersion, Response } from '../../forms/schemas.ts'
 import { readMoved } from '../store/moves.ts'
 import { getDossier } from '../store/responses.ts'
 import { saveSection } from '../store/sections.ts'

@@ -1,9 +1,11 @@
 // Of whom a response that somebody starts by themself is: of an organisation they belong to, or, for want of one, of
 // the person alone until the Caf has validated it.
 import { responseIdOf, type Subject } from '../../forms/called-response.ts'
+import type { StartResponse } from '../../forms/filling-wire.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Actor } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor, Campaign, FormVersion } from '../../forms/schemas.ts'
-import type { StartResponse } from '../../forms/wire.ts'
 import { depositIdOf } from '../campaigns/new-id.ts'
 import { listOrganisationResponses, listStartedResponses } from '../store/responses.ts'
 

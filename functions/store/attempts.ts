@@ -1,6 +1,6 @@
 import * as z from 'zod'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import type { Problem } from '../../forms/problems.ts'
-import { Instant } from '../../forms/schemas.ts'
 import { keys, ranges } from './schema.ts'
 import { putItem, queryRange } from './table.ts'
 

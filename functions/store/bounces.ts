@@ -1,6 +1,6 @@
 // Addresses whose mail came back: they are left alone for a while, and what came back is kept on the mail.
 import * as z from 'zod'
-import { Instant } from '../../forms/schemas.ts'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import { type Fate, markPerson } from './mails.ts'
 import { keys } from './schema.ts'
 import { findItem, putItem } from './table.ts'

@@ -2,7 +2,7 @@
 // revokes it; a secret that is not there named opens nothing.
 import { createHash, randomBytes } from 'node:crypto'
 import * as z from 'zod'
-import { Instant } from '../../forms/schemas.ts'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import { keys } from './schema.ts'
 import { deleteItem, findItem, putItem } from './table.ts'
 

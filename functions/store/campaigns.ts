@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
+import { Campaign } from '../../forms/nouns/campaign.ts'
+import type { OutboxEntry } from '../../forms/nouns/history.ts'
+import { Response } from '../../forms/nouns/response.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Campaign, type OutboxEntry, Response } from '../../forms/schemas.ts'
 import {
   campaignShard,
   endedCampaigns,

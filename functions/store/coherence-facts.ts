@@ -2,7 +2,8 @@
 // its notification. Only what the rules for the form ask for is read.
 import type { FactsRead } from '../../forms/coherence.ts'
 import type { Facts } from '../../forms/coherence-checks.ts'
-import { Project, type Response } from '../../forms/schemas.ts'
+import { Project } from '../../forms/nouns/people.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { keys } from './schema.ts'
 import { findItem } from './table.ts'
 import { findTransmitted, readHinted } from './transmitted.ts'

@@ -9,8 +9,8 @@ import {
   MAX_RESPONSE_DOCUMENTS,
   waitsUntil,
 } from '../../forms/given-documents.ts'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Instant } from '../../forms/schemas.ts'
 import { keys, ranges } from './schema.ts'
 import { deleteItem, findItem, putItem, queryRange, updateItem } from './table.ts'
 

@@ -3,8 +3,8 @@
 // content, so that a tab that has seen revision 3 of one draft never writes over revision 3 of the next.
 import * as z from 'zod'
 import { Content, Lock, StartedFrom } from '../../forms/editing-wire.ts'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Instant } from '../../forms/schemas.ts'
 import { FormItem } from './forms.ts'
 import { keys, ranges } from './schema.ts'
 import { findItem, putItem, queryParts, queryRange } from './table.ts'

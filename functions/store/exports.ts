@@ -1,9 +1,9 @@
 // Exports that were asked for: who wants what, and what became of it. How far one came stands in the job that writes it.
 import * as z from 'zod'
 import { ExportFormat, ExportId } from '../../forms/exports/wire.ts'
+import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
 import { RowFilter } from '../../forms/row-filter.ts'
-import { Id, Instant } from '../../forms/schemas.ts'
 import { keys, ranges } from './schema.ts'
 import { findItem, putItem, queryRange, updateItem } from './table.ts'
 

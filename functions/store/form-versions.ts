@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Content } from '../../forms/editing-wire.ts'
-import { FormInfo, FormVersion } from '../../forms/schemas.ts'
+import { FormInfo, FormVersion } from '../../forms/nouns/form.ts'
 import { keys, ranges } from './schema.ts'
 import { findItem, putItem, queryRange } from './table.ts'
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { FormVersion } from '../../forms/nouns/form.ts'
+import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { FormVersion, Id, Instant } from '../../forms/schemas.ts'
 import { findKeptVersion, formVersionOf, keepVersion, keptOf, listKeptVersions } from './form-versions.ts'
 import { keys, ownerKeys, ranges } from './schema.ts'
 import { deleteItem, findItem, findItems, putItem, queryIndex, queryParts, updateItem } from './table.ts'

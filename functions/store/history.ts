@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { HistoryEntry, OutboxEntry, type Response } from '../../forms/schemas.ts'
+import { HistoryEntry, OutboxEntry } from '../../forms/nouns/history.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { putMail } from './mails.ts'
 import { keepMessage } from './messages.ts'
 import { type Key, keys, outboxShard, ranges } from './schema.ts'

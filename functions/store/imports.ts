@@ -3,8 +3,8 @@
 import * as z from 'zod'
 import { ImportCounts } from '../../forms/import-wire.ts'
 import { ImportKind, type ImportRow } from '../../forms/imports.ts'
+import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Id, Instant } from '../../forms/schemas.ts'
 import { importsRunning, keys, ownerKeys, ranges } from './schema.ts'
 import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 

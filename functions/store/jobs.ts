@@ -4,7 +4,8 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { PlannedJob } from '../../forms/campaign-plan.ts'
-import { Id, Instant, JobKind } from '../../forms/schemas.ts'
+import { JobKind } from '../../forms/nouns/campaign.ts'
+import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { keys, ranges } from './schema.ts'
 import { deleteItem, findItem, putItem, queryRange, updateItem } from './table.ts'
 

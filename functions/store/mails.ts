@@ -1,7 +1,8 @@
 // A mail owed, as an item of its own under what owes it: who has had it, who could not, and when to try again.
 // A worker claims it for a while before it sends, and marks each person it has sent to.
 import * as z from 'zod'
-import { Instant, OutboxEntry } from '../../forms/schemas.ts'
+import { OutboxEntry } from '../../forms/nouns/history.ts'
+import { Instant } from '../../forms/nouns/scalars.ts'
 import { type Key, keys, mailShard, ranges, shardOf } from './schema.ts'
 import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 

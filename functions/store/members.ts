@@ -2,10 +2,10 @@
 // administers is also kept as a set on the house's own item, of those who hold the role and have signed in: one
 // conditional write there decides that somebody remains, whoever leaves at the same instant.
 import * as z from 'zod'
+import type { Agency, Membership } from '../../forms/nouns/people.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Agent, invitation, Member } from '../../forms/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Agency, Membership } from '../../forms/schemas.ts'
 import { type Key, keys, outboxShard, ownerKeys, shardOf } from './schema.ts'
 import { deleteItem, findItem, findItems, putItem, queryIndex, updateItem } from './table.ts'
 

@@ -7,8 +7,9 @@ import {
   otherSide,
   type Side,
 } from '../../forms/messages.ts'
+import { type OutboxEntry, ResponseStatus } from '../../forms/nouns/history.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { owed } from '../../forms/owed-mails.ts'
-import { type OutboxEntry, type Response, ResponseStatus } from '../../forms/schemas.ts'
 import { changeResponse } from './responses.ts'
 import { keys, ranges } from './schema.ts'
 import { putItem, queryRange, updateItem } from './table.ts'

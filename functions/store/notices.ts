@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Notices, noticesOfNew } from '../../forms/notices.ts'
-import { Caf } from '../../forms/schemas.ts'
+import { Caf } from '../../forms/nouns/people.ts'
 import { keys, ownerKeys } from './schema.ts'
 import { findItem, findItems, putItem, queryIndex } from './table.ts'
 

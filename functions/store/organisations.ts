@@ -2,8 +2,9 @@
 // organisation is made: of two who claim it at once, one finds it taken.
 import * as z from 'zod'
 import type { Identity } from '../../forms/identity.ts'
+import { Organisation } from '../../forms/nouns/people.ts'
+import { Id } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Id, Organisation } from '../../forms/schemas.ts'
 import { keys, ranges } from './schema.ts'
 import { deleteItem, findItem, findItems, putItem, queryRange, updateItem } from './table.ts'
 

@@ -1,7 +1,7 @@
 // Who is asking, and what they may do: read at every request, so that a removed member loses access at once.
 import * as z from 'zod'
+import { Agency, type AgentRole, Membership, type PartnerRole } from '../../forms/nouns/people.ts'
 import { Agent, Member, standingOf } from '../../forms/people.ts'
-import { Agency, type AgentRole, Membership, type PartnerRole } from '../../forms/schemas.ts'
 import { cafHouse, type House, join, listPeople, organisationHouse } from './members.ts'
 import { type Key, keys, ownerKeys, ranges } from './schema.ts'
 import { findItem, putItem, queryIndex, queryRange } from './table.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { Caf, type Notification, Project } from '../../forms/nouns/people.ts'
+import { Id } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Caf, Id, type Notification, Project } from '../../forms/schemas.ts'
 import { keys, ownerKeys, ranges, shardOf, shards } from './schema.ts'
 import { findItem, findItems, putItem, queryIndex, queryIndexPage, queryRange, updateItem } from './table.ts'
 

@@ -1,6 +1,6 @@
 import { takesAnswers } from '../../forms/lifecycle.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { owed } from '../../forms/owed-mails.ts'
-import type { Response } from '../../forms/schemas.ts'
 import { followCampaign } from './deadlines.ts'
 import { changeResponse, getDossier } from './responses.ts'
 

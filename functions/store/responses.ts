@@ -3,15 +3,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type MoveName, moves } from '../../forms/lifecycle.ts'
 import { CARRIED } from '../../forms/note-names.ts'
+import type { HistoryEntry, OutboxEntry, ResponseStatus } from '../../forms/nouns/history.ts'
+import { Response } from '../../forms/nouns/response.ts'
+import { Section } from '../../forms/nouns/submission.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
-import {
-  type HistoryEntry,
-  type OutboxEntry,
-  Response,
-  type ResponseStatus,
-  Section,
-} from '../../forms/schemas.ts'
 import { type ResponseRow, responseRowOf } from './campaigns.ts'
 import {
   campaignShard,

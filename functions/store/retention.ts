@@ -2,7 +2,9 @@
 // has begun; then its RESPONSE item goes in one conditional write, from which on nobody finds it nor can change it; then
 // the rest of its partition. A run that dies leaves the small item, by which another ends what was begun.
 import * as z from 'zod'
-import { type Campaign, Id, Instant, type Response, ResponseId } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import { Id, Instant, ResponseId } from '../../forms/nouns/scalars.ts'
 import { endedCampaigns, keys, partitionOf, ranges } from './schema.ts'
 import { deleteItem, listKeys, putItem, queryIndex, queryRange, updateItem } from './table.ts'
 

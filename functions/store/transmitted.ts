@@ -1,7 +1,8 @@
 // What a project has transmitted, by kind of form and school year: what a form is held against, and starts from.
 import type { Source } from '../../forms/carry-over.ts'
 import { movedDossier } from '../../forms/moving/moved-sections.ts'
-import type { Response, Submission } from '../../forms/schemas.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { getFormVersion } from './forms.ts'
 import { chainOf } from './moves.ts'
 import { getResponse, listTransmitted } from './responses.ts'

@@ -2,10 +2,11 @@
 // responses can find one.
 import * as z from 'zod'
 import { Content } from '../../forms/editing-wire.ts'
+import { CurrentSection } from '../../forms/filling-wire.ts'
+import { Id, Instant, ResponseId } from '../../forms/nouns/scalars.ts'
+import { Section, Submission } from '../../forms/nouns/submission.ts'
 import { Problem } from '../../forms/problems.ts'
-import { Id, Instant, ResponseId, Section, Submission } from '../../forms/schemas.ts'
 import type { Trial, Tried } from '../../forms/trials.ts'
-import { CurrentSection } from '../../forms/wire.ts'
 import { keys, partitionOf } from './schema.ts'
 import { findItem, putItem, queryRange } from './table.ts'
 

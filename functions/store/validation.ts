@@ -1,8 +1,8 @@
 // The Caf's validation of a response, and its withdrawal: one conditional write each, which also says what it still
 // has to bring about; until that is done the response stays in the list of what a worker looks at.
 import { randomUUID } from 'node:crypto'
+import type { Response } from '../../forms/nouns/response.ts'
 import { owed } from '../../forms/owed-mails.ts'
-import type { Response } from '../../forms/schemas.ts'
 import { moveResponse, ownerKeyOf } from './responses.ts'
 import { keys, shardOf, waitingShard } from './schema.ts'
 import { updateItem } from './table.ts'

@@ -1,5 +1,6 @@
 import { documentFaults, idsNamed, namedDocuments } from '../../forms/named-documents.ts'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { assertNoFault } from '../../forms/shape.ts'
 import { listDocuments, markSent } from '../store/documents.ts'
 

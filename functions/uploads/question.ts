@@ -1,8 +1,10 @@
 import { assertMay } from '../../forms/access.ts'
 import { mediaTypesOf } from '../../forms/document-types.ts'
 import { findFileQuestion } from '../../forms/named-documents.ts'
+import type { FormVersion, SectionInfo } from '../../forms/nouns/form.ts'
+import type { Actor } from '../../forms/nouns/people.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 import { Problem } from '../../forms/problems.ts'
-import type { Actor, FormVersion, Response, SectionInfo } from '../../forms/schemas.ts'
 
 /**
  * Throws unless the actor fills the section that holds this question: `forbidden`, or `invalid-request` when the

@@ -1,4 +1,6 @@
-import type { Answers, FormVersion, Response } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { actualAnswers, forecastAnswers } from './demo-money.ts'
 
 const COMMUNES: Record<string, string> = { '73': '73008', '74': '74281' }

@@ -1,6 +1,6 @@
 // What the demo's partners forecast for a school year, and what it came to: the same lines, so that a réel has a
 // difference to show beside each. Amounts are in cents. All of it is invented.
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 
 const collectif = (lieu: string, niveau: string, enfants: number, bonus: readonly [string, string]) => ({
   lieu,

@@ -1,6 +1,6 @@
 // The demo data: two Cafs that must not see each other, the organisations and projects they fund, and the roles
 // of the demo accounts (design §7). All of it is invented.
-import type { AgentRole, Organisation, PartnerRole, Project } from '../../forms/schemas.ts'
+import type { AgentRole, Organisation, PartnerRole, Project } from '../../forms/nouns/people.ts'
 
 export type FormKind =
   | 'clas-bilan'

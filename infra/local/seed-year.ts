@@ -1,6 +1,6 @@
 // The other forms of a partner's year, in the Caf that asks them all: the forecast given a year ago, the réel asked
 // now beside it, the forecast to come, and the two forms that anybody may start.
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { FormKind } from './seed-data.ts'
 
 /** What happened to a response so far: `sections` is how many parts its draft holds. */

@@ -1,8 +1,8 @@
 // Every role on every route: of the organisation and the Caf that a thing belongs to, of others, removed, or nobody.
 // The rules stand here once more, in other words than access.ts; a route without one fails.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { AgentRole, PartnerRole } from '../../forms/nouns/people.ts'
 import { problems } from '../../forms/problems.ts'
-import { AgentRole, PartnerRole } from '../../forms/schemas.ts'
 import { type RouteKey, routes } from '../../functions/routes.ts'
 import { putImport } from '../../functions/store/imports.ts'
 import { organisationHouse, putAgency, putMembership, removePerson } from '../../functions/store/members.ts'

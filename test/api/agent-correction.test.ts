@@ -1,7 +1,7 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sha256Of } from '../../forms/canonical.ts'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { validAnswers } from '../support/answers.ts'
 import { lettersTo } from '../support/mailbox.ts'
 import { type Caller, usePlatform } from '../support/server.ts'

@@ -1,6 +1,6 @@
 // Two people, two roles, one form: each confirms their section, and one transmission counts.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { PartnerRole } from '../../forms/schemas.ts'
+import type { PartnerRole } from '../../forms/nouns/people.ts'
 import { putMembership } from '../../functions/store/members.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { openCampaign, twoRoleForm } from '../support/two-roles.ts'

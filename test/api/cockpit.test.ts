@@ -1,6 +1,6 @@
 // A Caf's desk follows a campaign: how far each came, what asks for attention, and acting on several at once.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { getResponse } from '../../functions/store/responses.ts'
 import { validAnswers } from '../support/answers.ts'
 import { bySection, saveSection } from '../support/fill.ts'

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { ExportFormat } from '../../forms/exports/wire.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { runJob, type Work } from '../../functions/campaigns/run.ts'
 import { fileKey } from '../../functions/exports/file-key.ts'
 import { exportingBy } from '../../functions/exports/writing.ts'

@@ -1,7 +1,7 @@
 // A campaign goes on with another version while fifty clients save and submit: nothing acknowledged is lost, and each
 // answer is checked against the version it was made for, or told why not.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { agreed, campaignInTwo, followed, saved, sent, startedBy } from '../support/moving-form.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 

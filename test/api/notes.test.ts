@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { getFormVersion, putFormVersion } from '../../functions/store/forms.ts'
 import { callResponse, getResponse } from '../../functions/store/responses.ts'
 import { changed, real } from '../support/coherence-cases.ts'

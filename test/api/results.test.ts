@@ -1,7 +1,8 @@
 // The results of a campaign: what the answers that count come to, for its Caf alone, narrowed, and as they may be published.
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { CampaignResults, QuestionResult, TextsPage } from '../../forms/results-wire.ts'
-import type { Answers, Campaign } from '../../forms/schemas.ts'
 import { bilanAnswers } from '../../infra/local/demo-answers.ts'
 import { publishedForm } from '../support/definitions.ts'
 import { campaignOf, dossier } from '../support/exported.ts'

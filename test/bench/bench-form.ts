@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { Answers, FormInfo, type FormVersion } from '../../forms/schemas.ts'
+import { FormInfo, type FormVersion } from '../../forms/nouns/form.ts'
+import { Answers } from '../../forms/nouns/scalars.ts'
 import { real } from '../support/coherence-cases.ts'
 import { publishedForm } from '../support/definitions.ts'
 

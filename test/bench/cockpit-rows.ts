@@ -1,5 +1,7 @@
 // A campaign of many responses in every status, with their steps, for the list of the Caf: put as they would be kept.
-import type { Response, ResponseStatus, Step } from '../../forms/schemas.ts'
+
+import type { ResponseStatus } from '../../forms/nouns/history.ts'
+import type { Response, Step } from '../../forms/nouns/response.ts'
 import { putCampaign } from '../../functions/store/campaigns.ts'
 import { callResponse } from '../../functions/store/responses.ts'
 import { publishedCampaign } from '../support/published-campaign.ts'

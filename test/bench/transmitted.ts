@@ -1,7 +1,8 @@
 // Campaigns of very many dossiers, all of them transmitted, in a table of its own process: what exports and results read.
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import type { Response, Submission } from '../../forms/schemas.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { putCampaign } from '../../functions/store/campaigns.ts'
 import { putFormVersion } from '../../functions/store/forms.ts'
 import { callResponse } from '../../functions/store/responses.ts'

@@ -2,7 +2,7 @@
 // the partner goes on in their dossier.
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { writeStaticFiles } from '../../infra/local/static-files.ts'
 import { DESKTOP, expectAccessible, hasChromium, PHONE, signIn, useBrowser } from '../support/browser.ts'
 import { isSaved, PARTNER, questionsAreLive } from '../support/fill-page.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AgentRole } from '../../forms/schemas.ts'
+import type { AgentRole } from '../../forms/nouns/people.ts'
 import { putAgency } from '../../functions/store/members.ts'
 import {
   DESKTOP,

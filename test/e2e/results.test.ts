@@ -1,6 +1,6 @@
 // An agent reads what the answers to a campaign come to: a chart and its table a question, narrowed, printed, published.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import {
   DESKTOP,
   expectAccessible,

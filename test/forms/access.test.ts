@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Action, agencyFor, assertMay, decide } from '../../forms/access.ts'
-import type { Actor, AgentRole, PartnerRole } from '../../forms/schemas.ts'
+import type { Actor, AgentRole, PartnerRole } from '../../forms/nouns/people.ts'
 
 const thing = { cafId: 'caf731', organisationId: 'asso-belledonne' }
 const activity = { name: 'lieu', title: 'Lieu', role: 'saisie-activite' as const }

@@ -7,7 +7,8 @@ import { addDays, closingInstant, daysBetween, isZone, localDay } from '../../fo
 import { extendedDeadline } from '../../forms/extension.ts'
 import { underCampaign } from '../../forms/inherited.ts'
 import { takesAnswers } from '../../forms/lifecycle.ts'
-import type { Campaign, Project } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { LATER, publishedCampaign } from '../support/published-campaign.ts'
 import { calledResponse } from '../support/response.ts'
 

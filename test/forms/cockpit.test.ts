@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { progressOf, situationsOf } from '../../forms/cockpit.ts'
-import { ResponseStatus, type Step } from '../../forms/schemas.ts'
+import { ResponseStatus } from '../../forms/nouns/history.ts'
+import type { Step } from '../../forms/nouns/response.ts'
 
 const campaign = { opensAt: '2024-06-04T22:00:00.000Z', zone: 'Europe/Paris' }
 const stepped = (...steps: readonly (readonly [at: string, status: ResponseStatus])[]) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formIdsOf } from '../../forms/editing/form-id.ts'
-import { Id } from '../../forms/schemas.ts'
+import { Id } from '../../forms/nouns/scalars.ts'
 
 describe('the ids of a questionnaire', () => {
   it.each([

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PartnerRole } from '../../forms/nouns/people.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { accessesOf, openingOf, type Person } from '../../forms/opening.ts'
-import { type Answers, PartnerRole } from '../../forms/schemas.ts'
 import { publishedForm } from '../support/definitions.ts'
 import { validAnswers as filled } from '../support/two-roles.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import info from '../../forms/definitions/clas-bilan/form.json' with { type: 'json' }
 import survey from '../../forms/definitions/clas-bilan/survey.json' with { type: 'json' }
 import { isCommune } from '../../forms/identifiers.ts'
+import { FormInfo, FormVersion } from '../../forms/nouns/form.ts'
 import { publishable } from '../../forms/publication.ts'
-import { FormInfo, FormVersion } from '../../forms/schemas.ts'
 import { communesOf } from '../../infra/publication/communes.ts'
 
 const definition = FormVersion.shape.definition.parse(survey)

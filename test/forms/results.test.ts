@@ -1,10 +1,11 @@
 // What the answers that count come to, question by question, across the versions of a form.
 import { describe, expect, it } from 'vitest'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { filtersIn, questionsOf, resultsTally } from '../../forms/results/campaign-results.ts'
 import { resultsAsked } from '../../forms/results/filters.ts'
 import { quantile } from '../../forms/results/numbers.ts'
 import type { Figures } from '../../forms/results-wire.ts'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import { publishedForm } from '../support/definitions.ts'
 import { everyTypeForm } from '../support/every-type.ts'
 

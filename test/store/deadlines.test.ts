@@ -1,6 +1,6 @@
 // A campaign extended before any fan-out: what a write, a sweep and a reminder make of a deadline that is inherited.
 import { describe, expect, it } from 'vitest'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { getCampaign, putCampaign, replaceCampaign } from '../../functions/store/campaigns.ts'
 import { closeResponse } from '../../functions/store/closing.ts'
 import { followCampaign, inheritDeadline, setDeadline } from '../../functions/store/deadlines.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { MailName, PartnerRole } from '../../forms/schemas.ts'
+import type { MailName } from '../../forms/nouns/history.ts'
+import type { PartnerRole } from '../../forms/nouns/people.ts'
 import { handler as returned } from '../../functions/events/record-return.ts'
 import { tagsOf } from '../../functions/mail/tags.ts'
 import { handler as deliverMail } from '../../functions/scheduled/deliver-mail.ts'

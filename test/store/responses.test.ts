@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Submission } from '../../forms/schemas.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { listCampaignResponses } from '../../functions/store/campaigns.ts'
 import { closeResponse, listOverdue } from '../../functions/store/closing.ts'
 import { drainResponse, listHistory, listUndrained } from '../../functions/store/history.ts'

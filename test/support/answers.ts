@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { FormInfo } from '../../forms/schemas.ts'
+import { FormInfo } from '../../forms/nouns/form.ts'
 import { bilanAnswers } from '../../infra/local/demo-answers.ts'
 
 const formJson = join(import.meta.dirname, '../../forms/definitions/clas-bilan/form.json')

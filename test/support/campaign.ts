@@ -1,4 +1,4 @@
-import { Campaign } from '../../forms/schemas.ts'
+import { Campaign } from '../../forms/nouns/campaign.ts'
 
 /** A campaign that closes on 12 July 2024 in Paris. */
 export const demoCampaign = (more: Partial<Campaign> = {}): Campaign =>

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import type { Facts } from '../../forms/coherence-checks.ts'
-import { type Answers, Answers as AnswersSchema } from '../../forms/schemas.ts'
+import { type Answers, Answers as AnswersSchema } from '../../forms/nouns/scalars.ts'
 
 type Json = Answers[string]
 

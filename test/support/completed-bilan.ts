@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 
 const Level = z.object({ filles: z.number(), garcons: z.number() })
 const Counted = z.looseObject({

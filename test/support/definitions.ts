@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { FormInfo, type FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { publishable } from '../../forms/publication.ts'
-import { type Answers, FormInfo, type FormVersion } from '../../forms/schemas.ts'
 import { communesOf } from '../../infra/publication/communes.ts'
 
 const folder = join(import.meta.dirname, '../../forms/definitions')

@@ -1,6 +1,6 @@
 // Files of each kind that people give, small and whole; a form that asks for some; and how a page gives one.
 import { crc32, deflateSync } from 'node:zlib'
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Caller, Reply } from './server.ts'
 import { twoRoleForm } from './two-roles.ts'
 

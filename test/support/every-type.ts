@@ -1,6 +1,6 @@
 // A definition with every type of question and every condition we support, for the properties that clas-bilan
 // alone would not exercise.
-import { FormInfo, type FormVersion } from '../../forms/schemas.ts'
+import { FormInfo, type FormVersion } from '../../forms/nouns/form.ts'
 
 const yesNo = ['oui', 'non']
 

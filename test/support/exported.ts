@@ -1,6 +1,10 @@
 // A campaign whose dossiers were transmitted, and its exports as whoever asked for them gets them.
 import { expect } from 'vitest'
-import type { Answers, Campaign, FormVersion, Response, Submission } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Response } from '../../forms/nouns/response.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { Submission } from '../../forms/nouns/submission.ts'
 import { putForm, putFormVersion } from '../../functions/store/forms.ts'
 import { callResponse, getResponse } from '../../functions/store/responses.ts'
 import { countSubmission } from '../../functions/store/submissions.ts'

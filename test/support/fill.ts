@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { keysOf } from '../../web/fill/draft-answers.ts'
 import { outlineOf } from '../../web/shared/outline.ts'
 import type { Caller } from './server.ts'

@@ -1,7 +1,7 @@
 import info from '../../forms/definitions/clas-bilan/form.json' with { type: 'json' }
 import survey from '../../forms/definitions/clas-bilan/survey.json' with { type: 'json' }
+import { FormInfo, FormVersion } from '../../forms/nouns/form.ts'
 import { publishable } from '../../forms/publication.ts'
-import { FormInfo, FormVersion } from '../../forms/schemas.ts'
 import { communesOf } from '../../infra/publication/communes.ts'
 
 /** clas-bilan as it is published. */

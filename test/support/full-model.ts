@@ -1,7 +1,8 @@
 // The reference that keeps forms/answers.ts honest: a whole survey-core model, filled, completed and validated.
 import { FunctionFactory, Model } from 'survey-core'
 import { registerFunctions } from '../../forms/expression-functions.ts'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 
 registerFunctions(FunctionFactory.Instance)
 

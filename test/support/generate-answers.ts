@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { choicesOf } from '../../forms/choices.ts'
 import { type Question, readDefinition } from '../../forms/definition.ts'
 import { documentTypes, maxDocumentsOf, mediaTypesOf } from '../../forms/document-types.ts'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { type Item, isItem } from '../../forms/shape-walk.ts'
 
 type Json = Answers[string]

@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import { type Mapping, noMapping } from '../../forms/moving/mapping.ts'
 import type { Step } from '../../forms/moving/move-answers.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 import { pointer } from '../../forms/problems.ts'
-import type { FormVersion } from '../../forms/schemas.ts'
 
 type Json = FormVersion['definition'][string]
 type Node = { [key: string]: Json }

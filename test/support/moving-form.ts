@@ -1,5 +1,8 @@
 // A form in two versions, a campaign that asks the first, and what its pages do in each.
-import type { Answers, Campaign, FormVersion } from '../../forms/schemas.ts'
+
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { putForm, putFormVersion } from '../../functions/store/forms.ts'
 import type { Caller } from './server.ts'
 import { openCampaign, twoRoleForm } from './two-roles.ts'

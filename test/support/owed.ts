@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type HistoryEntry, OutboxEntry } from '../../forms/schemas.ts'
+import { type HistoryEntry, OutboxEntry } from '../../forms/nouns/history.ts'
 import { listHistory } from '../../functions/store/history.ts'
 import { listMails } from '../../functions/store/mails.ts'
 import { getResponse } from '../../functions/store/responses.ts'

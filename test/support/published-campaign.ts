@@ -1,5 +1,5 @@
 import { instantsOf } from '../../forms/campaigns.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 
 /** A week after the last day of `publishedCampaign`. */
 export const LATER = '2024-07-19T22:00:00.000Z'

@@ -1,4 +1,4 @@
-import type { Response } from '../../forms/schemas.ts'
+import type { Response } from '../../forms/nouns/response.ts'
 
 /** A response just called, closing on 12 July 2024 in Paris. */
 export const calledResponse = (id: string, more: Partial<Response> = {}): Response => ({

@@ -1,5 +1,8 @@
 // Campaigns whose dossiers were transmitted with answers that differ, the same at each run: what results are drawn of.
-import type { Answers, Campaign, FormVersion } from '../../forms/schemas.ts'
+
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { bilanAnswers } from '../../infra/local/demo-answers.ts'
 import { actualAnswers } from '../../infra/local/demo-money.ts'
 import { publishedForm } from './definitions.ts'

@@ -1,6 +1,6 @@
 // A réel saved by the API, section after section, as the page saves it.
 import { expect } from 'vitest'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { sectionKeys } from '../../forms/shape.ts'
 import { publishedForm } from './definitions.ts'
 import type { Caller } from './server.ts'

@@ -1,6 +1,7 @@
 // A small form whose two sections are filled by two roles, and a campaign of it for the demo Caf.
 import { instantsOf } from '../../forms/campaigns.ts'
-import { type Campaign, FormInfo, type FormVersion, type OnValidation } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import { FormInfo, type FormVersion, type OnValidation } from '../../forms/nouns/form.ts'
 import { putCampaign } from '../../functions/store/campaigns.ts'
 import { putForm, putFormVersion } from '../../functions/store/forms.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { startAutosave } from '../../web/fill/autosave.ts'
 import type { DeviceCopy, DeviceStore } from '../../web/fill/device-store.ts'
 import type { SaveOutcome } from '../../web/fill/section-queue.ts'

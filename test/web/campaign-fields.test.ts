@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Campaign, Campaign as CampaignSchema } from '../../forms/schemas.ts'
-import { NewCampaign } from '../../forms/wire.ts'
+import { NewCampaign } from '../../forms/campaign-wire.ts'
+import { type Campaign, Campaign as CampaignSchema } from '../../forms/nouns/campaign.ts'
 import {
   blankFields,
   type CampaignFields,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shownStatus } from '../../forms/lifecycle.ts'
-import type { ResponseSummary } from '../../forms/wire.ts'
+import type { ResponseSummary } from '../../forms/response-wire.ts'
 import { groupOf, groupsOf, urgencyOf } from '../../web/partner/due.ts'
 
 const closesAt = '2024-07-12T22:00:00.000Z'

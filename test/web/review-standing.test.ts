@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { isToSend, standingOf } from '../../web/fill/review-standing.ts'
 
 const closesAt = '2024-07-12T22:00:00.000Z'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CampaignRow } from '../../forms/wire.ts'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import { phaseWords } from '../../web/caf/opening.ts'
 import { mayBeReminded, queryOfView, shownRows, viewOfQuery } from '../../web/caf/rows.ts'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type JsonObjectProperty, Serializer } from 'survey-core'
 import * as z from 'zod'
 import { registerProperties } from '../../forms/custom-properties.ts'
-import { FormInfo } from '../../forms/schemas.ts'
+import { FormInfo } from '../../forms/nouns/form.ts'
 import { unsupported } from '../../forms/unsupported.ts'
 import type { PropertyFacts, Vocabulary } from '../editor/json/vocabulary.ts'
 

@@ -1,6 +1,6 @@
 // What an agent asks of a dossier is asked of what they have read: when what counts has changed since, nothing is done
 // and they are told. A draft that the partner saves meanwhile does not count: the same is asked again.
-import { ResponseView } from '../../forms/wire.ts'
+import { ResponseView } from '../../forms/response-wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { isStale } from '../shared/refusal.tsx'
 

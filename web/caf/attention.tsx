@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import { type Situation, situations, situationsOf } from '../../forms/cockpit.ts'
-import type { CampaignRow } from '../../forms/wire.ts'
 import type { SeveralAction } from './several-actions.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Project } from '../../forms/schemas.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { FieldGroup, fieldId } from '../shared/field.tsx'
 import type { AudienceKind, CampaignFields } from './campaign-fields.ts'
 import { ProjectPicker } from './project-picker.tsx'

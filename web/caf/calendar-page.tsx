@@ -1,8 +1,9 @@
 // /caf/calendrier/: which campaign asks what of whom, from when to when, month by month.
 import type { JSX } from 'preact'
+import { CampaignList } from '../../forms/campaign-wire.ts'
 import { deadlineText, timeLeftText } from '../../forms/dates.ts'
-import type { Campaign } from '../../forms/schemas.ts'
-import { CampaignList, type Me } from '../../forms/wire.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { request } from '../shared/api.ts'
 import { CalendarAddressCard } from '../shared/calendar-address.tsx'
 import { useServerNow } from '../shared/clock.ts'

@@ -1,8 +1,9 @@
 // /caf/campagne/modifier/: a new campaign, or with ?id= one that exists.
 import type { JSX } from 'preact'
+import { ProjectList } from '../../forms/campaign-rows-wire.ts'
+import { CampaignList, CampaignView } from '../../forms/campaign-wire.ts'
 import { FormList } from '../../forms/editing-wire.ts'
-import type { Caf } from '../../forms/schemas.ts'
-import { CampaignList, CampaignView, ProjectList } from '../../forms/wire.ts'
+import type { Caf } from '../../forms/nouns/people.ts'
 import { request } from '../shared/api.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'

@@ -1,9 +1,10 @@
 // The fields of a campaign's form, as a person fills them, and the requests that they make. Pure.
+
+import type { ChangeCampaign, NewCampaign } from '../../forms/campaign-wire.ts'
 import { canonicalJson } from '../../forms/canonical.ts'
 import type { FormList } from '../../forms/editing-wire.ts'
+import type { Audience, Campaign } from '../../forms/nouns/campaign.ts'
 import { monthsKept, retention } from '../../forms/retention.ts'
-import type { Audience, Campaign } from '../../forms/schemas.ts'
-import type { ChangeCampaign, NewCampaign } from '../../forms/wire.ts'
 import type { Faults } from '../shared/refusal.tsx'
 
 export type AudienceKind = 'all' | 'fact' | 'projects' | 'open' | 'import'

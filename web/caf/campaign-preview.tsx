@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Project } from '../../forms/schemas.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { Icon } from '../shared/icons.tsx'
 import type { CampaignFields } from './campaign-fields.ts'
 import { calledBy, counted, previewOf } from './campaign-words.ts'

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { CampaignRow, CampaignRows, CampaignView } from '../../forms/wire.ts'
+import type { CampaignRow, CampaignRows } from '../../forms/campaign-rows-wire.ts'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { Attention } from './attention.tsx'
 import { Flagged } from './flagged.tsx'
 import { PAGE_ROWS, Pager, pagesOf } from './pager.tsx'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { deadlineText, instantText } from '../../forms/dates.ts'
-import type { CampaignView } from '../../forms/wire.ts'
 import { audienceWords } from './campaign-words.ts'
 import { RetentionFacts } from './retention-facts.tsx'
 

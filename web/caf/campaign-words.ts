@@ -1,10 +1,11 @@
 // A campaign in words, for its form, its page and what is confirmed before it is published. Pure.
 import { planOf } from '../../forms/campaign-plan.ts'
+import type { CampaignJobView } from '../../forms/campaign-wire.ts'
 import { faultsOfDays, instantsOf, isCalled, reminderDaysOf } from '../../forms/campaigns.ts'
 import { deadlineText, instantText, momentText } from '../../forms/dates.ts'
 import { daysBetween } from '../../forms/deadline.ts'
-import type { Audience, Campaign, Project } from '../../forms/schemas.ts'
-import type { CampaignJobView } from '../../forms/wire.ts'
+import type { Audience, Campaign } from '../../forms/nouns/campaign.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { quoted } from '../shared/words.ts'
 import { audienceOf, type CampaignFields, remindersOf } from './campaign-fields.ts'
 

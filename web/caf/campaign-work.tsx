@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
+import type { CampaignJobView, CampaignView } from '../../forms/campaign-wire.ts'
 import { instantText } from '../../forms/dates.ts'
-import type { CampaignJobView, CampaignView } from '../../forms/wire.ts'
 import { Icon } from '../shared/icons.tsx'
 import { isRunning, jobWords } from './campaign-words.ts'
 

@@ -1,10 +1,10 @@
 // /caf/: the campaigns of the agent's Caf: what waits to be published, then those open first.
 import type { JSX } from 'preact'
+import { CampaignList } from '../../forms/campaign-wire.ts'
 import { phaseOf } from '../../forms/campaigns.ts'
 import { deadlineText } from '../../forms/dates.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { WaitingList } from '../../forms/waiting-wire.ts'
-import { CampaignList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { DateLeaf } from '../shared/date-leaf.tsx'

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { instantText } from '../../forms/dates.ts'
-import type { HistoryItem } from '../../forms/wire.ts'
+import type { HistoryItem } from '../../forms/response-wire.ts'
 import { historyWords } from '../shared/history.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { quoted } from '../shared/words.ts'

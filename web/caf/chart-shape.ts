@@ -1,6 +1,6 @@
 // The drawing of a campaign's progress as numbers: one layer a status, laid one on the other. Pure.
 import type { DayCounts } from '../../forms/cockpit-wire.ts'
-import type { ResponseStatus } from '../../forms/schemas.ts'
+import type { ResponseStatus } from '../../forms/nouns/history.ts'
 
 type Layer = { readonly status: ResponseStatus; readonly points: string }
 type Size = { readonly width: number; readonly height: number }

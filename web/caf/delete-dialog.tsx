@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'

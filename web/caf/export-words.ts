@@ -1,7 +1,8 @@
 // Exports in words.
+
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import type { ExportFormat, ExportView } from '../../forms/exports/wire.ts'
 import type { RowFilter } from '../../forms/row-filter.ts'
-import type { CampaignRow } from '../../forms/wire.ts'
 import { counted } from './campaign-words.ts'
 import { filterParts } from './filter-words.ts'
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { Flag } from '../../forms/schemas.ts'
-import type { CampaignRows } from '../../forms/wire.ts'
+import type { CampaignRows } from '../../forms/campaign-rows-wire.ts'
+import type { Flag } from '../../forms/nouns/response.ts'
 import { Banner } from '../shared/feedback.tsx'
 
 /** What the closing points out: drafts that look complete though nobody sent them, corrections that never came. */

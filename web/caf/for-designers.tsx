@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { StatePage } from '../shared/feedback.tsx'
 import { homeOf } from '../shared/me.ts'
 

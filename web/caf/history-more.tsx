@@ -1,6 +1,6 @@
 // What the desk's history tells beside who, when and why: of which questions, and every answer before and after.
 import type { JSX } from 'preact'
-import type { HistoryItem } from '../../forms/wire.ts'
+import type { HistoryItem } from '../../forms/response-wire.ts'
 import { ChangedAnswers } from '../shared/changed-answers.tsx'
 import { placeOf, stepsOf } from '../shared/one-answer.tsx'
 import type { SectionOutline } from '../shared/outline.ts'

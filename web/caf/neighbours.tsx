@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useCallback } from 'preact/hooks'
-import { CampaignRows, type ResponseView } from '../../forms/wire.ts'
+import { CampaignRows } from '../../forms/campaign-rows-wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import { useLoad } from '../shared/use-load.ts'
 import { dossierHref, neighboursOf, viewOfQuery } from './rows.ts'

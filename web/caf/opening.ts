@@ -1,6 +1,6 @@
 import { phaseOf } from '../../forms/campaigns.ts'
 import { dayText, timeLeftText } from '../../forms/dates.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 
 /** « 14 juin 2024 », the day without its name. */
 export const dayWords = (instant: string, zone: string): string =>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { deadlineText } from '../../forms/dates.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
-import type { ResponseList } from '../../forms/wire.ts'
+import type { ResponseList } from '../../forms/response-wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 

@@ -1,11 +1,11 @@
 // /caf/organisations/: the organisations that a Caf deals with, to be found by a name, a number or a project.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { ProjectList } from '../../forms/campaign-rows-wire.ts'
 import { numbersText } from '../../forms/identity.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { OrganisationList } from '../../forms/people-wire.ts'
-import type { Project } from '../../forms/schemas.ts'
 import { matches } from '../../forms/search.ts'
-import { ProjectList } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'

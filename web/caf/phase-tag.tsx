@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { phaseOf } from '../../forms/campaigns.ts'
-import type { Campaign } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { Tag } from '../shared/status-tag.tsx'
 import { phaseWords } from './opening.ts'
 

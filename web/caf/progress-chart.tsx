@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useRef } from 'preact/hooks'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { CampaignSummary, type DayCounts } from '../../forms/cockpit-wire.ts'
-import type { CampaignView } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { Refusal } from '../shared/refusal.tsx'
 import { useLoad } from '../shared/use-load.ts'

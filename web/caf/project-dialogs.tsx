@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Project } from '../../forms/nouns/people.ts'
 import type { OrganisationView } from '../../forms/people-wire.ts'
-import type { Project } from '../../forms/schemas.ts'
 import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Field, fieldId } from '../shared/field.tsx'

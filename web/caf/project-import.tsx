@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Project } from '../../forms/schemas.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { type ImportedProjects, readImport, textOfFile } from './read-import.ts'
 
 const MAX_BYTES = 2 * 1024 * 1024

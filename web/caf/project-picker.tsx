@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Project } from '../../forms/schemas.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { matches } from '../../forms/search.ts'
 import { ProjectImport } from './project-import.tsx'
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { deadlineText } from '../../forms/dates.ts'
-import type { Campaign, Project } from '../../forms/schemas.ts'
+import type { Campaign } from '../../forms/nouns/campaign.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import type { Action } from '../shared/use-action.ts'

@@ -1,7 +1,7 @@
 // A list of projects that an agent has in a file: the first cell of each line is the project, as it is named here or
 // by its identifier.
 import { plainWords, readCsv } from '../../forms/csv.ts'
-import type { Project } from '../../forms/schemas.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 
 export type ImportedProjects = {
   /** The projects found, each once, in the order of the file. */

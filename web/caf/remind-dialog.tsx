@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { type CampaignRow, Reminded } from '../../forms/wire.ts'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
+import { Reminded } from '../../forms/campaign-wire.ts'
 import { request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'

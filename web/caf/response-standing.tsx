@@ -1,7 +1,7 @@
 import { Fragment, type JSX } from 'preact'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
-import type { ResponseStatus } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseStatus } from '../../forms/nouns/history.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { hasPendingDraft } from '../../forms/working-answers.ts'
 import { Banner } from '../shared/feedback.tsx'
 

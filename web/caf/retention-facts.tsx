@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { deadlineText, instantText } from '../../forms/dates.ts'
 import { keptUntil, monthsKept, monthsText } from '../../forms/retention.ts'
-import type { CampaignView } from '../../forms/wire.ts'
 import { counted } from './campaign-words.ts'
 
 /** Until when the answers of a campaign are kept; once they are deleted, how many were and when. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { deadlineBadge, timeText } from '../../forms/dates.ts'
-import type { CampaignRow, CampaignView } from '../../forms/wire.ts'
 import { Icon } from '../shared/icons.tsx'
 import { StatusTag, Tag } from '../shared/status-tag.tsx'
 import { unreadWords } from '../shared/words.ts'

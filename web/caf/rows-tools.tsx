@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import { advances } from '../../forms/row-filter.ts'
-import type { CampaignRow } from '../../forms/wire.ts'
 import { counted } from './campaign-words.ts'
 import { advanceWords, filterParts } from './filter-words.ts'
 import { everything, filterOf, isFiltered, type TableView } from './rows.ts'

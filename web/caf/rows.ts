@@ -1,10 +1,12 @@
 // The table of a campaign: which rows are shown and in what order. Pure; the address of the page keeps it, so that
 // coming back from a dossier finds the table as it was.
 import { deskUrl } from '../../forms/addresses.ts'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import { type Situation, situations } from '../../forms/cockpit.ts'
+import { ResponseStatus } from '../../forms/nouns/history.ts'
+import { Flag } from '../../forms/nouns/response.ts'
+import { Id } from '../../forms/nouns/scalars.ts'
 import { type Advance, advances, passing, type RowFilter } from '../../forms/row-filter.ts'
-import { Flag, Id, ResponseStatus } from '../../forms/schemas.ts'
-import type { CampaignRow } from '../../forms/wire.ts'
 import { serverNow } from '../shared/clock.ts'
 
 /** The statuses in the order of the bar: what is done first. */

@@ -1,5 +1,5 @@
-import type { CampaignView } from '../../forms/wire.ts'
-import { CampaignView as CampaignViewSchema } from '../../forms/wire.ts'
+import type { CampaignView } from '../../forms/campaign-wire.ts'
+import { CampaignView as CampaignViewSchema } from '../../forms/campaign-wire.ts'
 import { request } from '../shared/api.ts'
 import { type CampaignFields, changesOf, newCampaignOf } from './campaign-fields.ts'
 

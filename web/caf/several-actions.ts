@@ -1,8 +1,10 @@
 // Acting on several responses of a campaign: which may be, what is asked of the API, by how many at a time. Pure but
 // for the request it is given.
+
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
+import { Reminded } from '../../forms/campaign-wire.ts'
 import { MOST_AT_ONCE, Outcomes } from '../../forms/cockpit-wire.ts'
 import type { Outcome } from '../../forms/outcome.ts'
-import { type CampaignRow, Reminded } from '../../forms/wire.ts'
 import type { request } from '../shared/api.ts'
 import { counted } from './campaign-words.ts'
 import { mayBeReminded } from './rows.ts'

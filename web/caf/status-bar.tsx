@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
-import type { ResponseStatus } from '../../forms/schemas.ts'
-import type { StatusCounts } from '../../forms/wire.ts'
+import type { StatusCounts } from '../../forms/campaign-rows-wire.ts'
+import type { ResponseStatus } from '../../forms/nouns/history.ts'
 import { statusOrder } from './rows.ts'
 
 const words: Record<ResponseStatus, readonly [one: string, several: string]> = {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import type { Outcome } from '../../forms/outcome.ts'
-import type { CampaignRow } from '../../forms/wire.ts'
 import { request } from '../shared/api.ts'
 import { type Action, useAction } from '../shared/use-action.ts'
 import { type Asked, actOn, nextBatch, type SeveralAction } from './several-actions.ts'

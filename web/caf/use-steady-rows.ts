@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks'
-import type { CampaignRow } from '../../forms/wire.ts'
+import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 
 type Steady = {
   /** The rows to show: as they are now, in the place they had. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Banner } from '../shared/feedback.tsx'

@@ -3,7 +3,7 @@
 
 import { isSameJson } from '../../forms/editing/json-diff.ts'
 import type { Content, Finding, FormView } from '../../forms/editing-wire.ts'
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { serverNow } from '../shared/clock.ts'
 import { openDeviceDrafts, tabName } from './device-drafts.ts'
 import { createDocument, type Doc } from './document.ts'

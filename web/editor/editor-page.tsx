@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FormView } from '../../forms/editing-wire.ts'
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'

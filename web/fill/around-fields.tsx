@@ -1,4 +1,4 @@
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { CarriedMark, type Carrying } from './carried.tsx'
 import type { Checking } from './checking.ts'
 import type { Drawing } from './survey-parts.ts'

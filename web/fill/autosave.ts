@@ -1,7 +1,8 @@
 // All sections of a response, each with its own queue (design §3: two people in two sections never meet).
 // No DOM, no SurveyJS, no clock of its own: what it needs is given to it.
-import type { Answers } from '../../forms/schemas.ts'
-import type { CurrentSection } from '../../forms/wire.ts'
+
+import type { CurrentSection } from '../../forms/filling-wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { DeviceStore } from './device-store.ts'
 import { type Conflict, samePath } from './merge.ts'
 import { gravest, type SaveState } from './save-state.ts'

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useCallback } from 'preact/hooks'
 import { followUrl } from '../../forms/addresses.ts'
-import { HistoryList } from '../../forms/wire.ts'
+import { HistoryList } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import { Banner } from '../shared/feedback.tsx'
 import { useLoad } from '../shared/use-load.ts'

@@ -2,7 +2,7 @@
 // a section at once.
 import type { JSX } from 'preact'
 import { useEffect, useReducer, useState } from 'preact/hooks'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { keysOf } from './draft-answers.ts'
 import { SECTION_TITLE } from './fill-frame.tsx'

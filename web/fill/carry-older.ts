@@ -1,4 +1,4 @@
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { LostHere } from './older-copies.ts'
 

@@ -1,6 +1,6 @@
 // What changed between what was reviewed and what the server now has.
 
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { commentKey } from './draft-answers.ts'
 import type { Dossier } from './load-response.ts'
 import { sameAnswer } from './merge.ts'

@@ -1,8 +1,8 @@
 // The rules of the questionnaire over the answers as they stand here, told while the person fills. The server applies
 // the same at submission. What it takes is loaded only where there are rules, and runs once the person pauses.
 import type { Checks } from '../../forms/checks-wire.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import type { Verdict } from '../shared/check-answers.ts'
 import type { Counts } from '../shared/findings.ts'

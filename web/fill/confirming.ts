@@ -1,7 +1,8 @@
 // What a person stands by: a section as this page shows it, which the server must have just so.
 import { needsConfirmation } from '../../forms/confirmed.ts'
-import type { Answers, Confirmation } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { Confirmation } from '../../forms/nouns/submission.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { workingAnswers } from '../../forms/working-answers.ts'
 import { request } from '../shared/api.ts'
 import { pick } from './known-sections.ts'

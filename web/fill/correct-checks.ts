@@ -2,8 +2,8 @@
 // is right. What the partner explained stands until it is written anew.
 import type { Finding } from '../../forms/findings.ts'
 import { textsOf } from '../../forms/notes.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { serverNow } from '../shared/clock.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { createChecking } from './checking.ts'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { instantText } from '../../forms/dates.ts'
-import type { HistoryItem } from '../../forms/wire.ts'
+import type { HistoryItem } from '../../forms/response-wire.ts'
 import { ChangedAnswers } from '../shared/changed-answers.tsx'
 import { CafCorrection } from './caf-correction.tsx'
 import type { Dossier } from './load-response.ts'

@@ -1,6 +1,6 @@
 // What the Caf corrected since the partner last transmitted, and what of it a draft would undo.
 import { questionsOf } from '../../forms/answer-changes.ts'
-import type { HistoryItem, ResponseView } from '../../forms/wire.ts'
+import type { HistoryItem, ResponseView } from '../../forms/response-wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { commentKey } from './draft-answers.ts'
 import type { Dossier } from './load-response.ts'

@@ -2,7 +2,7 @@
 // session loses nothing. Keyed by person, so that somebody else signing in here neither sees nor sends it, and by
 // tab, so that two tabs without network do not write over each other.
 import { type DBSchema, openDB } from 'idb'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { type Conflict, merge } from './merge.ts'
 
 /** A section as the server last acknowledged it, and as the person left it. */

@@ -1,4 +1,4 @@
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Field, SectionOutline } from '../shared/outline.ts'
 
 type Json = Answers[string]

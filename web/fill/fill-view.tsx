@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import { JUSTIFICATIONS } from '../../forms/note-names.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Shell } from '../shared/shell.tsx'
 import { quoted } from '../shared/words.ts'

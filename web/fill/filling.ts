@@ -2,7 +2,7 @@
 // place that the page reads and that tells it of every change.
 import { takesAnswers } from '../../forms/lifecycle.ts'
 import { isNote } from '../../forms/note-names.ts'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { hasPendingDraft, workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { deadlineText } from '../../forms/dates.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 
 /** Until when a dossier is kept; nothing where its campaign does not say. */
 export const KeptNote = ({ response }: { response: ResponseView }): JSX.Element | null =>

@@ -1,6 +1,6 @@
 // What the server has of everything a person may save here: the sections they fill, and what is written beside them.
-import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { notesToSave } from './notes-kept.ts'
 
 type Known = Pick<ResponseView, 'sections' | 'submission' | 'may' | 'hasChecks'>

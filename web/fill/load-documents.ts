@@ -1,7 +1,8 @@
 // Documents of the response being filled: what takes them is loaded only when the questionnaire asks for some.
 import { openDB } from 'idb'
+import type { ResponseView } from '../../forms/response-wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { isTrial } from '../../forms/trial-names.ts'
-import type { Me, ResponseView } from '../../forms/wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import type { Autosave } from './autosave.ts'
 import type { DrawDocuments } from './document-input.tsx'

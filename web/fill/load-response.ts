@@ -1,8 +1,9 @@
 // What the review and the receipt read: a dossier whole, under its ETag, and the questionnaire it answers.
 
 import { Checks } from '../../forms/checks-wire.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import { type Me, ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import { ResponseView } from '../../forms/response-wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { workingAnswers } from '../../forms/working-answers.ts'
 import { request } from '../shared/api.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'

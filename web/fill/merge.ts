@@ -1,6 +1,6 @@
 // Two people, or one person in two tabs, changed the same section. What only one of them changed is kept from
 // both; what both changed to different values is a conflict, and a person decides (design §3).
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 
 type Json = Answers[string]
 type Branch = { readonly [key: string]: Json }

@@ -1,7 +1,8 @@
 // What is surely missing before a submission, told without SurveyJS: parts nobody began, and questions that owe an
 // answer whatever the others are. What depends on a condition, and whether answers are right, the server says.
+
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { type Fault, pointer } from '../../forms/problems.ts'
-import type { Answers } from '../../forms/schemas.ts'
 import { isBlank } from '../shared/answer-text.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 

@@ -2,7 +2,7 @@
 // value, so that nothing a person wrote is out of their sight.
 import type { JSX } from 'preact'
 import { dayText } from '../../forms/dates.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { lostText } from '../shared/lost-text.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { quoted } from '../shared/words.ts'

@@ -2,8 +2,8 @@
 // have confirmed. Saved, merged and kept on the device as a section is.
 import { CARRIED, JUSTIFICATIONS, type NoteName } from '../../forms/note-names.ts'
 import { notesIn, textsOf, toConfirm } from '../../forms/notes.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 
 type Saved = Pick<ResponseView, 'sections' | 'submission' | 'may' | 'hasChecks'>
 

@@ -1,7 +1,7 @@
 // The document of a fill page as publication writes it: title, what to prepare, and the first page of questions as
 // SurveyJS draws it, inert until the page is live.
 import { renderToString } from 'preact-render-to-string'
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 import { OpeningBanner } from './banner.tsx'
 import { FIRST_PAGE, FillFrame, Preparation, SectionTitle } from './fill-frame.tsx'
 import { SectionNav } from './section-nav.tsx'

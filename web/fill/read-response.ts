@@ -1,6 +1,7 @@
 // Replies read by a narrow check: zod would be a quarter of what this page loads before SurveyJS.
 import type { Checks } from '../../forms/checks-wire.ts'
-import type { CurrentSection, ResponseView, SectionSaved } from '../../forms/wire.ts'
+import type { CurrentSection, SectionSaved } from '../../forms/filling-wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 
 /** GET /responses/{id}. Throws when it is something else. */
 export const readResponse = (body: unknown): ResponseView => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { useCallback } from 'preact/hooks'
-import { HistoryList, type ResponseView } from '../../forms/wire.ts'
+import { HistoryList, type ResponseView } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import { Loading, Note } from '../shared/feedback.tsx'
 import { History } from '../shared/history.tsx'

@@ -1,6 +1,6 @@
 // What a dossier is worth at an instant, for the person who fills it: what counts, and whether it can still change.
 import { whyClosed } from '../../forms/lifecycle.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { hasPendingDraft } from '../../forms/working-answers.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { ALLOWED_ADDRESS, ALLOWED_ATTRIBUTES, ALLOWED_TAGS } from '../../forms/checking/allowed-html.ts'
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 
 /** What cleans the HTML of a definition. DOMPurify is loaded only for a definition that has some. */
 export const sanitiserOf = async (

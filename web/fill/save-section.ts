@@ -1,6 +1,6 @@
 import { isNote } from '../../forms/note-names.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { inVersion, isCurrentSection, readSaved } from './read-response.ts'
 import type { SaveOutcome } from './section-queue.ts'

@@ -1,8 +1,9 @@
 // The saving of one section: one request at a time, each naming the revision it was made from, and the device's
 // copy written before the network is asked.
+
+import type { CurrentSection } from '../../forms/filling-wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Fault } from '../../forms/problems.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import type { CurrentSection } from '../../forms/wire.ts'
 import type { DeviceCopy } from './device-store.ts'
 import { type Conflict, fieldAt, merge, sameAnswer, samePath, withField } from './merge.ts'
 import type { SaveState } from './save-state.ts'

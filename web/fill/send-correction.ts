@@ -1,7 +1,8 @@
 // The request that makes a correction count. Sent again after a lost reply, it is the same one: the server knows it by
 // the version that was read and by what it says.
+
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Fault } from '../../forms/problems.ts'
-import type { Answers } from '../../forms/schemas.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 
 /** Why, and why what is unusual in it is right, by rule. */

@@ -1,7 +1,7 @@
 // What a response is worth at this instant, in the words that stand above every section: nobody may take a draft for
 // a submission.
 import { deadlineText, instantText } from '../../forms/dates.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { type Standing, standingOf } from './review-standing.ts'
 
 export type StandingWords = {

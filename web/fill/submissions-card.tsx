@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { instantText } from '../../forms/dates.ts'
-import type { HistoryItem, ResponseView } from '../../forms/wire.ts'
+import type { HistoryItem, ResponseView } from '../../forms/response-wire.ts'
 import { Note } from '../shared/feedback.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { Tag } from '../shared/status-tag.tsx'

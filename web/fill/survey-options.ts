@@ -1,7 +1,8 @@
 // What a survey is to the rest of the page, what it is made from, and what every questionnaire has in common.
 import type { JSX } from 'preact'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Fault } from '../../forms/problems.ts'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
 import type { DrawDocuments } from './document-input.tsx'
 import type { Drawing } from './survey-parts.ts'
 

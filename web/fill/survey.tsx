@@ -31,7 +31,7 @@ import {
 import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { RankingInput, RatingInput, TagboxInput } from './choice-inputs.tsx'

@@ -1,9 +1,11 @@
 // The one request that makes answers count. Its key is kept by this tab until it is answered, under the version
 // that was reviewed: a retry after a failure is the same request, counted once; other answers make another.
+
+import { Submitted } from '../../forms/filling-wire.ts'
 import type { Justifications } from '../../forms/findings.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Fault } from '../../forms/problems.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import { type ResponseView, Submitted } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { inVersion } from './read-response.ts'
 

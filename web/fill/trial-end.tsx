@@ -1,7 +1,7 @@
 // The end of a trial, in the place of a receipt: what would have been received, which proves nothing.
 import type { JSX } from 'preact'
 import { instantText } from '../../forms/dates.ts'
-import type { SubmissionView } from '../../forms/wire.ts'
+import type { SubmissionView } from '../../forms/response-wire.ts'
 import { AnswersView } from '../shared/answers-view.tsx'
 import { CoherenceView } from '../shared/coherence-view.tsx'
 import { Crumbs } from '../shared/crumbs.tsx'

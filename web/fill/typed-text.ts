@@ -1,6 +1,6 @@
 // What people type is stored in one form: identifiers without spaces, telephones in E.164 (domain.md, « Identifiers »).
 import { normaliseSiret, toE164 } from '../../forms/identifiers.ts'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Question } from './survey-parts.ts'
 
 export type TextKind = 'siret' | 'rna' | 'phone' | 'text'

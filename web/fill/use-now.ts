@@ -1,4 +1,4 @@
-import type { ResponseView } from '../../forms/wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { useServerNow } from '../shared/clock.ts'
 
 const HOUR_MS = 3_600_000

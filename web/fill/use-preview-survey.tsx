@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Answers, FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { outlineOf } from '../shared/outline.ts'
 import { loadSurvey } from './load-survey.ts'
 import { sanitiserOf } from './sanitise.ts'

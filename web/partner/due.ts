@@ -1,6 +1,6 @@
 // What a partner owes and in what order: pure, counted from the server's clock.
 import { takesAnswers } from '../../forms/lifecycle.ts'
-import type { ResponseSummary } from '../../forms/wire.ts'
+import type { ResponseSummary } from '../../forms/response-wire.ts'
 
 export type Group = 'due' | 'sent' | 'past'
 

@@ -1,8 +1,8 @@
 // A partner's year, by organisation and by project: what was due, what is, what comes next. Pure.
 import { shownStatus } from '../../forms/lifecycle.ts'
+import type { ResponseStatus } from '../../forms/nouns/history.ts'
 import type { Upcoming } from '../../forms/people-wire.ts'
-import type { ResponseStatus } from '../../forms/schemas.ts'
-import type { ResponseSummary } from '../../forms/wire.ts'
+import type { ResponseSummary } from '../../forms/response-wire.ts'
 
 const YEAR_MS = 365 * 24 * 3600_000
 

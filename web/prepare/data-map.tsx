@@ -14,7 +14,7 @@ import {
   unbroken,
 } from '../../forms/data-map-words.ts'
 import { dayText } from '../../forms/dates.ts'
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { Icon } from '../shared/icons.tsx'
 

@@ -1,8 +1,9 @@
 // The one way a page talks to the API. It knows no schema: each caller says how it reads the reply, so that a page
 // with a tight budget carries no zod.
+
+import type { ProblemDocument } from '../../forms/problem-wire.ts'
 import type { ProblemName } from '../../forms/problems.ts'
 import { isTrial } from '../../forms/trial-names.ts'
-import type { ProblemDocument } from '../../forms/wire.ts'
 import { syncClock } from './clock.ts'
 import { accessToken, forgetToken } from './session.ts'
 

@@ -1,8 +1,8 @@
 // The secret address by which a calendar program follows one's deadlines: made on demand, told once, revocable.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { CalendarAddress, CalendarState } from '../../forms/calendar-wire.ts'
 import { instantText } from '../../forms/dates.ts'
-import { CalendarAddress, CalendarState } from '../../forms/wire.ts'
 import { request } from './api.ts'
 import { Banner, ErrorState } from './feedback.tsx'
 import { useLoad } from './use-load.ts'

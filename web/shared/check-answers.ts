@@ -4,8 +4,8 @@ import type { Checks } from '../../forms/checks-wire.ts'
 import { checkCoherence } from '../../forms/coherence.ts'
 import type { Coherence, Justifications } from '../../forms/findings.ts'
 import { estimateFunding, type Funding, fundingFactsIn } from '../../forms/funding.ts'
-import type { Answers } from '../../forms/schemas.ts'
-import type { ResponseView } from '../../forms/wire.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 
 export type Verdict = {
   readonly coherence: Coherence

@@ -1,5 +1,5 @@
 import { dayText } from '../../forms/dates.ts'
-import type { ResponseSummary } from '../../forms/wire.ts'
+import type { ResponseSummary } from '../../forms/response-wire.ts'
 import { quoted } from './words.ts'
 
 /** Said before one asks, where no more time is given to anybody. */

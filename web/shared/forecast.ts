@@ -1,6 +1,7 @@
 // The forecast beside what was done, line by line, and the difference in words.
+
+import type { FormInfo } from '../../forms/nouns/form.ts'
 import { numbersAt, type Values } from '../../forms/operands.ts'
-import type { FormInfo } from '../../forms/schemas.ts'
 import { numberWords } from './answer-text.ts'
 
 export type Forecast = {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { deadlineText, instantText } from '../../forms/dates.ts'
-import type { HistoryList } from '../../forms/wire.ts'
+import type { HistoryList } from '../../forms/response-wire.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 type Item = HistoryList['items'][number]

@@ -1,7 +1,7 @@
 // What the same project answered the year before, under what it answers now.
 import type { JSX } from 'preact'
 import { changesBetween } from '../../forms/answer-changes.ts'
-import type { Answers } from '../../forms/schemas.ts'
+import type { Answers } from '../../forms/nouns/scalars.ts'
 import { isTable } from './answer-tables.tsx'
 import { isBlank, wordsOf } from './answer-text.ts'
 import { linksTo } from './document-links.tsx'

@@ -1,5 +1,5 @@
 // Who is signed in, for the header. Read by a narrow check rather than by zod: every page carries this one.
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { request } from './api.ts'
 
 /** Asks who is signed in. Throws what `request` throws. */

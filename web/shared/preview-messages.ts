@@ -1,6 +1,6 @@
 // What the editor and the frame of the preview say to each other. The frame is sandboxed and has no origin: each side
 // knows the other by its window alone.
-import type { FormVersion } from '../../forms/schemas.ts'
+import type { FormVersion } from '../../forms/nouns/form.ts'
 
 type Definition = FormVersion['definition']
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import type { Project } from '../../forms/schemas.ts'
+import type { Project } from '../../forms/nouns/people.ts'
 
 type Props = {
   readonly projects: readonly Project[]

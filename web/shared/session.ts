@@ -1,7 +1,7 @@
 // Who is signed in, in the browser. The access token lives in memory only; the cookie that renews it is out of
 // reach of any script, so a reload or a new page stays signed in and a stolen page script finds no token to keep.
 
-import type { OpenSession, Session } from '../../forms/wire.ts'
+import type { OpenSession, Session } from '../../forms/session-wire.ts'
 
 const PENDING = 'echeance.connexion'
 const UNAVAILABLE = 'Le service de connexion ne répond pas. Réessayez dans un instant.'

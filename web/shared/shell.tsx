@@ -1,6 +1,6 @@
 // What surrounds every page: skip link, header, main, footer.
 import type { ComponentChildren, JSX } from 'preact'
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { Mark } from './icons.tsx'
 import { homeOf } from './me.ts'
 import { signOut } from './session.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { statusWords } from '../../forms/lifecycle.ts'
-import type { ResponseStatus } from '../../forms/schemas.ts'
+import type { ResponseStatus } from '../../forms/nouns/history.ts'
 import { Icon, type IconName } from './icons.tsx'
 
 export type Tone = 'neutral' | 'ok' | 'warn' | 'stop' | 'info'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Me } from '../../forms/wire.ts'
+import type { Me } from '../../forms/session-wire.ts'
 import { loadMe } from './me.ts'
 import { type Loaded, useLoad } from './use-load.ts'
 

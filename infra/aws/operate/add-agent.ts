@@ -1,6 +1,6 @@
 // Gives a person their roles in a Caf: how the first administrator comes in, who then looks after the others.
 import * as z from 'zod'
-import { Agency } from '../../../forms/schemas.ts'
+import { Agency } from '../../../forms/nouns/people.ts'
 import { putAgency } from '../../../functions/store/members.ts'
 import { needed, type Options, outputsOf } from './stage.ts'
 

@@ -1,5 +1,5 @@
 // Makes a Caf known to the platform, or changes its name or its time zone.
-import { Caf } from '../../../forms/schemas.ts'
+import { Caf } from '../../../forms/nouns/people.ts'
 import { putCaf } from '../../../functions/store/projects.ts'
 import { needed, type Options, outputsOf } from './stage.ts'
 

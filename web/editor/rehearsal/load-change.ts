@@ -1,9 +1,9 @@
 // What the page is about: a campaign, the version it has, and those it may go on with.
 import * as z from 'zod'
 import { definitionUrl } from '../../../forms/addresses.ts'
+import { CampaignList } from '../../../forms/campaign-wire.ts'
 import { FormView } from '../../../forms/editing-wire.ts'
-import { FormVersion } from '../../../forms/schemas.ts'
-import { CampaignList } from '../../../forms/wire.ts'
+import { FormVersion } from '../../../forms/nouns/form.ts'
 import { request } from '../../shared/api.ts'
 import { publishedDefinition } from '../../shared/published.ts'
 

@@ -1,7 +1,7 @@
 // From a rehearsal to the change itself: what may be lost is agreed to, question by question; then it goes on by itself.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { type CampaignJobView, CampaignView } from '../../../forms/wire.ts'
+import { type CampaignJobView, CampaignView } from '../../../forms/campaign-wire.ts'
 import { request } from '../../shared/api.ts'
 import { Banner } from '../../shared/feedback.tsx'
 import { Refusal } from '../../shared/refusal.tsx'

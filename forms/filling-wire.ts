@@ -1,0 +1,48 @@
+// What travels as a response is started, filled and transmitted.
+import * as z from 'zod'
+import { Justifications } from './findings.ts'
+import { Answers, Id, Instant, ResponseId } from './nouns/scalars.ts'
+import { Receipt, Section } from './nouns/submission.ts'
+
+/** PUT /responses/{id}/sections/{name} */
+export const SaveSection = z.strictObject({ answers: Answers })
+export type SaveSection = z.infer<typeof SaveSection>
+export const SectionSaved = z.object({ revision: z.int(), savedAt: Instant, closesAt: Instant })
+export type SectionSaved = z.infer<typeof SectionSaved>
+/** The `current` member of a 412 on a section. */
+export const CurrentSection = Section.pick({ answers: true, revision: true, savedAt: true, savedBy: true })
+export type CurrentSection = z.infer<typeof CurrentSection>
+
+/** POST /responses/{id}/submission */
+export const Submit = z.strictObject({
+  answers: Answers,
+  /** Why what the coherence rules find unusual is right, by rule: `{"R8": "…"}`. A 422 says which are missing. */
+  justifications: Justifications.optional(),
+})
+export type Submit = z.infer<typeof Submit>
+export const Submitted = z.object({ receipt: Receipt, removed: z.array(z.string()) })
+export type Submitted = z.infer<typeof Submitted>
+
+/**
+ * POST /campaigns/{id}/responses: a member starts a deposit for one of their organisations, or a person for one that
+ * is not here yet, under the name they give it.
+ */
+export const StartResponse = z
+  .strictObject({
+    organisationId: Id.optional(),
+    organisationName: z.string().trim().min(2).max(200).optional(),
+    /** What the deposit is called until the project has a name. */
+    projectName: z.string().trim().min(3).max(200).optional(),
+    /** A response to start from a copy of. */
+    copyOf: ResponseId.optional(),
+  })
+  .refine(
+    ({ organisationId, organisationName }) =>
+      (organisationId === undefined) !== (organisationName === undefined),
+    {
+      path: ['organisationName'],
+      message:
+        'Choisissez une de vos organisations, ou donnez le nom de la vôtre si elle n’est pas encore inscrite.',
+    },
+  )
+export type StartResponse = z.infer<typeof StartResponse>
