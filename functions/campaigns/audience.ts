@@ -1,8 +1,8 @@
 import { assertNoFault, emptyAudience, isCalled } from '../../forms/campaigns.ts'
 import type { Campaign } from '../../forms/nouns/campaign.ts'
 import { pointer } from '../../forms/problems.ts'
+import { shards } from '../store/index-keys.ts'
 import { findProjects, listProjectPage } from '../store/projects.ts'
-import { shards } from '../store/schema.ts'
 
 const PAGE = 100
 const MAX_FAULTS = 20

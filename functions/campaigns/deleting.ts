@@ -7,6 +7,7 @@ import { responseKeptUntil } from '../../forms/retention.ts'
 import { removeFile } from '../external/files.ts'
 import { getCampaign, listResponsePage } from '../store/campaigns.ts'
 import { listDocuments } from '../store/documents.ts'
+import { shards } from '../store/index-keys.ts'
 import type { Job } from '../store/jobs.ts'
 import { findResponses } from '../store/responses.ts'
 import {
@@ -23,7 +24,6 @@ import {
   removeExports,
   takeAway,
 } from '../store/retention.ts'
-import { shards } from '../store/schema.ts'
 import { forEachFew } from '../store/throttling.ts'
 import { asPartitions, FEW, PAGE, type Work } from './run.ts'
 

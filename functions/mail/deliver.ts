@@ -3,8 +3,8 @@
 import { sendMail } from '../external/mail.ts'
 import { requireEnv } from '../require-env.ts'
 import { whyQuiet } from '../store/bounces.ts'
+import type { Key } from '../store/keys.ts'
 import { claimMail, endMail, type Fate, type Mail, markPerson, putOffMail } from '../store/mails.ts'
-import type { Key } from '../store/schema.ts'
 import { type Composed, compose } from './compose.ts'
 import { tagsOf } from './tags.ts'
 

@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { type Delivery, deliver } from '../mail/deliver.ts'
 import { scheduled } from '../middleware/scheduled.ts'
+import { shards } from '../store/index-keys.ts'
 import { listDueMails, oldestOwed } from '../store/mails.ts'
-import { shards } from '../store/schema.ts'
 
 /** Well within the function's time, so that a run ends by itself. */
 const RUN_MS = 40_000

@@ -4,8 +4,8 @@ import * as z from 'zod'
 import { scheduled } from '../middleware/scheduled.ts'
 import { settleValidation } from '../openings/settle.ts'
 import { drainCampaign, drainPerson, drainResponse, listUndrained } from '../store/history.ts'
+import { shards } from '../store/index-keys.ts'
 import { getResponse } from '../store/responses.ts'
-import { shards } from '../store/schema.ts'
 
 /** Of each shard, at each run. */
 const LIMIT = 500

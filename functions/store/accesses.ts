@@ -1,8 +1,9 @@
 // The log of accesses of a Caf: a partition a day, so that a day is read at once and none grows without end. The table
 // forgets a line by itself after a year; one machine, where it does not, is not asked for older ones.
 import { ACCESSES_KEPT_DAYS, Access, type AccessFilter, isAsked } from '../../forms/accesses.ts'
-import { keys, ranges } from './schema.ts'
-import { putItem, queryRange } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { putItem } from './write-items.ts'
 
 const DAY_MS = 24 * 3_600_000
 const PAGE = 50

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { Instant } from '../../forms/nouns/scalars.ts'
 import type { Problem } from '../../forms/problems.ts'
-import { keys, ranges } from './schema.ts'
-import { putItem, queryRange } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { putItem } from './write-items.ts'
 
 /** A submission that was refused: proof that it was tried, when, and why it did not count. */
 export const Attempt = z.object({

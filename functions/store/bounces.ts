@@ -1,9 +1,10 @@
 // Addresses whose mail came back: they are left alone for a while, and what came back is kept on the mail.
 import * as z from 'zod'
 import { Instant } from '../../forms/nouns/scalars.ts'
+import { keys } from './keys.ts'
 import { type Fate, markPerson } from './mails.ts'
-import { keys } from './schema.ts'
-import { findItem, putItem } from './table.ts'
+import { findItem } from './read-items.ts'
+import { putItem } from './write-items.ts'
 
 const QUIET_MS = 30 * 24 * 3600_000
 const Bounce = z.object({ at: Instant, detail: z.string() })

@@ -3,8 +3,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { Instant } from '../../forms/nouns/scalars.ts'
-import { keys } from './schema.ts'
-import { deleteItem, findItem, putItem } from './table.ts'
+import { keys } from './keys.ts'
+import { findItem } from './read-items.ts'
+import { deleteItem, putItem } from './write-items.ts'
 
 const SECRET_BYTES = 16
 const Current = z.object({ hash: z.string(), createdAt: Instant })

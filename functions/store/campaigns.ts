@@ -7,24 +7,17 @@ import { Problem } from '../../forms/problems.ts'
 import {
   campaignShard,
   endedCampaigns,
-  keys,
   liveCampaigns,
   outboxShard,
   ownerKeys,
   shardOf,
   shards,
   waitingShard,
-} from './schema.ts'
-import {
-  countIndex,
-  deleteItem,
-  findItem,
-  findItems,
-  putItem,
-  queryIndex,
-  queryIndexPage,
-  updateItem,
-} from './table.ts'
+} from './index-keys.ts'
+import { keys } from './keys.ts'
+import { countIndex, queryIndex, queryIndexPage } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 /** A campaign, if it exists. */
 export const findCampaign = (id: string): Promise<Campaign | undefined> =>

@@ -10,10 +10,10 @@ import { owed } from '../../forms/owed-mails.ts'
 import { findCampaign } from './campaigns.ts'
 import { inheritDeadline } from './deadlines.ts'
 import { getFormVersion } from './forms.ts'
+import { closingShard, shardOf, waitingShard } from './index-keys.ts'
 import { underPresent } from './moves.ts'
+import { queryIndex, queryIndexPage } from './query-items.ts'
 import { getDossier, getResponse, moveResponse } from './responses.ts'
-import { closingShard, shardOf, waitingShard } from './schema.ts'
-import { queryIndex, queryIndexPage } from './table.ts'
 
 /** Ids of a shard's responses that are still open and whose deadline is past at `now`. Hints only. */
 export const listOverdue = async (shard: number, now: string): Promise<string[]> =>

@@ -4,8 +4,8 @@ import type { FactsRead } from '../../forms/coherence.ts'
 import type { Facts } from '../../forms/coherence-checks.ts'
 import { Project } from '../../forms/nouns/people.ts'
 import type { Response } from '../../forms/nouns/response.ts'
-import { keys } from './schema.ts'
-import { findItem } from './table.ts'
+import { keys } from './keys.ts'
+import { findItem } from './read-items.ts'
 import { findTransmitted, readHinted } from './transmitted.ts'
 
 type Subject = Pick<Response, 'id' | 'organisationId' | 'startedBy' | 'projectId' | 'schoolYear'>

@@ -7,8 +7,8 @@ import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import { needsTime, owed } from '../../forms/owed-mails.ts'
 import { findCampaign } from './campaigns.ts'
+import { closingShard, shardOf } from './index-keys.ts'
 import { changeResponse, getResponse } from './responses.ts'
-import { closingShard, shardOf } from './schema.ts'
 
 /**
  * The response under the deadline that holds at `at`: when its own has passed its campaign is read, and a later

@@ -11,8 +11,10 @@ import {
 } from '../../forms/given-documents.ts'
 import { Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { keys, ranges } from './schema.ts'
-import { deleteItem, findItem, putItem, queryRange, updateItem } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 /** `until`: of a document that waits, when its share is given back. */
 const Share = z.object({ size: z.int(), until: Instant.optional() })

@@ -6,8 +6,10 @@ import { Content, Lock, StartedFrom } from '../../forms/editing-wire.ts'
 import { Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
 import { FormItem } from './forms.ts'
-import { keys, ranges } from './schema.ts'
-import { findItem, putItem, queryParts, queryRange } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryParts, queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem } from './write-items.ts'
 
 const Draft = z.object({
   revision: z.int().positive(),

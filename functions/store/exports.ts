@@ -4,8 +4,10 @@ import { ExportFormat, ExportId } from '../../forms/exports/wire.ts'
 import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
 import { RowFilter } from '../../forms/row-filter.ts'
-import { keys, ranges } from './schema.ts'
-import { findItem, putItem, queryRange, updateItem } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 export const Export = z.object({
   id: ExportId,

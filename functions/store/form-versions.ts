@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Content } from '../../forms/editing-wire.ts'
 import { FormInfo, FormVersion } from '../../forms/nouns/form.ts'
-import { keys, ranges } from './schema.ts'
-import { findItem, putItem, queryRange } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem } from './write-items.ts'
 
 /** Versions of before they were kept as text are maps still. */
 const JsonText = z.union([z.string(), z.record(z.string(), z.json()).transform((map) => JSON.stringify(map))])

@@ -3,8 +3,11 @@ import { FormVersion } from '../../forms/nouns/form.ts'
 import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
 import { findKeptVersion, formVersionOf, keepVersion, keptOf, listKeptVersions } from './form-versions.ts'
-import { keys, ownerKeys, ranges } from './schema.ts'
-import { deleteItem, findItem, findItems, putItem, queryIndex, queryParts, updateItem } from './table.ts'
+import { ownerKeys } from './index-keys.ts'
+import { keys, ranges } from './keys.ts'
+import { queryIndex, queryParts } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 /** Versions never change, so what was read once serves the life of the process. */
 const versions = new Map<string, FormVersion>()

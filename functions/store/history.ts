@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { HistoryEntry, OutboxEntry } from '../../forms/nouns/history.ts'
 import type { Response } from '../../forms/nouns/response.ts'
+import { outboxShard } from './index-keys.ts'
+import { type Key, keys, ranges } from './keys.ts'
 import { putMail } from './mails.ts'
 import { keepMessage } from './messages.ts'
-import { type Key, keys, outboxShard, ranges } from './schema.ts'
-import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import { queryIndex, queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 /** Everything that happened to a response, oldest first: what was drained and what still waits on the item. */
 export const listHistory = async (response: Response): Promise<HistoryEntry[]> => {

@@ -5,8 +5,11 @@ import { ImportCounts } from '../../forms/import-wire.ts'
 import { ImportKind, type ImportRow } from '../../forms/imports.ts'
 import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { importsRunning, keys, ownerKeys, ranges } from './schema.ts'
-import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import { importsRunning, ownerKeys } from './index-keys.ts'
+import { keys, ranges } from './keys.ts'
+import { queryIndex, queryRange } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 /** The name of the job that does a confirmed import. */
 export const IMPORT_JOB = 'import'

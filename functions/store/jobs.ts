@@ -6,8 +6,10 @@ import * as z from 'zod'
 import type { PlannedJob } from '../../forms/campaign-plan.ts'
 import { JobKind } from '../../forms/nouns/campaign.ts'
 import { Id, Instant } from '../../forms/nouns/scalars.ts'
-import { keys, ranges } from './schema.ts'
-import { deleteItem, findItem, putItem, queryRange, updateItem } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 export const Job = z.object({
   campaignId: Id,

@@ -3,8 +3,9 @@
 
 import { leaseOf, lockedProblem } from '../../forms/editing/lease.ts'
 import { Lock } from '../../forms/editing-wire.ts'
-import { keys } from './schema.ts'
-import { deleteItem, findItem, putItem } from './table.ts'
+import { keys } from './keys.ts'
+import { findItem } from './read-items.ts'
+import { deleteItem, putItem } from './write-items.ts'
 
 type Taker = Omit<Lock, 'until'> & { readonly at: string; readonly takeOver?: boolean | undefined }
 

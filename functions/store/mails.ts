@@ -3,8 +3,11 @@
 import * as z from 'zod'
 import { OutboxEntry } from '../../forms/nouns/history.ts'
 import { Instant } from '../../forms/nouns/scalars.ts'
-import { type Key, keys, mailShard, ranges, shardOf } from './schema.ts'
-import { findItem, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import { mailShard, shardOf } from './index-keys.ts'
+import { type Key, keys, ranges } from './keys.ts'
+import { queryIndex, queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 /** What became of a mail for one person. `refused` never left; `returned` and `complained` came back from theirs. */
 const Fate = z.object({

@@ -6,8 +6,11 @@ import type { Agency, Membership } from '../../forms/nouns/people.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Agent, invitation, Member } from '../../forms/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import { type Key, keys, outboxShard, ownerKeys, shardOf } from './schema.ts'
-import { deleteItem, findItem, findItems, putItem, queryIndex, updateItem } from './table.ts'
+import { outboxShard, ownerKeys, shardOf } from './index-keys.ts'
+import { type Key, keys } from './keys.ts'
+import { queryIndex } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 const MAX_PEOPLE = 100
 const ADMINISTRATOR = 'administrateur'

@@ -10,9 +10,10 @@ import {
 import { type OutboxEntry, ResponseStatus } from '../../forms/nouns/history.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import { owed } from '../../forms/owed-mails.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
 import { changeResponse } from './responses.ts'
-import { keys, ranges } from './schema.ts'
-import { putItem, queryRange, updateItem } from './table.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 /** A message may be 4,000 characters long, and waits on the item with the mail: few do at a time. */
 const MAX_WAITING = 10

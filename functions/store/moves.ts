@@ -14,9 +14,11 @@ import { Id, Instant } from '../../forms/nouns/scalars.ts'
 import type { Section, Submission } from '../../forms/nouns/submission.ts'
 import { Section as SectionItem } from '../../forms/nouns/submission.ts'
 import { getFormVersion } from './forms.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
 import { changeResponse, type Dossier } from './responses.ts'
-import { keys, ranges } from './schema.ts'
-import { findItem, putItem, queryRange } from './table.ts'
+import { putItem } from './write-items.ts'
 
 export const Move = z.object({
   id: z.string(),

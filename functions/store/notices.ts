@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { Notices, noticesOfNew } from '../../forms/notices.ts'
 import { Caf } from '../../forms/nouns/people.ts'
-import { keys, ownerKeys } from './schema.ts'
-import { findItem, findItems, putItem, queryIndex } from './table.ts'
+import { ownerKeys } from './index-keys.ts'
+import { keys } from './keys.ts'
+import { queryIndex } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { putItem } from './write-items.ts'
 
 const Kept = z.object({ notices: Notices, revision: z.int().positive() })
 

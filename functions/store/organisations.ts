@@ -5,8 +5,10 @@ import type { Identity } from '../../forms/identity.ts'
 import { Organisation } from '../../forms/nouns/people.ts'
 import { Id } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { keys, ranges } from './schema.ts'
-import { deleteItem, findItem, findItems, putItem, queryRange, updateItem } from './table.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 /** An organisation, if it is known. */
 export const findOrganisation = (id: string): Promise<Organisation | undefined> =>

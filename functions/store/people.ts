@@ -2,9 +2,12 @@
 import * as z from 'zod'
 import { Agency, type AgentRole, Membership, type PartnerRole } from '../../forms/nouns/people.ts'
 import { Agent, Member, standingOf } from '../../forms/people.ts'
+import { ownerKeys } from './index-keys.ts'
+import { type Key, keys, ranges } from './keys.ts'
 import { cafHouse, type House, join, listPeople, organisationHouse } from './members.ts'
-import { type Key, keys, ownerKeys, ranges } from './schema.ts'
-import { findItem, putItem, queryIndex, queryRange } from './table.ts'
+import { queryIndex, queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem } from './write-items.ts'
 
 const Subject = z.object({ email: z.email() })
 /** Immutable once written, hence safe to keep for the life of the process. Bounded: emptied when full. */

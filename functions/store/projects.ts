@@ -2,8 +2,11 @@ import * as z from 'zod'
 import { Caf, type Notification, Project } from '../../forms/nouns/people.ts'
 import { Id } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { keys, ownerKeys, ranges, shardOf, shards } from './schema.ts'
-import { findItem, findItems, putItem, queryIndex, queryIndexPage, queryRange, updateItem } from './table.ts'
+import { ownerKeys, shardOf, shards } from './index-keys.ts'
+import { keys, ranges } from './keys.ts'
+import { queryIndex, queryIndexPage, queryRange } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 /** A Caf, if it is known. */
 export const findCaf = (id: string): Promise<Caf | undefined> => findItem(keys.caf(id), Caf)

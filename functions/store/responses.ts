@@ -9,17 +9,12 @@ import { Section } from '../../forms/nouns/submission.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
 import { type ResponseRow, responseRowOf } from './campaigns.ts'
-import {
-  campaignShard,
-  closingShard,
-  facts,
-  keys,
-  outboxShard,
-  ownerKeys,
-  ranges,
-  shardOf,
-} from './schema.ts'
-import { findItem, findItems, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import { campaignShard, closingShard, outboxShard, ownerKeys, shardOf } from './index-keys.ts'
+import { keys, ranges } from './keys.ts'
+import { queryIndex, queryRange } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
+import { facts } from './schema.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 /** A response with the drafts of its sections, by name. */
 export type Dossier = Response & { readonly sections: Readonly<Record<string, Section>> }

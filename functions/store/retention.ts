@@ -5,8 +5,10 @@ import * as z from 'zod'
 import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import { Id, Instant, ResponseId } from '../../forms/nouns/scalars.ts'
-import { endedCampaigns, keys, partitionOf, ranges } from './schema.ts'
-import { deleteItem, listKeys, putItem, queryIndex, queryRange, updateItem } from './table.ts'
+import { endedCampaigns } from './index-keys.ts'
+import { keys, partitionOf, ranges } from './keys.ts'
+import { listKeys, queryIndex, queryRange } from './query-items.ts'
+import { deleteItem, putItem, updateItem } from './write-items.ts'
 
 /** How long the items that say what was deleted stay: long after whoever counts them. They hold ids alone. */
 const FORGOTTEN_AFTER_S = 30 * 24 * 3600

@@ -4,9 +4,10 @@ import type { Response } from '../../forms/nouns/response.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { type Confirmation, Section } from '../../forms/nouns/submission.ts'
 import { Problem } from '../../forms/problems.ts'
+import { keys } from './keys.ts'
+import { findItem } from './read-items.ts'
 import { moveResponse } from './responses.ts'
-import { keys } from './schema.ts'
-import { findItem, putItem, updateItem } from './table.ts'
+import { putItem, updateItem } from './write-items.ts'
 
 type Save = {
   name: string

@@ -5,9 +5,12 @@ import type { Response } from '../../forms/nouns/response.ts'
 import { Submission, type SubmissionSummary } from '../../forms/nouns/submission.ts'
 import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
+import { shardOf, waitingShard } from './index-keys.ts'
+import { keys, ranges } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem, findItems } from './read-items.ts'
 import { getResponse, moveResponse } from './responses.ts'
-import { keys, ranges, shardOf, waitingShard } from './schema.ts'
-import { findItem, findItems, putItem, queryRange } from './table.ts'
+import { putItem } from './write-items.ts'
 
 /** A counted submission keeps its id on the response: enough for every sane use, and the item stays small. */
 const MAX_SUBMISSIONS = 200

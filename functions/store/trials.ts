@@ -7,8 +7,10 @@ import { Id, Instant, ResponseId } from '../../forms/nouns/scalars.ts'
 import { Section, Submission } from '../../forms/nouns/submission.ts'
 import { Problem } from '../../forms/problems.ts'
 import type { Trial, Tried } from '../../forms/trials.ts'
-import { keys, partitionOf } from './schema.ts'
-import { findItem, putItem, queryRange } from './table.ts'
+import { keys, partitionOf } from './keys.ts'
+import { queryRange } from './query-items.ts'
+import { findItem } from './read-items.ts'
+import { putItem } from './write-items.ts'
 
 const Kept = z.object({
   id: ResponseId,

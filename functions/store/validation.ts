@@ -3,9 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Response } from '../../forms/nouns/response.ts'
 import { owed } from '../../forms/owed-mails.ts'
+import { shardOf, waitingShard } from './index-keys.ts'
+import { keys } from './keys.ts'
 import { moveResponse, ownerKeyOf } from './responses.ts'
-import { keys, shardOf, waitingShard } from './schema.ts'
-import { updateItem } from './table.ts'
+import { updateItem } from './write-items.ts'
 
 type By = {
   readonly by: string

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { closeResponse, listOverdue } from '../../functions/store/closing.ts'
+import { shards } from '../../functions/store/index-keys.ts'
 import { getResponse } from '../../functions/store/responses.ts'
-import { shards } from '../../functions/store/schema.ts'
 import { usePlatform } from '../support/server.ts'
 
 const CAMPAIGN = 'bilan-2024-07-12-caf731'

@@ -1,8 +1,9 @@
 // What somebody starts by themself in a campaign open to all, and what its validation by the Caf opens.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { settleValidation } from '../../functions/openings/settle.ts'
-import { keys } from '../../functions/store/schema.ts'
-import { updateItem } from '../../functions/store/table.ts'
+import { outboxShard, shardOf } from '../../functions/store/index-keys.ts'
+import { keys } from '../../functions/store/keys.ts'
+import { updateItem } from '../../functions/store/write-items.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { openCampaign, twoRoleForm, validAnswers } from '../support/two-roles.ts'
 import { runAt } from '../support/work.ts'
@@ -216,7 +217,6 @@ describe('an habilitation that the Caf validates', () => {
     const { organisationId } = (await newcomer.get(other)).body
     // As the lock alone leaves it: everything else is done again by the worker, and once more changes nothing.
     const owes = 'SET effect = :open, outboxShard = :shard, outboxSince = :at REMOVE organisationId'
-    const { shardOf, outboxShard } = await import('../../functions/store/schema.ts')
     await updateItem(keys.response(id), owes, {
       values: { ':open': 'open', ':shard': outboxShard(shardOf(id)), ':at': NOW },
     })

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { MemberView } from '../../forms/people-wire.ts'
+import { keys } from '../../functions/store/keys.ts'
 import { invite, organisationHouse } from '../../functions/store/members.ts'
-import { keys } from '../../functions/store/schema.ts'
-import { deleteItem } from '../../functions/store/table.ts'
+import { deleteItem } from '../../functions/store/write-items.ts'
 import { lettersTo } from '../support/mailbox.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 

@@ -12,9 +12,9 @@ import {
   markSent,
   roomOf,
 } from '../../functions/store/documents.ts'
+import { keys } from '../../functions/store/keys.ts'
 import { callResponse } from '../../functions/store/responses.ts'
-import { keys } from '../../functions/store/schema.ts'
-import { deleteItem } from '../../functions/store/table.ts'
+import { deleteItem } from '../../functions/store/write-items.ts'
 import { calledResponse } from '../support/response.ts'
 import { useTable } from '../support/table.ts'
 

@@ -13,8 +13,8 @@ import {
   moveToVersion,
   putForm,
 } from '../../functions/store/forms.ts'
-import { keys } from '../../functions/store/schema.ts'
-import { putItem } from '../../functions/store/table.ts'
+import { keys } from '../../functions/store/keys.ts'
+import { putItem } from '../../functions/store/write-items.ts'
 import { publishedForm } from '../support/definitions.ts'
 import { useTable } from '../support/table.ts'
 

@@ -3,6 +3,7 @@ import type { Submission } from '../../forms/nouns/submission.ts'
 import { listCampaignResponses } from '../../functions/store/campaigns.ts'
 import { closeResponse, listOverdue } from '../../functions/store/closing.ts'
 import { drainResponse, listHistory, listUndrained } from '../../functions/store/history.ts'
+import { shardOf, shards } from '../../functions/store/index-keys.ts'
 import {
   callResponse,
   etagOf,
@@ -10,7 +11,6 @@ import {
   getResponse,
   listOrganisationResponses,
 } from '../../functions/store/responses.ts'
-import { shardOf, shards } from '../../functions/store/schema.ts'
 import { saveSection } from '../../functions/store/sections.ts'
 import { countSubmission, findSubmission, findSubmissionByKey } from '../../functions/store/submissions.ts'
 import { calledResponse } from '../support/response.ts'

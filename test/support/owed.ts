@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { type HistoryEntry, OutboxEntry } from '../../forms/nouns/history.ts'
 import { listHistory } from '../../functions/store/history.ts'
+import { keys } from '../../functions/store/keys.ts'
 import { listMails } from '../../functions/store/mails.ts'
+import { findItem } from '../../functions/store/read-items.ts'
 import { getResponse } from '../../functions/store/responses.ts'
-import { keys } from '../../functions/store/schema.ts'
-import { findItem } from '../../functions/store/table.ts'
 
 const Owing = z.object({ outbox: z.array(OutboxEntry).default([]) })
 
