@@ -1,21 +1,20 @@
-// What the checks of a form are: the rules that look at it, what they read elsewhere, and what a page is given of it.
+// What the checks of a form are: its rules, what they read elsewhere, and what a page is given of it.
 import type { Checks } from './checks-wire.ts'
-import { type FactsRead, factsRead } from './coherence.ts'
+import { type FactsRead, factsRead, rulesOf } from './coherence.ts'
 import type { Facts } from './coherence-checks.ts'
-import type { RuleSet } from './coherence-rules.ts'
-import type { FormInfo } from './nouns/form.ts'
+import type { FormInfo, FormVersion } from './nouns/form.ts'
 import type { Answers } from './nouns/scalars.ts'
 import { ratesOf } from './rates.ts'
 
-type Info = Pick<FormInfo, 'kind' | 'compared' | 'funding'>
+type Info = Pick<FormInfo, 'coherence' | 'compared' | 'funding'>
 
 /** Whether a page has anything to check, to estimate or to compare in answers to this form. */
-export const hasChecks = (rules: RuleSet, info: Info): boolean =>
-  rulesFor(rules, info).length > 0 || info.compared !== undefined || info.funding !== undefined
+export const hasChecks = (info: Info): boolean =>
+  info.coherence.length > 0 || info.compared !== undefined || info.funding !== undefined
 
 /** What a page shows of a form is checked, estimated and compared from. */
-export const factsShown = (rules: RuleSet, info: Info): FactsRead => {
-  const { forms, notifiedCollectifs } = factsRead(rules, info)
+export const factsShown = (info: Info): FactsRead => {
+  const { forms, notifiedCollectifs } = factsRead(info)
   return {
     forms: [...new Set([...forms, ...(info.compared ? [info.compared.with] : [])])],
     notifiedCollectifs: notifiedCollectifs || info.funding !== undefined,
@@ -23,26 +22,21 @@ export const factsShown = (rules: RuleSet, info: Info): FactsRead => {
 }
 
 /** The checks of a form, with no more of other forms' answers than is read. */
-export const checksFor = (rules: RuleSet, info: Info, facts: Facts): Checks => ({
-  ruleSet: rules.ruleSet,
-  rules: rulesFor(rules, info),
+export const checksFor = (form: Pick<FormVersion, 'formId' | 'version' | 'info'>, facts: Facts): Checks => ({
+  ruleSet: rulesOf(form).ruleSet,
+  rules: form.info.coherence,
   facts: {
     ...facts,
     others: Object.fromEntries(
-      Object.entries(facts.others).map(([kind, answers]) => [kind, picked(answers, read(rules, info, kind))]),
+      Object.entries(facts.others).map(([kind, answers]) => [kind, picked(answers, read(form.info, kind))]),
     ),
   },
-  rates: info.funding ? ratesOf(facts.schoolYear) : [],
+  rates: form.info.funding ? ratesOf(facts.schoolYear) : [],
 })
 
-const rulesFor = ({ rules }: RuleSet, { kind = '' }: Info): Checks['rules'] =>
-  rules
-    .map((rule) => ({ ...rule, checks: rule.checks.filter(({ forms }) => forms.includes(kind)) }))
-    .filter(({ checks }) => checks.length > 0)
-
 /** The questions of another kind of form that are read for this one. */
-const read = (rules: RuleSet, info: Info, kind: string): ReadonlySet<string> => {
-  const sides = rulesFor(rules, info)
+const read = (info: Info, kind: string): ReadonlySet<string> => {
+  const sides = info.coherence
     .flatMap(({ checks }) => checks)
     .flatMap((check) => (check.check === 'compare' ? [check.left, check.right] : []))
   const patterns = sides.flatMap((side) => {

@@ -1,17 +1,16 @@
-// The coherence rules of domain.md as data (coherence.json): what is compared, the thresholds, the words. A Caf that
-// wants other thresholds changes the file and the name of the rule set, which every submission keeps.
+// The coherence rules of a questionnaire as data (`coherence` in form.json): what is compared, the thresholds, the words.
+// A Caf that wants others changes its questionnaire: they are of its next version, which every submission names.
 import * as z from 'zod'
-import rules from './coherence.json' with { type: 'json' }
 import { RuleId, RuleKind } from './findings.ts'
 import { Operand, Pattern } from './operand-schemas.ts'
 
 /**
- * One thing to check in the answers to some forms. `message` may hold `{left}`, `{right}`, `{value}`, `{expected}` and
+ * One thing to check in the answers. `message` may hold `{left}`, `{right}`, `{value}`, `{expected}` and
  * `{difference}`, written as money where `money` says so; `pointer` is where the fault is shown.
  */
-const about = { forms: z.array(z.string()).min(1), message: z.string(), money: z.boolean().default(false) }
+const about = { message: z.string(), money: z.boolean().default(false) }
 
-const Check = z.discriminatedUnion('check', [
+export const Check = z.discriminatedUnion('check', [
   /** Two numbers; nothing is found while one of them is not there. `fact` is what the Caf knows of the project. */
   z.strictObject({
     ...about,
@@ -51,6 +50,7 @@ const Check = z.discriminatedUnion('check', [
 ])
 export type Check = z.infer<typeof Check>
 
+/** A rule keeps its id from one version of the questionnaire to the next. */
 export const Rule = z.strictObject({
   id: RuleId,
   kind: RuleKind,
@@ -58,9 +58,4 @@ export const Rule = z.strictObject({
   title: z.string(),
   checks: z.array(Check).min(1),
 })
-
-export const RuleSet = z.strictObject({ ruleSet: z.string(), rules: z.array(Rule) })
-export type RuleSet = z.infer<typeof RuleSet>
-
-/** The rules in force. */
-export const coherenceRules: RuleSet = RuleSet.parse(rules)
+export type Rule = z.infer<typeof Rule>

@@ -1,4 +1,4 @@
-// The schemas of the small language for rules kept as data (form.json, coherence.json): see operands.ts, which reads
+// The schemas of the small language for rules kept as data (form.json): see operands.ts, which reads
 // answers by it. Apart, because pages read answers too, and zod is heavy.
 import * as z from 'zod'
 

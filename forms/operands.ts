@@ -1,4 +1,4 @@
-// A small language for rules kept as data (form.json, coherence.json): it points at answers and adds or counts what
+// A small language for rules kept as data (form.json): it points at answers and adds or counts what
 // it finds. It needs neither SurveyJS nor zod, so pages and server read rules alike.
 
 import type { Answers } from './nouns/scalars.ts'

@@ -3,7 +3,6 @@ import { can } from './access.ts'
 import { dataMapPath, definitionUrl, fillUrl } from './addresses.ts'
 import { CampaignRow, type StatusCounts } from './campaign-rows-wire.ts'
 import { hasChecks } from './checks.ts'
-import { coherenceRules } from './coherence-rules.ts'
 import { othersSections } from './confirmations.ts'
 import { needsConfirmation } from './confirmed.ts'
 import { isCorrectable } from './correcting.ts'
@@ -70,7 +69,7 @@ export const viewOf = ({
   unread: unreadBy(sideOf(actor, dossier), dossier),
   form: { ...form.info, version: form.version },
   definitionUrl: definitionUrl(dossier),
-  hasChecks: hasChecks(coherenceRules, form.info),
+  hasChecks: hasChecks(form.info),
   prefilled: prefilledOf(form.info, dossier),
   sections: Object.fromEntries(
     Object.entries(dossier.sections).map(([name, { name: _, ...section }]) => [name, section]),

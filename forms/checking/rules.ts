@@ -1,43 +1,23 @@
-// The coherence rules that hold for a kind of form read its answers: what they read must still be asked.
-import { type Check, coherenceRules } from '../coherence-rules.ts'
+// The coherence rules of a questionnaire read its answers: what they read must be asked.
+import { patternsOf } from '../rule-patterns.ts'
 import { leadsSomewhere, placesOf } from './places.ts'
-import type { Reading, Told } from './reading.ts'
+import { nodes, type Reading, removing, type Told, textIn } from './reading.ts'
 
 export const rulesIn = (reading: Reading): Told[] => {
-  const { kind } = reading.content.info
-  if (typeof kind !== 'string') return []
   const places = placesOf(reading)
-  return coherenceRules.rules.flatMap(({ id, title, checks }) =>
-    [...new Set(checks.flatMap((check) => patternsOf(check, kind)))]
-      .filter((pattern) => !leadsSomewhere(pattern, places))
-      .map((pattern) => ({
-        check: 'rule-without-question',
-        path: ['definition'],
-        detail: `La règle ${id} « ${title} » lit « ${pattern} », qui n’existe plus : remettez cette question sous ce nom.`,
-      })),
+  return nodes(reading.content.info.coherence, ['info', 'coherence']).flatMap((rule) =>
+    nodes(rule.json.checks, [...rule.path, 'checks']).flatMap((check, _, checks) =>
+      patternsOf(check.json)
+        .filter(({ pattern }) => !leadsSomewhere(pattern, places))
+        .map(({ path, pattern }) => ({
+          check: 'rule-without-question',
+          path: [...check.path, ...path],
+          detail: `La règle ${textIn(rule.json.id)} « ${textIn(rule.json.title)} » lit « ${pattern} », qui n’existe plus : remettez cette question sous ce nom.`,
+          fix:
+            checks.length > 1
+              ? removing(check.path, 'Retirer ce contrôle')
+              : removing(rule.path, 'Retirer cette règle'),
+        })),
+    ),
   )
 }
-
-/** What a check reads of the answers to a kind of form. */
-const patternsOf = (check: Check, kind: string): string[] => {
-  const own = check.forms.includes(kind)
-  const side = (operand: Operand): string[] => {
-    if (!('sum' in operand || 'count' in operand)) return []
-    if (operand.form === undefined ? !own : operand.form !== kind) return []
-    return 'sum' in operand ? operand.sum : [operand.count]
-  }
-  switch (check.check) {
-    case 'compare':
-      return [...side(check.left), ...side(check.right), ...(own ? [check.pointer] : [])]
-    case 'needs-text':
-      return [...side(check.when), ...(own ? [check.text] : [])]
-    case 'in-order':
-      return own ? [check.first, check.last] : []
-    case 'near-forecast':
-      return []
-    default:
-      return own ? check.values : []
-  }
-}
-
-type Operand = Extract<Check, { check: 'compare' }>['right']

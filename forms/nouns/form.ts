@@ -1,5 +1,6 @@
 // What form.json says of a questionnaire, and a published version of one.
 import * as z from 'zod'
+import { Rule } from '../coherence-rules.ts'
 import { CarriedOver, Compared, FundingMarks } from '../form-marks.ts'
 import { isNote } from '../note-names.ts'
 import { ResultMarks } from '../result-marks.ts'
@@ -48,6 +49,8 @@ export const FormInfo = z.object({
   compared: Compared.optional(),
   funding: FundingMarks.optional(),
   results: ResultMarks.optional(),
+  /** What answers are held against before they are transmitted, and a page tells while they are typed. */
+  coherence: z.array(Rule).default([]),
   /** Whether a person may start a new response from a copy of an earlier one. */
   mayDuplicate: z.boolean().default(false),
   onValidation: OnValidation.optional(),

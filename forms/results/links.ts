@@ -1,6 +1,5 @@
 // What ties the answers of a form together, so that one tells of another: sums that equal sums, questions that are asked
-// only after some answers, values that are computed. Read from the definitions and from the coherence rules that block.
-import type { RuleSet } from '../coherence-rules.ts'
+// only after some answers, values that are computed. Read from the versions and from their coherence rules that block.
 import { type Question, readDefinition } from '../definition.ts'
 import type { FormVersion } from '../nouns/form.ts'
 import type { Operand } from '../operand-schemas.ts'
@@ -19,7 +18,7 @@ export type Links = {
   readonly computed: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export const linksOf = (versions: readonly FormVersion[], { rules }: RuleSet): Links => {
+export const linksOf = (versions: readonly FormVersion[]): Links => {
   const relations: Relation[] = []
   const askedAfter = new Map<string, Set<string>>()
   const computed = new Map<string, Set<string>>()
@@ -41,15 +40,13 @@ export const linksOf = (versions: readonly FormVersion[], { rules }: RuleSet): L
         if (field.expression) compute(place + pointer(field.name), field.expression, name, place)
     relations.push(...totalsOf(question))
   }
-  const kinds = new Set(versions.flatMap(({ info }) => info.kind ?? []))
-  const equals = rules.flatMap(({ kind, checks }) =>
-    kind === 'blocking' ? checks.filter((check) => check.check === 'compare' && check.is === 'equal') : [],
-  )
-  for (const check of equals) {
-    if (check.check !== 'compare' || 'fact' in check.right) continue
-    if (!check.forms.some((form) => kinds.has(form))) continue
-    relations.push(new Map([...sidesOf(check.left, 1), ...sidesOf(check.right, -1)]))
-  }
+  for (const { kind, checks } of versions.flatMap(({ info }) => info.coherence))
+    for (const check of kind === 'blocking' ? checks : []) {
+      if (check.check !== 'compare' || check.is !== 'equal' || 'fact' in check.right) continue
+      // What another form's answers come to is nowhere among these figures.
+      if (check.left.form !== undefined || check.right.form !== undefined) continue
+      relations.push(new Map([...sidesOf(check.left, 1), ...sidesOf(check.right, -1)]))
+    }
   return { relations, askedAfter, computed }
 }
 

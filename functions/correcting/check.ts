@@ -1,8 +1,7 @@
 // A correction by the Caf, checked as what a partner transmits is, against what it corrects.
 import { changesBetween, questionsOf } from '../../forms/answer-changes.ts'
 import { checkAnswers } from '../../forms/answers.ts'
-import { checkCoherence, factsRead } from '../../forms/coherence.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { checkCoherence, factsRead, rulesOf } from '../../forms/coherence.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { assertChanged, confirmationsKept, explainedBy, justificationsKept } from '../../forms/correcting.ts'
 import type { CorrectAnswers } from '../../forms/correcting-wire.ts'
@@ -28,9 +27,9 @@ export const checkCorrection = async (
   const changes = changesBetween(before.answers, checked.answers)
   assertChanged(changes)
   await holdDocuments(form, response.id, checked.answers, at)
-  const known = await readCoherenceFacts(response, factsRead(coherenceRules, form.info))
+  const known = await readCoherenceFacts(response, factsRead(form.info))
   const why = justificationsKept(before.coherence, justifications)
-  const found = checkCoherence(coherenceRules, form.info, checked.answers, known, why)
+  const found = checkCoherence(rulesOf(form), form.info, checked.answers, known, why)
   assertCoherent(found)
   const coherence = explainedBy(found, before.coherence, justifications)
   const questions = questionsOf(changes)

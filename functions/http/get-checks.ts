@@ -1,6 +1,5 @@
 // GET /responses/{id}/checks: what a page checks answers by and estimates the funding from, as it stands now.
 import { checksFor, factsShown } from '../../forms/checks.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { formAsked } from '../moving/asked.ts'
 import { readCoherenceFacts } from '../store/coherence-facts.ts'
@@ -11,8 +10,8 @@ export const handler = http({
   load: ({ params }) => getResponse(params.id ?? ''),
   body: noBody,
   act: async ({ loaded: response, event }) => {
-    const { info } = await formAsked(response, event)
-    const facts = await readCoherenceFacts(response, factsShown(coherenceRules, info))
-    return ok(checksFor(coherenceRules, info, facts))
+    const form = await formAsked(response, event)
+    const facts = await readCoherenceFacts(response, factsShown(form.info))
+    return ok(checksFor(form, facts))
   },
 })

@@ -1,6 +1,5 @@
 // GET /trials/{id}/checks: what a page checks the answers of a trial by; of a made-up project there is nothing else to read.
 import { checksFor } from '../../forms/checks.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { trialFacts, trialForm } from '../../forms/trials.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { getTrial } from '../store/trials.ts'
@@ -9,5 +8,5 @@ export const handler = http({
   route: 'GET /trials/{id}/checks',
   read: ({ params, receivedAt }) => getTrial(params.id ?? '', receivedAt),
   body: noBody,
-  act: ({ loaded: trial }) => ok(checksFor(coherenceRules, trialForm(trial).info, trialFacts(trial))),
+  act: ({ loaded: trial }) => ok(checksFor(trialForm(trial), trialFacts(trial))),
 })

@@ -1,8 +1,7 @@
 // POST /responses/{id}/submission: transmits the answers; the write itself holds the deadline.
 import { checkAnswers } from '../../forms/answers.ts'
 import { sha256Of } from '../../forms/canonical.ts'
-import { checkCoherence, factsRead } from '../../forms/coherence.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { checkCoherence, factsRead, rulesOf } from '../../forms/coherence.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { confirmationsFor, withOthersAsSaved } from '../../forms/confirmations.ts'
 import { Submit } from '../../forms/filling-wire.ts'
@@ -47,8 +46,8 @@ export const handler = http({
       checkAnswers(form, withOthersAsSaved(form, standing.dossier, sent), prefilledOf(form.info, dossier)),
     )
     await holdDocuments(form, dossier.id, checked.answers, receivedAt)
-    const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, form.info))
-    const coherence = checkCoherence(coherenceRules, form.info, checked.answers, known, body.justifications)
+    const known = await readCoherenceFacts(dossier, factsRead(form.info))
+    const coherence = checkCoherence(rulesOf(form), form.info, checked.answers, known, body.justifications)
     assertCoherent(coherence)
     const facts = {
       dossier,

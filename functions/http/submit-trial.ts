@@ -1,8 +1,7 @@
 // POST /trials/{id}/submission: judges the answers of a trial as a transmission would be. Nothing is transmitted, and what
 // it answers is no receipt: it is not signed.
 import { checkAnswers } from '../../forms/answers.ts'
-import { checkCoherence } from '../../forms/coherence.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { checkCoherence, rulesOf } from '../../forms/coherence.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { Submit } from '../../forms/filling-wire.ts'
 import { within } from '../../forms/problems.ts'
@@ -27,7 +26,7 @@ export const handler = http({
     assertSeen(headers, etagOf(dossier))
     const checked = within('/answers', () => checkAnswers(form, body.answers, trialPrefilled(trial, form)))
     const facts = trialFacts(trial)
-    const coherence = checkCoherence(coherenceRules, form.info, checked.answers, facts, body.justifications)
+    const coherence = checkCoherence(rulesOf(form), form.info, checked.answers, facts, body.justifications)
     assertCoherent(coherence)
     const { sealedBy } = await prepareSubmission({
       ...{ dossier, form, checked, coherence, idempotencyKey, by: actor.name, receivedAt, issuer: '' },

@@ -1,6 +1,5 @@
 // Reads the dossiers of a campaign into its results, in one go: figures are kept, dossiers are not. And the texts that
 // people wrote, by the page, since results hold only the first.
-import { coherenceRules } from '../../forms/coherence-rules.ts'
 import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { Submission } from '../../forms/nouns/submission.ts'
 import { findAll } from '../../forms/operands.ts'
@@ -41,7 +40,7 @@ export const readResults = async (
   for await (const { row, submission } of readTransmitted(campaign.id, {}))
     if (submission) tally.add(row, submission.answers)
   const results = tally.results(campaign, now)
-  return asked.isPublished ? publishable(results, linksOf(versions, coherenceRules)) : results
+  return asked.isPublished ? publishable(results, linksOf(versions)) : results
 }
 
 /** What people wrote to one question, by project, from where an earlier page left off. Throws `invalid-request`. */

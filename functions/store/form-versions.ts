@@ -2,8 +2,9 @@
 // same for ever. The table's own maps have no order.
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { Content } from '../../forms/editing-wire.ts'
+import { Content } from '../../forms/editing-wire.ts'
 import { FormInfo, FormVersion } from '../../forms/nouns/form.ts'
+import { withRules } from '../../forms/older-rules.ts'
 import { keys, ranges } from './keys.ts'
 import { queryRange } from './query-items.ts'
 import { findItem } from './read-items.ts'
@@ -21,7 +22,11 @@ const Kept = z
     draftRevision: z.int().positive().optional(),
     publishedBy: z.object({ name: z.string(), email: z.string() }).optional(),
   })
-  .transform((kept) => ({ ...kept, sha256: sha256OfText(kept.definition) }))
+  .transform((kept) => ({
+    ...kept,
+    info: JSON.stringify(withRules(Content.shape.info.parse(JSON.parse(kept.info)))),
+    sha256: sha256OfText(kept.definition),
+  }))
 
 /**
  * A published version with its very texts: `definition` is byte for byte the static file of the version, and `sha256`,

@@ -1,8 +1,7 @@
 // What happened to the demo responses so far, by the store's own writes: drafts, submissions checked, confirmed and
 // signed as real ones are, a correction asked, a validation.
 import { checkAnswers } from '../../forms/answers.ts'
-import { checkCoherence, factsRead } from '../../forms/coherence.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { checkCoherence, factsRead, rulesOf } from '../../forms/coherence.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { needsConfirmation } from '../../forms/confirmed.ts'
 import { addDays, closingInstant } from '../../forms/deadline.ts'
@@ -93,8 +92,8 @@ const seedSubmission = async (
   const { info } = form
   const checked = checkAnswers(form, demoAnswers(form, dossier), prefilledOf(info, dossier))
   await holdDocuments(form, id, checked.answers, receivedAt)
-  const known = await readCoherenceFacts(dossier, factsRead(coherenceRules, info))
-  const coherence = checkCoherence(coherenceRules, info, checked.answers, known, demoJustifications)
+  const known = await readCoherenceFacts(dossier, factsRead(info))
+  const coherence = checkCoherence(rulesOf(form), info, checked.answers, known, demoJustifications)
   assertCoherent(coherence)
   const confirmed = info.sections.map(({ name }) => {
     return [name, { by, at: receivedAt, revision: dossier.sections[name]?.revision ?? 0 }]

@@ -60,14 +60,14 @@ describe('the coherence of what is transmitted', () => {
     const refused = await submit(path, unusual)
     expect([refused.status, pointersOf(refused)]).toEqual([422, ['/justifications/R9']])
     expect(refused.body.coherence).toMatchObject({
-      ruleSet: 'clas-2024-1',
+      ruleSet: 'clas-reel, version 1',
       findings: [{ rule: 'R9', kind: 'warning', pointer: '/collectifs/0/intervenants' }],
     })
     expect((await submit(path, unusual, { R9: '   ' })).status).toBe(422)
     const accepted = await submit(path, unusual, { R9: ' Une intervenante est partie en mars. ' })
     expect(accepted.status).toBe(201)
     expect((await partner.get(path)).body.submission.coherence).toEqual({
-      ruleSet: 'clas-2024-1',
+      ruleSet: 'clas-reel, version 1',
       findings: [
         {
           rule: 'R9',
@@ -119,7 +119,7 @@ describe('the coherence of what is transmitted', () => {
     const path = await called('clas-previsionnel', 'prev-juste')
     expect((await submit(path, real)).status).toBe(201)
     expect((await partner.get(path)).body.submission.coherence).toEqual({
-      ruleSet: 'clas-2024-1',
+      ruleSet: 'clas-reel, version 1',
       findings: [],
     })
   })

@@ -86,7 +86,7 @@ describe('the explanations beside the answers', () => {
     const { sections } = (await partner.get(path)).body
     expect((await submit(path, unusual, sections.justifications.answers)).status).toBe(201)
     expect((await agent.get(path)).body.submission.coherence).toMatchObject({
-      ruleSet: 'clas-2024-1',
+      ruleSet: 'clas-reel, version 1',
       findings: [{ rule: 'R9', justification: 'Un départ en mars.' }],
     })
   })
@@ -128,7 +128,7 @@ describe('what a page checks by', () => {
     await submit(await called('clas-previsionnel', 'faits-prev', year), inYear(year))
     const path = await called('clas-reel', 'faits-reel', year)
     const { body } = await agent.get(`${path}/checks`)
-    expect(body.ruleSet).toBe('clas-2024-1')
+    expect(body.ruleSet).toBe('clas-reel, version 1')
     expect(body.rules.map(({ id }: { id: string }) => id)).toEqual([
       'R1',
       'R2',

@@ -138,7 +138,7 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
       .waitFor()
     await expectAccessible(partner)
     const { coherence: kept } = (await api.get(`/responses/${DRAFT}`)).body.submission
-    expect(kept.ruleSet).toBe('clas-2024-1')
+    expect(kept.ruleSet).toBe('clas-reel, version 1')
     expect(kept.findings.find(({ rule }: { rule: string }) => rule === 'R9').justification).toBe(why)
   })
 
@@ -149,7 +149,7 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
     const { page } = agent
     const told = page.getByRole('region', { name: 'Cohérence des réponses transmises' })
     await told.getByText(why).first().waitFor()
-    await told.getByText('clas-2024-1').waitFor()
+    await told.getByText('clas-reel, version 1').waitFor()
     await page.getByRole('region', { name: 'Estimation de la prestation de service' }).waitFor()
     const salaries = page.getByRole('row', { name: /64 – Frais de personnel/ })
     expect((await salaries.getByRole('cell').allTextContents()).map(plain)).toEqual([

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAnswers } from '../../forms/answers.ts'
-import { checkCoherence, factsRead } from '../../forms/coherence.ts'
+import { checkCoherence, factsRead, rulesOf } from '../../forms/coherence.ts'
 import type { Facts } from '../../forms/coherence-checks.ts'
-import { type Check, coherenceRules } from '../../forms/coherence-rules.ts'
+import type { Check } from '../../forms/coherence-rules.ts'
 import { assertCoherent } from '../../forms/coherence-verdict.ts'
 import { readDefinition } from '../../forms/definition.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
@@ -15,8 +15,10 @@ import { everyAnswer } from '../support/generate-answers.ts'
 
 const formOf = (name: string) => publishedForm(name, { fewCommunes: true })
 
-const findingsOf = (form: string, answers: Answers, known: Facts = facts) =>
-  checkCoherence(coherenceRules, formOf(form).info, answers, known).findings
+const findingsOf = (name: string, answers: Answers, known: Facts = facts) => {
+  const form = formOf(name)
+  return checkCoherence(rulesOf(form), form.info, answers, known).findings
+}
 const told = (form: string, answers: Answers, known: Facts = facts): string[] =>
   findingsOf(form, answers, known).map(({ rule, pointer }) => `${rule} ${pointer}`)
 
@@ -27,6 +29,9 @@ describe('answers that agree with one another, the forecast, the bilan and the n
     ['clas-bilan', bilan],
   ])('trip no rule of %s', (form, answers) => expect(told(form, answers)).toEqual([]))
 })
+
+const allRules = definitionNames.flatMap((name) => formOf(name).info.coherence)
+const byNumber = (one: string, other: string) => Number(one.slice(1)) - Number(other.slice(1))
 
 describe('each rule', () => {
   it.each(trips)('$rule trips on $why', ({ rule, at, changes, form = 'clas-reel', known, also = [] }) => {
@@ -42,22 +47,15 @@ describe('each rule', () => {
   })
 
   it('has a case that trips it and one that does not', () => {
-    const ids = coherenceRules.rules.map(({ id }) => id)
+    const ids = [...new Set(allRules.map(({ id }) => id))].toSorted(byNumber)
     expect(ids).toEqual(Array.from({ length: 14 }, (_, i) => `R${i + 1}`))
     expect([...new Set(trips.map(({ rule }) => rule))]).toEqual(ids)
     expect([...new Set(holds.map(({ rule }) => rule))]).toEqual(ids)
   })
 
   it('is blocking up to R7, and a warning from R8 on', () => {
-    expect(coherenceRules.rules.filter(({ kind }) => kind === 'blocking').map(({ id }) => id)).toEqual([
-      'R1',
-      'R2',
-      'R3',
-      'R4',
-      'R5',
-      'R6',
-      'R7',
-    ])
+    for (const { id, kind } of allRules)
+      expect(`${id} ${kind}`).toBe(`${id} ${Number(id.slice(1)) <= 7 ? 'blocking' : 'warning'}`)
   })
 
   it('speaks a finished French sentence with its numbers', () => {
@@ -71,8 +69,8 @@ describe('each rule', () => {
   })
 
   it('reads answers that its forms have and that no condition hides', () => {
-    const read = coherenceRules.rules.flatMap(({ checks }) =>
-      checks.flatMap((check) => check.forms.flatMap((form) => readBy(check, form))),
+    const read = definitionNames.flatMap((form) =>
+      formOf(form).info.coherence.flatMap(({ checks }) => checks.flatMap((check) => readBy(check, form))),
     )
     expect(read.length).toBeGreaterThan(60)
     for (const { form, pattern } of read) {
@@ -97,8 +95,9 @@ const readBy = (check: Check, form: string): { form: string; pattern: string }[]
 
 describe('what a person explains', () => {
   const unusual = changed(real, { '/collectifs/0/intervenants': 1, '/collectifs/1/intervenants': 0 })
+  const form = formOf('clas-reel')
   const check = (justifications: Record<string, string>, answers = unusual) =>
-    checkCoherence(coherenceRules, formOf('clas-reel').info, answers, facts, justifications)
+    checkCoherence(rulesOf(form), form.info, answers, facts, justifications)
   const refusalOf = (...args: Parameters<typeof check>): Problem | undefined => {
     try {
       assertCoherent(check(...args))
@@ -109,9 +108,9 @@ describe('what a person explains', () => {
     return undefined
   }
 
-  it('is kept in each finding of its rule, with the version of the rules', () => {
+  it('is kept in each finding of its rule, with the version of the questionnaire whose rules they are', () => {
     const coherence = check({ R9: 'Une personne malade.', R12: 'Sans objet.' })
-    expect(coherence.ruleSet).toBe('clas-2024-1')
+    expect(coherence.ruleSet).toBe('clas-reel, version 1')
     expect(
       coherence.findings.map(({ rule, pointer, justification }) => [rule, pointer, justification]),
     ).toEqual([
@@ -146,17 +145,17 @@ describe('what a person explains', () => {
 
 describe('the rules', () => {
   it('read only the other forms that a form needs', () => {
-    const reads = (name: string) => factsRead(coherenceRules, formOf(name).info).forms.toSorted()
+    const reads = (name: string) => factsRead(formOf(name).info).forms.toSorted()
     expect(reads('clas-reel')).toEqual(['clas-bilan', 'clas-previsionnel'])
     expect(reads('clas-bilan')).toEqual(['clas-reel'])
     for (const name of ['clas-previsionnel', 'clas-appel-a-projets', 'habilitation'])
       expect(reads(name)).toEqual([])
-    expect(factsRead(coherenceRules, {})).toEqual({ forms: [], notifiedCollectifs: false })
-    expect(factsRead(coherenceRules, formOf('clas-reel').info).notifiedCollectifs).toBe(true)
+    expect(factsRead({ coherence: [] })).toEqual({ forms: [], notifiedCollectifs: false })
+    expect(factsRead(formOf('clas-reel').info).notifiedCollectifs).toBe(true)
   })
 
-  it('say nothing of a form of no kind, nor of no answers', () => {
-    expect(checkCoherence(coherenceRules, {}, real, facts).findings).toEqual([])
+  it('say nothing of a form that has none, nor of no answers', () => {
+    expect(checkCoherence({ ruleSet: '', rules: [] }, {}, real, facts).findings).toEqual([])
     for (const name of definitionNames) expect(told(name, {})).toEqual([])
   })
 

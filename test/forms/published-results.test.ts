@@ -2,7 +2,6 @@
 // of its rules may know, no figure that it hides has one possible value only.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
 import { readDefinition } from '../../forms/definition.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { filtersIn, questionsOf, resultsTally } from '../../forms/results/campaign-results.ts'
@@ -28,7 +27,7 @@ const both = (form: typeof bilan, sent: readonly Answers[], query: Record<string
     { title: 'Essai', schoolYear: '2025-2026', formVersion: 1 },
     '2026-06-10T09:00:00.000Z',
   )
-  return { whole, shown: publishable(whole, linksOf([form], coherenceRules)) }
+  return { whole, shown: publishable(whole, linksOf([form])) }
 }
 
 /** Every part of results, the inner ones too, by place. */

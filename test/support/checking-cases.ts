@@ -434,10 +434,20 @@ const blocking: Brief[] = [
   },
   {
     check: 'rule-without-question',
-    title: 'a kind with rules',
-    info: { kind: 'clas-bilan' },
-    pointer: '/definition',
-    says: 'R1',
+    title: 'a sum of what is not there',
+    info: {
+      coherence: [
+        {
+          id: 'R1',
+          kind: 'blocking',
+          title: 'Les totaux',
+          checks: [{ check: 'each', values: ['/nombre'], min: 0, message: 'Vérifiez {value}.' }],
+        },
+      ],
+    },
+    pointer: '/info/coherence/0/checks/0/values/0',
+    says: '« Les totaux » lit « /nombre »',
+    mends: true,
   },
 ]
 

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { checkAnswers } from '../../forms/answers.ts'
 import { checksFor, factsShown, hasChecks } from '../../forms/checks.ts'
 import { Checks } from '../../forms/checks-wire.ts'
-import { checkCoherence, factsRead } from '../../forms/coherence.ts'
-import { coherenceRules } from '../../forms/coherence-rules.ts'
+import { checkCoherence, factsRead, rulesOf } from '../../forms/coherence.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
@@ -19,7 +18,7 @@ const formOf = (name: string): FormVersion => publishedForm(name, { fewCommunes:
 
 /** What the page is sent, through the wire. */
 const checksOf = (form: FormVersion): Checks =>
-  Checks.parse(JSON.parse(JSON.stringify(checksFor(coherenceRules, form.info, facts))))
+  Checks.parse(JSON.parse(JSON.stringify(checksFor(form, facts))))
 
 /** The answers as the page has them: what was typed, without what is computed. */
 const draft = (form: FormVersion, answers: Answers): Answers =>
@@ -31,25 +30,22 @@ const draft = (form: FormVersion, answers: Answers): Answers =>
 const inPage = (form: FormVersion, answers: Answers, why = {}) =>
   checkAll(checksOf(form), form.info, draft(form, answers), why).coherence
 const onServer = (form: FormVersion, answers: Answers, why = {}) =>
-  checkCoherence(coherenceRules, form.info, answers, facts, why)
+  checkCoherence(rulesOf(form), form.info, answers, facts, why)
 
 describe('what the page checks by', () => {
   it('is for a form the rules that look at it, and nothing where there are none', () => {
-    expect(forms.filter((name) => hasChecks(coherenceRules, formOf(name).info))).toEqual(forms.slice(0, 4))
+    expect(forms.filter((name) => hasChecks(formOf(name).info))).toEqual(forms.slice(0, 4))
     expect(checksOf(formOf('habilitation')).rules).toEqual([])
     expect(checksOf(formOf('clas-appel-a-projets')).rules.map(({ id }) => id)).toEqual(['R6'])
   })
 
   it('reads the forecast, the notification and the rates wherever they are shown', () => {
-    expect(factsShown(coherenceRules, formOf('clas-previsionnel').info)).toEqual({
+    expect(factsShown(formOf('clas-previsionnel').info)).toEqual({
       forms: [],
       notifiedCollectifs: true,
     })
-    expect(factsShown(coherenceRules, formOf('clas-reel').info).forms.toSorted()).toEqual([
-      'clas-bilan',
-      'clas-previsionnel',
-    ])
-    expect(factsRead(coherenceRules, formOf('clas-reel').info).notifiedCollectifs).toBe(true)
+    expect(factsShown(formOf('clas-reel').info).forms.toSorted()).toEqual(['clas-bilan', 'clas-previsionnel'])
+    expect(factsRead(formOf('clas-reel').info).notifiedCollectifs).toBe(true)
   })
 
   it('holds of the other forms only the questions that are read', () => {

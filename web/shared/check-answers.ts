@@ -16,7 +16,7 @@ export type Verdict = {
 /** What is found in answers, and the estimate they give. */
 export const checkAll = (
   { ruleSet, rules, facts, rates }: Checks,
-  form: Pick<ResponseView['form'], 'kind' | 'compared' | 'funding'>,
+  form: Pick<ResponseView['form'], 'compared' | 'funding'>,
   answers: Answers,
   justifications: Justifications,
 ): Verdict => {
