@@ -1,10 +1,9 @@
 // What form.json says of a question by its name: it goes with the question when that is renamed, and without it when
 // it is deleted. A draft may hold anything there: what is not as expected is left as it is.
 import { isObject, type Json, type JsonObject } from './json-pointer.ts'
+import { type Change, changedList, changedOperand, changedPattern } from './patterns.ts'
 import type { Target } from './references.ts'
-
-/** What to do with the places that name a question: its new name, or nothing to take it out. */
-type Change = { readonly target: Target; readonly to: string | undefined }
+import { changedRules, ruleWords } from './rules.ts'
 
 /** `info` with the question under its new name, or without it. The same object when it says nothing of it. */
 export const changedMarks = (info: JsonObject, target: Target, to?: string): JsonObject => {
@@ -16,18 +15,21 @@ export const changedMarks = (info: JsonObject, target: Target, to?: string): Jso
     ['compared', (value) => changedCompared(value, change)],
     ['funding', (value) => changedFunding(value, change)],
     ['onValidation', (value) => changedOpening(value, change)],
+    ['coherence', (value) => changedRules(value, change)],
   ]
   return parts.reduce((all, [key, changed]) => withPart(all, key, changed), info)
 }
 
 /** In words, each place of `info` that names a question. */
-export const markWords = (info: JsonObject, target: Target): string[] =>
-  Object.entries(WORDS).flatMap(([key, words]) => {
+export const markWords = (info: JsonObject, target: Target): string[] => [
+  ...Object.entries(WORDS).flatMap(([key, words]) => {
     const part = info[key]
     if (part === undefined) return []
     const only = { [key]: part }
     return changedMarks(only, target) === only ? [] : [words]
-  })
+  }),
+  ...ruleWords(info.coherence, target),
+]
 
 const WORDS: Record<string, string> = {
   prefilled: 'le préremplissage',
@@ -91,19 +93,6 @@ const changedFunding = (value: Json, change: Change): Json | undefined => {
   return whole.length < facts.length ? undefined : Object.fromEntries(whole)
 }
 
-const changedOperand = (operand: Json, change: Change): Json | undefined => {
-  if (!isObject(operand)) return operand
-  if (operand.count !== undefined) {
-    const count = changedPattern(operand.count, change)
-    if (count === operand.count) return operand
-    return count === undefined ? undefined : { ...operand, count }
-  }
-  if (!Array.isArray(operand.sum)) return operand
-  const sum = changedList(operand.sum, (pattern) => changedPattern(pattern, change))
-  if (sum === operand.sum) return operand
-  return sum.length === 0 ? undefined : { ...operand, sum }
-}
-
 const changedOpening = (value: Json, { target, to }: Change): Json | undefined => {
   if (target.owner || !isObject(value)) return value
   const parts = Object.entries(value).map(([part, says]): [string, Json | undefined] => {
@@ -122,24 +111,4 @@ const changedOpening = (value: Json, { target, to }: Change): Json | undefined =
   if (parts.every(([part, says]) => says === value[part])) return value
   const left = parts.flatMap(([part, says]) => (says === undefined ? [] : [[part, says]]))
   return left.length === 0 ? undefined : Object.fromEntries(left)
-}
-
-// A pattern into answers: `/lignes/*/montant`, `/lignes-total/montant`.
-const changedPattern = (pattern: Json | undefined, { target, to }: Change): Json | undefined => {
-  if (typeof pattern !== 'string') return pattern
-  const [empty, root = '', ...rest] = pattern.split('/')
-  const [, name = root, total = ''] = /^(.*?)(-total)?$/.exec(root) ?? []
-  if (!target.owner) {
-    if (name !== target.name) return pattern
-    return to === undefined ? undefined : [empty, to + total, ...rest].join('/')
-  }
-  if (name !== target.owner.name || rest.at(total ? 0 : 1) !== target.name) return pattern
-  return to === undefined ? undefined : [empty, root, ...rest.with(total ? 0 : 1, to)].join('/')
-}
-
-const changedList = (list: Json[], changed: (item: Json) => Json | undefined): Json[] => {
-  const next = list.map(changed)
-  return next.every((item, i) => item === list[i])
-    ? list
-    : next.flatMap((item) => (item === undefined ? [] : [item]))
 }

@@ -10,7 +10,7 @@ import { changedTexts } from './texts.ts'
 
 /**
  * Gives what stands at a pointer another name: expressions, titles and marks of form.json that name it follow. When
- * another thing has the same old name, what names it is left: nobody knows which one was meant.
+ * another question has the same old name, what names it is left: nobody knows which one was meant.
  */
 export const rename = (content: Content, pointer: string, to: string): Edit => {
   const target = targetAt(content, pointer)
@@ -20,9 +20,9 @@ export const rename = (content: Content, pointer: string, to: string): Edit => {
   const after = patched(content, [
     json.name === undefined ? { op: 'add', ...own } : { op: 'replace', ...own },
   ])
-  if (target.name === '' || isShared(content, target)) return editTo(label, content, after)
   if (isPage(pointer))
     return editTo(label, content, { ...after, info: renamedSection(after.info, target.name, to) })
+  if (target.name === '' || isShared(content, target, pointer)) return editTo(label, content, after)
   return editTo(label, content, renamedEverywhere(after, target, to, fieldsIn(content)))
 }
 
@@ -41,8 +41,12 @@ const renamedEverywhere = (
   info: changedMarks(info, target, to),
 })
 
-const isShared = (content: Content, { name, owner }: Target): boolean =>
-  !owner && flatten(itemsOf(content)).filter((item) => item.name === name).length > 1
+/** Whether a question elsewhere has that name: pages and groups are named by nothing. */
+const isShared = (content: Content, { name, owner }: Target, pointer: string): boolean =>
+  !owner &&
+  flatten(itemsOf(content)).some(
+    (item) => item.name === name && item.kind === 'question' && item.pointer !== pointer,
+  )
 
 const renamedSection = (info: JsonObject, name: string, to: string): JsonObject =>
   Array.isArray(info.sections)

@@ -119,7 +119,7 @@ describe('the coherence of what is transmitted', () => {
     const path = await called('clas-previsionnel', 'prev-juste')
     expect((await submit(path, real)).status).toBe(201)
     expect((await partner.get(path)).body.submission.coherence).toEqual({
-      ruleSet: 'clas-reel, version 1',
+      ruleSet: 'clas-previsionnel, version 1',
       findings: [],
     })
   })

@@ -46,6 +46,39 @@ export const variedContent = (): Content => ({
     prefilled: { code: 'project.name', suite: 'organisation.name' },
     carriedOver: [{ from: 'tous-les-types', year: 'previous', questions: ['code', 'choix', 'lieux'] }],
     compared: { with: 'autre', values: [{ pointer: '/tableau/*/n' }, { pointer: '/entier' }] },
+    coherence: [
+      {
+        id: 'R1',
+        kind: 'blocking',
+        title: 'Le tableau fait le total',
+        checks: [
+          {
+            check: 'compare',
+            left: { sum: ['/tableau/*/n', '/montant'] },
+            is: 'equal',
+            right: { sum: ['/entier'] },
+            pointer: '/entier',
+            message: 'Le tableau fait {left}, le total est {right}.',
+          },
+          { check: 'each', values: ['/prix', '/tableau-total/n'], min: 0, message: 'Vérifiez {value}.' },
+        ],
+      },
+      {
+        id: 'R2',
+        kind: 'warning',
+        title: 'Comme l’autre',
+        checks: [
+          {
+            check: 'compare',
+            left: { count: '/plusieurs/*', is: 'p' },
+            is: 'at-most',
+            right: { sum: ['/entier'], form: 'autre' },
+            pointer: '/plusieurs',
+            message: 'Ici {left}, là-bas {right}.',
+          },
+        ],
+      },
+    ],
     'x-perso': [true],
   },
 })

@@ -6,7 +6,6 @@ import { targetAt } from '../../../forms/editing/targets.ts'
 import { usesOf } from '../../../forms/editing/uses.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
-import { concernedRules } from './concerned-rules.ts'
 import { propertyWords } from './property-words.ts'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly name: string }
@@ -17,7 +16,6 @@ export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
   const isChanged = typed.trim() !== name
   const fault = isChanged ? nameFault(board.content, pointer, typed.trim()) : undefined
   const uses = usesOf(board.content, [targetAt(board.content, pointer)])
-  const rules = concernedRules(board.content, name)
   const { label, hint } = propertyWords('name')
   const act = (): void => {
     if (!isChanged || fault) return
@@ -55,9 +53,6 @@ export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
           <p class="hint">
             Si des réponses ont déjà été données sous ce nom, « Essayer le changement sur les dossiers »
             demandera de relier l’ancien au nouveau.
-            {rules.length > 0
-              ? ` Les règles de cohérence ${rules.map(({ id }) => id).join(', ')} ne reconnaîtront plus cette question.`
-              : ''}
           </p>
           <button type="submit" class="btn quiet">
             Renommer partout

@@ -81,7 +81,7 @@ export const QuestionMarks = ({ board, pointer, json }: Props): JSX.Element => {
             ))}
           </ul>
           <p class="hint">
-            Ces règles sont communes aux questionnaires de la plateforme : elles se lisent seulement.
+            Ces règles sont celles de ce questionnaire : elles se modifient dans l’onglet JSON.
           </p>
         </>
       ) : null}

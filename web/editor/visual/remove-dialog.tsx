@@ -6,7 +6,6 @@ import type { Content } from '../../../forms/editing-wire.ts'
 import { Dialog } from '../../shared/dialog.tsx'
 import { quoted } from '../../shared/words.ts'
 import type { Board } from './board.ts'
-import { concernedRules } from './concerned-rules.ts'
 import { shownTitle } from './outline-rows.ts'
 import { typeWords } from './type-words.ts'
 
@@ -18,14 +17,11 @@ type Props = {
 
 /** What a deletion asks before: nothing, when nothing stands in the item nor names it. */
 export const asksBefore = (content: Content, item: Item): boolean =>
-  item.children.length > 0 ||
-  usesWithout(content, item.pointer).length > 0 ||
-  concernedRules(content, item.name).length > 0
+  item.children.length > 0 || usesWithout(content, item.pointer).length > 0
 
 /** Asks before deleting what other parts of the questionnaire use, and offers to mend them in the same step. */
 export const RemoveDialog = ({ board, item, onDone }: Props): JSX.Element => {
   const uses = usesWithout(board.content, item.pointer)
-  const rules = concernedRules(board.content, item.name)
   const mended = uses.filter(isMended)
   const left = uses.filter((use) => !isMended(use))
   const inside = flatten(item.children).length
@@ -41,12 +37,6 @@ export const RemoveDialog = ({ board, item, onDone }: Props): JSX.Element => {
       </p>
       <UseList title="Utilisé par, et corrigé avec la suppression si vous le demandez :" uses={mended} />
       <UseList title="Utilisé aussi par, et à revoir vous-même :" uses={left} />
-      {rules.length > 0 ? (
-        <p>
-          Des règles de cohérence lisent cette question et n’auront plus de quoi juger :{' '}
-          {rules.map(({ id }) => id).join(', ')}.
-        </p>
-      ) : null}
       <div class="dialog-actions">
         <button type="button" class="btn quiet" onClick={() => onDone(undefined)}>
           Garder
