@@ -40,6 +40,11 @@ describe('what the JSON editor proposes', () => {
     [inPage('{"type": "matrixdynamic", "columns": [{"|"}]}'), ['cellType', 'totalType', 'money']],
     [inPage('{"type": "panel", "elements": [{"type": "boolean", "|"}]}'), ['labelTrue', 'valueTrue']],
     ['{"info": {"|"}}', ['title', 'sections', 'carriedOver', 'toPrepare']],
+    ['{"info": {"coherence": [{"|"}]}}', ['id', 'kind', 'title', 'checks']],
+    ['{"info": {"coherence": [{"kind": "|"}]}}', ['blocking', 'warning']],
+    ['{"info": {"coherence": [{"checks": [{"|"}]}]}}', ['check', 'left', 'values', 'percent', 'message']],
+    ['{"info": {"coherence": [{"checks": [{"check": "|"}]}]}}', ['compare', 'each', 'near-forecast']],
+    ['{"info": {"coherence": [{"checks": [{"left": {"|"}}]}]}}', ['sum', 'count', 'is', 'form']],
     ['{"info": {"sections": [{"role": "|"}]}}', ['saisie-activite', 'saisie-financiere']],
   ])('at %s', async (text, labels) => {
     expect(await proposed(text)).toEqual(expect.arrayContaining(labels))
@@ -61,6 +66,12 @@ describe('what the JSON editor proposes', () => {
     expect(wordsOf('isRequired', { type: 'boolean', default: false })).toBe(
       'Une réponse est exigée pour transmettre. true ou false. Sans elle : false.',
     )
+    expect(wordsOf('kind', { type: 'text', words: 'coherence.kind' })).toContain('bloquer la transmission')
+    const unworded = Object.entries(vocabulary.classes)
+      .filter(([name]) => name.startsWith('info.coherence'))
+      .flatMap(([, properties]) => Object.entries(properties))
+      .filter(([name, facts]) => !wordsOf(name, { type: 'any', words: facts.words }))
+    expect(unworded).toEqual([])
   })
 
   it('is what SurveyJS and our own schema say today: node web/build/vocabulary.ts writes it', () => {

@@ -100,6 +100,14 @@ const shared = (classes: Vocabulary['classes']): Vocabulary['classes'] => {
 
 type Schema = z.core.JSONSchema.BaseSchema
 
+/** Some of their names mean something else elsewhere. */
+const RULES = 'info.coherence'
+
+const wordsUnder = (name: string): string => {
+  if (/\.(?:left|right|when)$/.test(name)) return 'operand'
+  return name.endsWith('.floor') ? 'floor' : 'coherence'
+}
+
 /** What form.json may say, one class an object: `info`, `info.sections`… */
 const infoClasses = (): Vocabulary['classes'] => {
   const classes: Vocabulary['classes'] = {}
@@ -109,7 +117,8 @@ const infoClasses = (): Vocabulary['classes'] => {
         if (typeof value !== 'object') return []
         const inner = objectIn(value)
         if (inner) take(`${name}.${key}`, inner)
-        return [[key, infoFacts(value, inner ? `${name}.${key}` : undefined)]]
+        const facts = infoFacts(value, inner ? `${name}.${key}` : undefined)
+        return [[key, name.startsWith(RULES) ? { ...facts, words: `${wordsUnder(name)}.${key}` } : facts]]
       }),
     )
   }
@@ -119,7 +128,27 @@ const infoClasses = (): Vocabulary['classes'] => {
 
 const objectIn = (schema: Schema): Schema | undefined => {
   if (schema.properties) return schema
+  const alternatives = alternativesOf(schema).flatMap((one): Schema[] => {
+    const inner = objectIn(one)
+    return inner ? [inner] : []
+  })
+  if (alternatives.length > 0) return { properties: propertiesOf(alternatives) }
   return typeof schema.items === 'object' && !Array.isArray(schema.items) ? objectIn(schema.items) : undefined
+}
+
+const alternativesOf = ({ anyOf = [], oneOf = [] }: Schema): Schema[] =>
+  [...anyOf, ...oneOf].flatMap((one) => (typeof one === 'object' ? [one] : []))
+
+/** What an object may have that is one of several: what tells them apart has the values of all. */
+const propertiesOf = (alternatives: readonly Schema[]): NonNullable<Schema['properties']> => {
+  const all: NonNullable<Schema['properties']> = {}
+  for (const [key, value] of alternatives.flatMap(({ properties = {} }) => Object.entries(properties))) {
+    const known = all[key]
+    const one = typeof value === 'object' && typeof value.const === 'string' ? value.const : undefined
+    const others = typeof known === 'object' ? (known.enum ?? []) : []
+    all[key] = one === undefined ? (known ?? value) : { type: 'string', enum: [...others, one] }
+  }
+  return all
 }
 
 const infoFacts = (schema: Schema, of: string | undefined): PropertyFacts => {
@@ -133,7 +162,7 @@ const infoFacts = (schema: Schema, of: string | undefined): PropertyFacts => {
   }[String(schema.type)]
   const values = (schema.enum ?? []).filter((value) => typeof value === 'string')
   return {
-    type: named ?? 'any',
+    type: named ?? (of ? 'object' : 'any'),
     ...(of ? { of } : {}),
     ...(values.length > 0 ? { values } : {}),
     ...(typeof schema.default === 'boolean' ? { default: schema.default } : {}),

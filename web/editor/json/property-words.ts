@@ -111,6 +111,41 @@ const words: Readonly<Record<string, string>> = {
   year: 'L’année d’où viennent les réponses : la précédente ou la même.',
   questions: 'Les noms des questions.',
   with: 'Le questionnaire avec lequel comparer.',
+  coherence:
+    'Les règles de cohérence : ce que les réponses doivent respecter entre elles pour être transmises.',
+  // Its rules
+  'coherence.id': 'Le numéro de la règle, comme R15. Gardez-le d’une version à l’autre.',
+  'coherence.kind':
+    'Ce qu’elle fait : bloquer la transmission (blocking) ou demander une explication (warning).',
+  'coherence.title': 'Ce que la règle demande, en une phrase.',
+  'coherence.checks': 'Ce que la règle contrôle.',
+  'coherence.check':
+    'Ce qui se contrôle : deux nombres (compare), chaque nombre (each), des dates de l’année scolaire (school-year), deux dates dans l’ordre (in-order), un texte exigé (needs-text), l’écart au prévisionnel (near-forecast).',
+  'coherence.message':
+    'Ce qui est dit au partenaire. {left}, {right}, {value}, {expected} et {difference} y deviennent les nombres trouvés.',
+  'coherence.money': 'Les nombres du message sont des montants, gardés en centimes.',
+  'coherence.left': 'Le premier nombre.',
+  'coherence.is': 'Ce que le premier doit être : égal au second (equal), ou au plus le second (at-most).',
+  'coherence.right': 'Le second nombre.',
+  'coherence.pointer': 'La question près de laquelle le message s’affiche.',
+  'coherence.values': 'Les réponses contrôlées, comme /charges/*/montant ; * veut dire chaque ligne.',
+  'coherence.min': 'Le plus petit nombre accepté.',
+  'coherence.max': 'Le plus grand nombre accepté.',
+  'coherence.from': 'Le premier jour de l’année scolaire, mois et jour : 09-01.',
+  'coherence.to': 'Le dernier jour de l’année scolaire, mois et jour : 08-31.',
+  'coherence.first': 'La date qui vient la première.',
+  'coherence.last': 'La date qui vient ensuite.',
+  'coherence.when': 'Le nombre à partir duquel le texte est exigé : tout sauf 0.',
+  'coherence.text': 'Le texte exigé.',
+  'coherence.percent': 'L’écart accepté, en pour cent du prévisionnel.',
+  'coherence.floor': 'L’écart accepté quel que soit le pourcentage.',
+  'operand.count': 'La réponse dont on compte combien de fois elle est donnée.',
+  'operand.is': 'Seulement les réponses qui ont cette valeur.',
+  'floor.money': 'Pour les montants, en centimes.',
+  'floor.count': 'Pour les autres nombres.',
+  'operand.sum': 'Les réponses à additionner.',
+  'operand.form': 'Le questionnaire, du même projet et de la même année, dont les réponses sont lues.',
+  'operand.fact': 'Ce que la Caf sait du projet : notifiedCollectifs, le nombre de collectifs notifiés.',
 }
 
 const typeWords: Record<PropertyFacts['type'], string> = {
@@ -126,7 +161,7 @@ const typeWords: Record<PropertyFacts['type'], string> = {
 /** What a property means, what it takes, and what holds without it. */
 export const wordsOf = (name: string, facts: PropertyFacts): string =>
   [
-    words[name] ?? '',
+    words[facts.words ?? name] ?? words[name] ?? '',
     facts.values ? `Valeurs possibles : ${facts.values.join(', ')}.` : sentence(typeWords[facts.type]),
     facts.default === undefined ? '' : `Sans elle : ${facts.default}.`,
   ]

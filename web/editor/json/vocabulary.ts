@@ -7,6 +7,8 @@ const PropertyFacts = z.object({
   of: z.string().optional(),
   values: z.array(z.string()).optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** By which it is told, where its name means something else elsewhere. */
+  words: z.string().optional(),
 })
 export type PropertyFacts = z.infer<typeof PropertyFacts>
 
