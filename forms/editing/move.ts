@@ -2,8 +2,10 @@ import type { Content } from '../editing-wire.ts'
 import { emptyList, type Place, sectionsPatch } from './add.ts'
 import { type EditAt, patched } from './edit.ts'
 import { calledOf, type Item, itemAt, itemsOf, listAt, objectAt, PAGES } from './items.ts'
+import { patchBetween } from './json-diff.ts'
 import type { Patch } from './json-patch.ts'
 import { keysOfPointer, pointerOf } from './json-pointer.ts'
+import { withMovedNames } from './moved-names.ts'
 
 /** Whether what stands at a pointer may go there: pages among pages, the rest in pages and groups, never in itself. */
 export const mayMove = (pointer: string, { list }: Place): boolean =>
@@ -17,7 +19,11 @@ export const moveTo = (content: Content, pointer: string, place: Place): EditAt 
   const index = isSameList && place.index > from.index ? place.index - 1 : place.index
   if (isSameList && index === from.index) return undefined
   const at = `${withoutMember(place.list, from)}/${index}`
-  const patch: Patch = [...emptyList(content, place.list), { op: 'move', from: pointer, path: at }]
+  const patch: Patch = [
+    ...patchBetween(content, withMovedNames(content, pointer, place.list)),
+    ...emptyList(content, place.list),
+    { op: 'move', from: pointer, path: at },
+  ]
   const sections = place.list === PAGES ? sectionsPatch(content, patched(content, patch)) : []
   return { label: `Déplacer « ${calledOf(objectAt(content, pointer))} »`, patch: [...patch, ...sections], at }
 }

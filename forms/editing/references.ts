@@ -9,7 +9,7 @@ export type Target = {
 }
 
 /** `isDirect`: its fields follow its name at once, `{contact.mel}`, as those of a multiple text do. */
-type Owner = { readonly name: string; readonly pointer: string; readonly isDirect: boolean }
+export type Owner = { readonly name: string; readonly pointer: string; readonly isDirect: boolean }
 
 /** The fields of each question that has some, by question name. */
 export type Fields = ReadonlyMap<string, ReadonlySet<string>>
@@ -42,6 +42,34 @@ export const renamedIn = (text: string, target: Target, to: string, place: Place
 /** Whether a text names the target. */
 export const names = (text: string, target: Target, place: Place): boolean =>
   text.includes(target.name) && renamedIn(text, target, `${target.name}\u0000`, place) !== text
+
+/**
+ * The text with a field named as it is once it has left its block, of which it was read in the same line or in a given
+ * one: for another block (`to`) the given line is that one's.
+ */
+export const freedIn = (
+  text: string,
+  { name, owner }: Target & { owner: Owner },
+  { pointer, isExpression }: Place,
+  to: string | undefined,
+): string =>
+  text.replaceAll(isExpression ? IN_EXPRESSION : IN_TEXT, (part: string, ref: string | undefined) => {
+    const [, hash = '', path = ''] = /^(#?)(.*)$/s.exec(ref ?? '') ?? []
+    const isBeside = pointer.startsWith(`${owner.pointer}/`) && path.startsWith('panel.')
+    const [head = '', line = ''] = isBeside ? ['panel.'] : lineIn(path, owner.name)
+    const rest = path.slice(head.length + name.length)
+    const isNamed =
+      head !== '' && path.startsWith(head + name) && /^(?:-Comment|-total)?(?:$|[.[])/.test(rest)
+    if (!isNamed || (isBeside && to !== undefined)) return part
+    if (to === undefined) return line === '' || line === '0' ? `{${hash}${name}${rest}}` : part
+    return `{${hash}${to}[${line}].${name}${rest}}`
+  })
+
+/** `lieux[0].` at the head of a reference, and its line. */
+const lineIn = (path: string, owner: string): readonly string[] =>
+  path.startsWith(owner)
+    ? (/^\[(\d+)\]\./.exec(path.slice(owner.length)) ?? []).map((part, i) => (i === 0 ? owner + part : part))
+    : []
 
 const IN_EXPRESSION = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|\{([^{}]*)\}/g
 /** In a title an apostrophe quotes nothing. */
