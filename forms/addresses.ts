@@ -34,6 +34,10 @@ export const resultsUrl = (campaignId: string): string =>
 export const movingUrl = ({ formId, id }: { formId: string; id: string }): string =>
   `/caf/questionnaire/passage/?formulaire=${encodeURIComponent(formId)}&campagne=${encodeURIComponent(id)}`
 
+/** A new campaign that asks a version of a questionnaire. */
+export const newCampaignUrl = ({ formId, formVersion }: Version): string =>
+  `/caf/campagne/modifier/?formulaire=${encodeURIComponent(formId)}&version=${formVersion}`
+
 /** The review of a response, and its receipt. */
 export const reviewUrl = (id: string): string => `/relire/?dossier=${encodeURIComponent(id)}`
 export const receiptUrl = (id: string): string => `/recu/?dossier=${encodeURIComponent(id)}`

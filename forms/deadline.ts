@@ -13,6 +13,12 @@ export const startOfDay = (day: string, zone: string): string =>
 export const closingInstant = (lastDay: string, zone: string): string =>
   startOfDay(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString(), zone)
 
+/** Whether what a field for days gives is written as one: a field for one gives years of six digits too, as they are being typed. */
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** The last day that a field for days is to take: with it, browsers stop at four digits for the year. */
+export const LAST_DAY = '9999-12-31'
+
 /** The local calendar day of an instant in a zone, `2024-07-12`. */
 export const localDay = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+// A questionnaire made by its plan, by people who see, point or type: from nothing to the answers in the cockpit.
+import { beforeAll, describe, expect, it } from 'vitest'
 import {
+  DESKTOP,
   expectAccessible,
   expectNoSidewaysScroll,
   hasChromium,
@@ -8,144 +10,62 @@ import {
   signIn,
   useBrowser,
 } from '../support/browser.ts'
-import { isSaved, questionsAreLive } from '../support/fill-page.ts'
-import { countingMouse, openPlan, outlineOf, properties, row, typeTitle } from '../support/plan.ts'
+import { PARTNER } from '../support/fill-page.ts'
+import { type Hand, keyboardOn, mouseOn } from '../support/hands.ts'
+import {
+  addQuestion,
+  buildForm,
+  DESIGNER,
+  fillAndTransmit,
+  letRunCampaigns,
+  openPlan,
+  outlineOf,
+  properties,
+  publishAndOpen,
+  readInCockpit,
+  row,
+  TITLES,
+  typeTitle,
+} from '../support/plan.ts'
 import { usePlatform } from '../support/server.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
 const { open } = useBrowser()
 
-const TITLES = [
-  'Première partie',
-  'Nom de la structure',
-  'Numéro SIRET',
-  'Statut juridique',
-  'Précisez le statut',
-  'Date de début',
-  'Nombre de séances',
-  'Enfants accueillis',
-  'Lieux d’accueil',
-  'Adresse du lieu',
-  'Places',
-  'Bilan de l’année',
-  'Reconduisez-vous le projet ?',
-]
+let designer: Person
+let partner: Person
+beforeAll(async () => {
+  if (!hasChromium) return
+  await letRunCampaigns(platform)
+  designer = await open()
+  partner = await open()
+  await signIn(designer, platform.local.origin, DESIGNER)
+  await signIn(partner, platform.local.origin, PARTNER)
+})
 
-describe.skipIf(!hasChromium)('a questionnaire built by its plan, with the mouse', () => {
-  let designer: Person
+describe.skipIf(!hasChromium).each([
+  ['the mouse', 'Enquête à la souris', mouseOn],
+  ['the keyboard alone', 'Enquête au clavier', keyboardOn],
+])('a questionnaire built, published, asked, filled and read with %s', (_, title, handOn) => {
+  let hand: Hand
   let form = ''
-  let campaign = ''
 
   it('has ten questions, a condition, a table with totals and a repeated block, without a line of JSON', async () => {
-    designer = await open()
-    form = await openPlan(designer, platform, 'Enquête de rentrée')
-    const { page } = designer
-    const mouse = countingMouse(page)
-    const pane = properties(page)
-    await mouse.add('Texte court', 'Nom de la structure')
-    await mouse.click(pane.getByLabel('Réponse obligatoire'))
-    await mouse.add('Numéro SIRET', 'Numéro SIRET')
-    await mouse.add('Choix unique', 'Statut juridique')
-    await mouse.fill('Ajouter : choix', ['Association', 'Commune', 'Autre'])
-    await mouse.add('Texte court', 'Précisez le statut')
-    await mouse.click(pane.getByText('Conditions', { exact: true }))
-    const shown = pane.getByRole('group', { name: 'Afficher si' })
-    await mouse.click(shown.getByRole('button', { name: 'Ajouter une condition' }))
-    await mouse.choose(shown.getByLabel('Valeur de la condition 1'), 'Autre')
-    await shown.getByText("{statut_juridique} = 'autre'").waitFor()
-    await mouse.add('Date', 'Date de début')
-    await mouse.add('Nombre', 'Nombre de séances')
-    await mouse.add('Tableau', 'Enfants accueillis')
-    await mouse.fill('Ajouter : colonne', ['Filles'])
-    await mouse.click(pane.getByRole('button', { name: 'Filles', exact: true }))
-    await mouse.choose(pane.getByLabel('Ce qu’on saisit'), 'Nombre')
-    await mouse.choose(pane.getByLabel('Total de la colonne'), 'Somme')
-    await mouse.click(pane.getByRole('button', { name: 'Revenir à « Enfants accueillis »' }))
-    await mouse.fill('Ajouter : colonne', ['Garçons'])
-    await pane.getByText('Nombre, total : somme').nth(1).waitFor()
-    await mouse.fill('Ajouter : ligne', ['Élémentaire', 'Collège'])
-    await mouse.add('Bloc répété', 'Lieux d’accueil')
-    await mouse.add('Texte court', 'Adresse du lieu')
-    await mouse.add('Nombre', 'Places')
-    await mouse.add('Texte long', 'Bilan de l’année', 'Après « Lieux d’accueil »')
-    await mouse.add('Oui ou non', 'Reconduisez-vous le projet ?')
-    expect((await outlineOf(page)).slice(1)).toEqual(TITLES)
-    expect(mouse.clicks()).toBeLessThanOrEqual(50)
-    await expectAccessible(designer, { frames: false })
+    form = await openPlan(designer, platform, title)
+    hand = handOn(designer.page)
+    await buildForm(hand)
+    expect((await outlineOf(designer.page)).slice(1)).toEqual(TITLES)
+    expect(hand.clicks()).toBeLessThanOrEqual(50)
   })
 
-  it('is published, and opened as a campaign', async () => {
-    const { page } = designer
-    await page.getByText('rien n’empêche de publier').waitFor()
-    await page.getByRole('button', { name: 'Publier…' }).click()
-    await page.getByRole('button', { name: 'Publier la version 1' }).click()
-    await page
-      .getByRole('dialog')
-      .getByText(/version 1/i)
-      .first()
-      .waitFor()
-    await expect
-      .poll(
-        async () =>
-          (await (await platform.as('concepteur@caf731.test')).get(`/forms/${form}`)).body.latestVersion,
-      )
-      .toBe(1)
-    const { body } = await (await platform.as('campagne@caf731.test')).post('/campaigns', {
-      body: {
-        formId: form,
-        title: 'Enquête de rentrée',
-        schoolYear: '2026-2027',
-        firstDay: '2026-06-10',
-        lastDay: '2026-06-30',
-      },
-    })
-    campaign = body.id
-    expect(campaign).toBeTruthy()
+  it('is published, and asked by a campaign opened from there', () => publishAndOpen(hand, form))
+
+  it('is filled and transmitted by a partner', async () => {
+    await partner.page.goto(`${platform.local.origin}/mes-demarches/`)
+    await fillAndTransmit(handOn(partner.page), partner, title)
   })
 
-  it('is filled by a partner: the condition opens, the table adds up, the block repeats', async () => {
-    const partner = await open()
-    const { page } = partner
-    await signIn(partner, platform.local.origin, 'partenaire@asso-belledonne.test')
-    const card = page.getByRole('article', { name: 'Enquête de rentrée' }).first()
-    await card.getByRole('link', { name: /Commencer/ }).click()
-    await page.waitForURL(/\/remplir\//)
-    await questionsAreLive(partner)
-    await page.getByLabel('Nom de la structure').fill('Les Amis du Lac')
-    await expect.poll(() => page.getByLabel('Précisez le statut').count()).toBe(0)
-    await page.getByLabel('Autre', { exact: true }).check()
-    await page.getByLabel('Précisez le statut').fill('Coopérative')
-    const table = page.getByRole('table', { name: /Enfants accueillis/ })
-    const cells = table.getByRole('textbox')
-    for (const [i, value] of ['3', '4', '5', '6'].entries()) await cells.nth(i).fill(value)
-    await cells.nth(3).blur()
-    await expect.poll(() => table.locator('tfoot').textContent()).toMatch(/8.*10/s)
-    await page.getByRole('button', { name: 'Ajouter un bloc' }).click()
-    await expect.poll(() => page.getByLabel('Adresse du lieu').count()).toBe(2)
-    await page.getByLabel('Adresse du lieu').first().fill('12 rue du Lac')
-    await isSaved(partner)
-    await page
-      .getByRole('link', { name: /Relire/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: /^Transmettre/ }).click()
-    await page.waitForURL(/\/recu\//)
-  })
-
-  it('is seen in the cockpit with its answers', async () => {
-    const agent = await open()
-    const { page } = agent
-    await signIn(agent, platform.local.origin, 'conseiller@caf731.test')
-    await page.goto(`${platform.local.origin}/caf/campagne/?id=${campaign}`)
-    await page
-      .getByRole('row')
-      .filter({ has: page.getByText('Transmis', { exact: true }) })
-      .getByRole('link')
-      .first()
-      .click()
-    await page.getByText('Coopérative').first().waitFor()
-    await page.getByText('12 rue du Lac').first().waitFor()
-  })
+  it('is seen in the cockpit with its answers', () => readInCockpit(hand, title))
 })
 
 describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
@@ -165,10 +85,8 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
     await press(person, 'Escape')
     await expect.poll(() => focusedRow(person)).toBe(title)
   }
-  let designer: Person
 
   it('adds, renames, duplicates, moves, deletes and takes back, and says each', async () => {
-    designer = await open()
     await openPlan(designer, platform, 'Au clavier')
     const { page } = designer
     await row(page, 'Au clavier').focus()
@@ -277,11 +195,11 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
 
 describe.skipIf(!hasChromium)('the plan by dragging', () => {
   it('shows where a question would go, and puts it there', async () => {
-    const designer = await open()
-    await openPlan(designer, platform, 'À la souris')
     const { page } = designer
-    const mouse = countingMouse(page)
-    for (const title of ['Un', 'Deux', 'Trois']) await mouse.add('Texte court', title)
+    await page.setViewportSize(DESKTOP)
+    await openPlan(designer, platform, 'À la souris')
+    const mouse = mouseOn(page)
+    for (const title of ['Un', 'Deux', 'Trois']) await addQuestion(mouse, 'Texte court', title)
     const from = await row(page, 'Trois').boundingBox()
     const to = await row(page, 'Un').boundingBox()
     if (!from || !to) throw new Error('no rows')

@@ -14,6 +14,25 @@ import {
 
 const forms = [{ id: 'clas-bilan', cafId: 'caf731', title: 'Bilan qualitatif', latestVersion: 3 }]
 const blank = blankFields({ forms, zone: 'Indian/Reunion', now: '2026-06-10T09:00:00.000Z' })
+const asking = (formId: string, version: string) =>
+  blankFields({
+    forms: [...forms, { id: 'enquete', cafId: 'caf731', title: 'Enquête', latestVersion: 2 }],
+    zone: 'Europe/Paris',
+    now: '2026-06-10T09:00:00.000Z',
+    asked: { formId, version },
+  })
+
+it.each([
+  ['enquete', '2', 'enquete', 2],
+  ['enquete', '1', 'enquete', 1],
+  ['enquete', '9', 'enquete', 2],
+  ['enquete', '', 'enquete', 2],
+  ['inconnue', '1', 'clas-bilan', 3],
+  ['', '', 'clas-bilan', 3],
+])('a new campaign asks what it was opened for: « %s » in version « %s »', (formId, version, id, of) => {
+  expect(asking(formId, version)).toMatchObject({ formId: id, version: of })
+})
+
 const filled: CampaignFields = {
   ...blank,
   title: ' Bilan 2025-2026 ',

@@ -1,4 +1,4 @@
-// /caf/campagne/modifier/: a new campaign, or with ?id= one that exists.
+// /caf/campagne/modifier/: a new campaign, of ?formulaire= and ?version= where they are given; with ?id= one that exists.
 import type { JSX } from 'preact'
 import { ProjectList } from '../../forms/campaign-rows-wire.ts'
 import { CampaignList, CampaignView } from '../../forms/campaign-wire.ts'
@@ -10,6 +10,7 @@ import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
+import { askedVersion } from './asked-version.ts'
 import { CampaignForm } from './campaign-form.tsx'
 
 type Shown = {
@@ -30,7 +31,8 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
     request('/projects', { read: (body) => ProjectList.parse(body), signal }),
   ])
   const { cafs, may } = list.body
-  const cafId = campaign?.view.cafId ?? may.create[0]
+  const asked = forms.body.items.find(({ id }) => id === askedVersion().formId)
+  const cafId = campaign?.view.cafId ?? may.create.find((id) => id === asked?.cafId) ?? may.create[0]
   const mayEdit = campaign ? campaign.view.may.edit : true
   document.title = `${campaign ? `Modifier ${campaign.view.title}` : 'Nouvelle campagne'} · Échéance`
   return {

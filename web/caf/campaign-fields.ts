@@ -2,6 +2,7 @@
 
 import type { ChangeCampaign, NewCampaign } from '../../forms/campaign-wire.ts'
 import { canonicalJson } from '../../forms/canonical.ts'
+import { isDay } from '../../forms/deadline.ts'
 import type { FormList } from '../../forms/editing-wire.ts'
 import type { Audience, Campaign } from '../../forms/nouns/campaign.ts'
 import { monthsKept, retention } from '../../forms/retention.ts'
@@ -37,13 +38,14 @@ type Start = {
   readonly zone: string
   /** ISO UTC. */
   readonly now: string
+  /** The questionnaire and the version that were asked for, `''` for none. */
+  readonly asked?: { readonly formId: string; readonly version: string }
 }
 
 /** A new campaign as the form proposes it. */
-export const blankFields = ({ forms, zone, now }: Start): CampaignFields => ({
+export const blankFields = ({ forms, zone, now, asked }: Start): CampaignFields => ({
   title: '',
-  formId: forms[0]?.id ?? '',
-  version: forms[0]?.latestVersion ?? 1,
+  ...versionAsked(forms, asked),
   schoolYear: schoolYearsAround(now)[1] ?? '',
   firstDay: '',
   lastDay: '',
@@ -58,6 +60,15 @@ export const blankFields = ({ forms, zone, now }: Start): CampaignFields => ({
   recursUntil: '',
   keptMonths: String(retention.months),
 })
+
+/** What was asked for, where it is published: its latest version otherwise, of the first questionnaire otherwise. */
+const versionAsked = (forms: Start['forms'], asked: Start['asked']) => {
+  const form = forms.find(({ id }) => id === asked?.formId)
+  const { id = '', latestVersion = 1 } = form ?? forms[0] ?? {}
+  const version = Number(asked?.version)
+  const isThere = form !== undefined && Number.isInteger(version) && version >= 1 && version <= latestVersion
+  return { formId: id, version: isThere ? version : latestVersion }
+}
 
 /** A campaign as the form shows it. */
 export const fieldsOf = (campaign: Campaign): CampaignFields => ({
@@ -89,8 +100,8 @@ export const missingFields = (fields: CampaignFields): Faults => {
   const keptFault = keptMonthsFault(fields)
   return {
     ...(fields.title.trim().length < 3 ? { title: ['Donnez un titre à la campagne.'] } : {}),
-    ...(fields.firstDay === '' ? { firstDay: ['Donnez le premier jour : un jour du calendrier.'] } : {}),
-    ...(fields.lastDay === '' ? { lastDay: ['Donnez le dernier jour : un jour du calendrier.'] } : {}),
+    ...(!isDay(fields.firstDay) ? { firstDay: ['Donnez le premier jour : un jour du calendrier.'] } : {}),
+    ...(!isDay(fields.lastDay) ? { lastDay: ['Donnez le dernier jour : un jour du calendrier.'] } : {}),
     ...(keptFault ? { keptMonths: [keptFault] } : {}),
     ...(bad
       ? { reminderDays: [`« ${bad} » n’est pas un nombre de jours. Écrivez par exemple : 14, 7, 1.`] }

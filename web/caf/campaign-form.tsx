@@ -8,6 +8,7 @@ import type { Caf } from '../../forms/nouns/people.ts'
 import { serverNow, useServerNow } from '../shared/clock.ts'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
+import { askedVersion } from './asked-version.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { audienceOf, blankFields, type CampaignFields, fieldsOf, missingFields } from './campaign-fields.ts'
 import { CampaignPreview } from './campaign-preview.tsx'
@@ -48,7 +49,7 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
   const now = useServerNow()
   const view = campaign?.view
   const [typed, setTyped] = useState<CampaignFields>(() =>
-    view ? fieldsOf(view) : blankFields({ forms, zone: caf.zone, now: serverNow() }),
+    view ? fieldsOf(view) : blankFields({ forms, zone: caf.zone, now: serverNow(), asked: askedVersion() }),
   )
   const [isTitled, setIsTitled] = useState(view !== undefined)
   const [faults, setFaults] = useState<Faults>({})

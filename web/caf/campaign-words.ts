@@ -3,7 +3,7 @@ import { planOf } from '../../forms/campaign-plan.ts'
 import type { CampaignJobView } from '../../forms/campaign-wire.ts'
 import { faultsOfDays, instantsOf, isCalled, reminderDaysOf } from '../../forms/campaigns.ts'
 import { deadlineText, instantText, momentText } from '../../forms/dates.ts'
-import { daysBetween } from '../../forms/deadline.ts'
+import { daysBetween, isDay } from '../../forms/deadline.ts'
 import type { Audience, Campaign } from '../../forms/nouns/campaign.ts'
 import type { Project } from '../../forms/nouns/people.ts'
 import { quoted } from '../shared/words.ts'
@@ -43,7 +43,7 @@ export type Preview =
 /** When a campaign as it is being filled in would open, remind and close; or what is wrong with its days. */
 export const previewOf = (fields: CampaignFields, now: string): Preview => {
   const { firstDay, lastDay, zone, reminders } = fields
-  if (firstDay === '' || lastDay === '') return { state: 'incomplete' }
+  if (!isDay(firstDay) || !isDay(lastDay)) return { state: 'incomplete' }
   const reminderDays = reminderDaysOf(remindersOf(reminders).days, lastDay)
   const [fault] = faultsOfDays({ firstDay, lastDay, zone, reminderDays }, { now, toCome: true })
   if (fault) return { state: 'faulty', field: fault.pointer.split('/')[1] ?? '', sentence: fault.detail }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { cafZones, deadlineText, zoneName } from '../../forms/dates.ts'
-import { closingInstant } from '../../forms/deadline.ts'
+import { closingInstant, LAST_DAY } from '../../forms/deadline.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
 import type { CampaignFields } from './campaign-fields.ts'
@@ -53,6 +53,7 @@ const Days = ({ fields, faults, change }: Omit<Props, 'isStarted'>): JSX.Element
           <input
             {...tied}
             type="date"
+            max={LAST_DAY}
             value={fields.firstDay}
             onInput={(event) => change({ firstDay: event.currentTarget.value })}
           />
@@ -63,6 +64,7 @@ const Days = ({ fields, faults, change }: Omit<Props, 'isStarted'>): JSX.Element
           <input
             {...tied}
             type="date"
+            max={LAST_DAY}
             value={fields.lastDay}
             onInput={(event) => change({ lastDay: event.currentTarget.value })}
           />

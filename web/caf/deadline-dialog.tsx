@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { deadlineText } from '../../forms/dates.ts'
-import { closingInstant } from '../../forms/deadline.ts'
+import { closingInstant, isDay, LAST_DAY } from '../../forms/deadline.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
@@ -63,6 +63,7 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
             <input
               {...tied}
               type="date"
+              max={LAST_DAY}
               min={firstDay}
               value={lastDay}
               onInput={(event) => setLastDay(event.currentTarget.value)}
@@ -91,7 +92,7 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
 }
 
 const untilWords = (lastDay: string, { zone, closesAt }: { zone: string; closesAt: string }): string => {
-  if (lastDay === '') return ''
+  if (!isDay(lastDay)) return ''
   const until = closingInstant(lastDay, zone)
   return until < closesAt
     ? `C’est avant l’échéance actuelle, ${deadlineText(closesAt, zone)}.`

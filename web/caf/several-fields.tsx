@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { deadlineText } from '../../forms/dates.ts'
-import { closingInstant, localDay } from '../../forms/deadline.ts'
+import { closingInstant, isDay, LAST_DAY, localDay } from '../../forms/deadline.ts'
 import { serverNow } from '../shared/clock.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
@@ -56,6 +56,7 @@ const ToExtend = ({ campaign, rows, fields, faults, onChange }: Props): JSX.Elem
           <input
             {...tied}
             type="date"
+            max={LAST_DAY}
             min={localDay(serverNow(), zone)}
             value={fields.lastDay}
             onInput={(event) => onChange({ lastDay: event.currentTarget.value })}
@@ -63,7 +64,7 @@ const ToExtend = ({ campaign, rows, fields, faults, onChange }: Props): JSX.Elem
         )}
       </Field>
       <p role="status" class="until">
-        {fields.lastDay
+        {isDay(fields.lastDay)
           ? `Ouverts jusqu’au ${deadlineText(closingInstant(fields.lastDay, zone), zone)}.`
           : ''}
       </p>

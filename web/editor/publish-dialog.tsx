@@ -12,6 +12,8 @@ import { ChangesList } from './changes-list.tsx'
 import type { Editing } from './editing.ts'
 import { changesSince, publish } from './forms-api.ts'
 import { PublishedDialog } from './published-dialog.tsx'
+import { TouchedCampaigns } from './touched-campaigns.tsx'
+import { useRunning } from './use-running.ts'
 
 type Props = {
   readonly editing: Editing
@@ -26,12 +28,13 @@ export const PublishDialog = (props: Props): JSX.Element => {
   const { saved, changes } = useSavedChanges(editing, action.run)
   const [published, setPublished] = useState<Published>()
   const form = editing.form()
+  const running = useRunning(form)
   const next = (form.latestVersion ?? 0) + 1
   const blocking = findings.filter(({ severity }) => severity === 'error')
   const isInvalid = editing.doc.text() !== undefined
   const mayPublish = saved && blocking.length === 0 && !isInvalid
 
-  if (published) return <PublishedDialog {...{ form, published }} />
+  if (published) return <PublishedDialog {...{ form, published, changes, running }} />
   const act = () =>
     action.run(async () => {
       setPublished(await publish(form.id, editing.revision()))
@@ -46,13 +49,11 @@ export const PublishDialog = (props: Props): JSX.Element => {
       ) : null}
       {blocking.length === 0 ? null : <Blocking findings={blocking} onGo={onGo} />}
       <Changes {...{ changes }} latest={form.latestVersion} />
+      <TouchedCampaigns changes={changes} campaigns={running?.campaigns ?? []} />
       <p>
         Une version publiée ne change plus jamais. <strong>Les campagnes en cours gardent la leur</strong> :
-        rien ne change pour les dossiers commencés, tant que vous ne{' '}
-        <a href={`/caf/questionnaire/passage/?formulaire=${encodeURIComponent(form.id)}`}>
-          faites pas passer une campagne
-        </a>{' '}
-        à la nouvelle version.
+        rien ne change pour les dossiers commencés, tant que vous ne faites pas passer une campagne à la
+        nouvelle version.
       </p>
       {action.failure ? <Refusal error={action.failure} /> : null}
       {saved || action.failure ? null : <p role="status">Enregistrement des dernières modifications…</p>}

@@ -6,8 +6,8 @@ import { FormView } from '../../../forms/editing-wire.ts'
 import { FormVersion } from '../../../forms/nouns/form.ts'
 import { request } from '../../shared/api.ts'
 import { publishedDefinition } from '../../shared/published.ts'
+import { type Campaign, runningOf } from '../running.ts'
 
-export type Campaign = CampaignList['items'][number]
 export type Definition = Pick<FormVersion, 'definition'>
 
 export type Change = {
@@ -28,9 +28,7 @@ export const loadChange = async (signal: AbortSignal): Promise<Change> => {
     read: (body) => FormView.parse(body),
     signal,
   })
-  const campaigns = list.items.filter(
-    (one) => one.formId === form.id && (one.phase === 'open' || one.phase === 'upcoming'),
-  )
+  const campaigns = runningOf(list.items, form.id)
   return { form, campaigns, campaign: campaign && campaigns.find(({ id }) => id === campaign.id) }
 }
 

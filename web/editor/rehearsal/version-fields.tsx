@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { FormView } from '../../../forms/editing-wire.ts'
 import { Field } from '../../shared/field.tsx'
-import type { Campaign } from './load-change.ts'
+import type { Campaign } from '../running.ts'
 
 type Target = number | 'draft'
 

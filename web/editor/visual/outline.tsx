@@ -1,7 +1,7 @@
 // The tree of pages, groups and questions. What is pressed and typed on rows is heard here, so that each row is drawn
 // again only when it changes.
 import type { JSX } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { flatten, type Item } from '../../../forms/editing/items.ts'
 import { quoted } from '../../shared/words.ts'
 import { type Board, WHOLE } from './board.ts'
@@ -44,7 +44,8 @@ export const Outline = (props: Props): JSX.Element => {
     isReadOnly: board.isReadOnly,
     onDrop: (pointer, { place }) => dropItem(board, pointer, place),
   })
-  useEffect(() => {
+  // With the drawing: a key pressed right after a move would fall where the row was.
+  useLayoutEffect(() => {
     if (focus) rowAt(tree.current, selected)?.focus()
   }, [focus])
   useEffect(() => {
