@@ -1,6 +1,7 @@
 // The questions that a condition may look at, from where it stands: all of the questionnaire, and in a table or a
 // repeated block what stands in the same row or block.
 
+import { cellTypeOf } from '../../../forms/editing/cell-type.ts'
 import type { Operator } from '../../../forms/editing/condition.ts'
 import { entryOf } from '../../../forms/editing/entries.ts'
 import {
@@ -15,7 +16,6 @@ import {
 } from '../../../forms/editing/items.ts'
 import { isObject, type JsonObject } from '../../../forms/editing/json-pointer.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
-import { cellTypeOf } from './property-groups.ts'
 
 export type Asked = {
   /** As a condition names it: `statut`, `row.age`. */

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { cellTypeOf } from '../../../forms/editing/cell-type.ts'
 import { addField, moveEntry, removeEntry } from '../../../forms/editing/entries.ts'
 import { calledOf, listAt, objectAt } from '../../../forms/editing/items.ts'
 import { isObject, type Json, type JsonObject } from '../../../forms/editing/json-pointer.ts'
@@ -6,7 +7,6 @@ import { usesWithout } from '../../../forms/editing/remove.ts'
 import type { Board } from './board.ts'
 import { AddField } from './entry-list.tsx'
 import { EntryTools } from './entry-tools.tsx'
-import { cellTypeOf } from './property-groups.ts'
 import { valueWords } from './property-words.ts'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly property: 'columns' | 'items' }

@@ -1,5 +1,6 @@
 // What the properties of an object are shown as: the common ones first, what conditions it, its lists, the rest, and
 // what has no field here and is kept as it is.
+import { cellTypeOf } from '../../../forms/editing/cell-type.ts'
 import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import type { Properties, PropertyFacts, Vocabulary } from '../json/vocabulary.ts'
 
@@ -103,14 +104,6 @@ const factsOf = (
       ? { cellType: { type: 'text', values: CELL_TYPES, default: 'dropdown' } }
       : {}),
   }
-}
-
-/** The type of the cells of a column: its own, or that of its table. */
-export const cellTypeOf = (column: JsonObject, around: JsonObject | undefined): string => {
-  const own = typeOf(column.cellType)
-  if (own !== '' && own !== 'default') return own
-  const shared = typeOf(around?.cellType)
-  return shared !== '' && shared !== 'default' ? shared : 'dropdown'
 }
 
 const CELL_TYPES = 'text comment radiogroup dropdown checkbox tagbox boolean rating expression'.split(' ')

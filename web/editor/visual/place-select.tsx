@@ -1,0 +1,42 @@
+import type { JSX } from 'preact'
+import type { AnswerPlace } from '../../../forms/editing/answer-places.ts'
+
+type Props = {
+  readonly label: string
+  /** A control that has its label beside it. */
+  readonly id?: string
+  /** The pattern chosen; `''` for none. */
+  readonly value: string
+  readonly places: readonly AnswerPlace[]
+  /** What is said for none; absent where one must be chosen. */
+  readonly none?: string
+  readonly isReadOnly: boolean
+  readonly onChange: (pattern: string) => void
+}
+
+/** A place of answers, chosen by page. One that is gone is shown as it is written, until another is chosen. */
+export const PlaceSelect = ({ label, id, value, places, none, isReadOnly, onChange }: Props): JSX.Element => {
+  const pages = [...Map.groupBy(places, ({ page }) => page)]
+  const isGone = value !== '' && !places.some(({ pattern }) => pattern === value)
+  return (
+    <select
+      class="control"
+      {...(id === undefined ? { 'aria-label': label } : { id })}
+      value={value}
+      disabled={isReadOnly}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {none === undefined ? null : <option value="">{none}</option>}
+      {isGone ? <option value={value}>{value} (n’existe plus)</option> : null}
+      {pages.map(([page, own]) => (
+        <optgroup key={page} label={page}>
+          {own.map(({ pattern, title }) => (
+            <option key={pattern} value={pattern}>
+              {title}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  )
+}
