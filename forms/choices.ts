@@ -8,6 +8,15 @@ export const choicesOf = (question: Question): Scalar[] => {
   return [...listed(question), ...special(question)]
 }
 
+/** Types whose answer is a list of choices, whatever the question says of itself. */
+const LISTS = new Set(['checkbox', 'tagbox', 'ranking'])
+
+/** Whether the answer is a list of choices; `multiSelect` is said by a choice of images alone. */
+export const takesSeveral = ({ type, multiSelect }: Several): boolean =>
+  LISTS.has(String(type)) || (type === 'imagepicker' && multiSelect === true)
+
+type Several = { readonly type?: unknown; readonly multiSelect?: unknown }
+
 /** The choices that stand for no choice of the list: other, none, refused, unknown. */
 const special = (question: Question): string[] => [
   ...(question.showOtherItem ? ['other'] : []),

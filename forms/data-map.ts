@@ -1,6 +1,7 @@
 // The « cartographie des données à saisir »: everything to gather before filling a form, made from its definition,
 // as data for a page and a PDF. What the server knows already and what is computed is not asked, hence not in it.
 
+import { takesSeveral } from './choices.ts'
 import { conditionText } from './condition-text.ts'
 import { type Question, readDefinition } from './definition.ts'
 import { documentTypes, maxDocumentsOf, mediaTypesOf } from './document-types.ts'
@@ -128,18 +129,21 @@ const documentItem = (question: Question, titles: Titles): DocumentItem => {
   }
 }
 
-const kindOf = ({ type, inputType, money, fields }: Question): string => {
+const kindOf = ({ type, inputType, money, fields, multiSelect, sliderType }: Question): string => {
   if (type === 'matrixdynamic' || type === 'paneldynamic') return 'Liste'
   if (type === 'matrix' || fields.length > 0)
     return fields.some((field) => field.money) ? 'Tableau, en euros' : 'Tableau'
   if (type === 'comment') return 'Texte long'
-  if (type === 'checkbox' || type === 'tagbox' || type === 'ranking') return 'Plusieurs choix'
+  if (takesSeveral({ type, multiSelect })) return 'Plusieurs choix'
+  if (type === 'slider') return sliderType === 'range' ? 'Deux nombres' : 'Nombre'
   if (type !== 'text') return 'Choix'
   if (money) return 'Montant en euros'
   const kinds: Record<string, string> = {
     number: 'Nombre',
     date: 'Date',
     month: 'Mois',
+    time: 'Heure',
+    'datetime-local': 'Date et heure',
     email: 'Mél',
     tel: 'Téléphone',
   }

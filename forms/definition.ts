@@ -57,7 +57,9 @@ export const Props = Gate.extend({
   requiredIf: condition,
   requiredErrorText: Text.optional(),
   validators: z.array(Validator).default([]),
-  inputType: z.enum(['text', 'number', 'email', 'tel', 'date', 'month', 'url']).default('text'),
+  inputType: z
+    .enum(['text', 'number', 'email', 'tel', 'date', 'month', 'url', 'time', 'datetime-local'])
+    .default('text'),
   min: z.union([z.number(), z.string()]).optional(),
   max: z.union([z.number(), z.string()]).optional(),
   step: z.number().optional(),
@@ -79,6 +81,12 @@ export const Props = Gate.extend({
   otherErrorText: Text.optional(),
   minSelectedChoices: z.number().default(0),
   maxSelectedChoices: z.number().default(0),
+  /** Of a choice of images: several may be chosen. */
+  multiSelect: z.boolean().default(false),
+  sliderType: z.enum(['single', 'range']).default('single'),
+  /** The least and the most between the two numbers of a slider. */
+  minRangeLength: z.number().optional(),
+  maxRangeLength: z.number().optional(),
   valueTrue: Scalar.default(true),
   valueFalse: Scalar.default(false),
   rateValues: z.array(Choice).default([]),
@@ -218,6 +226,7 @@ type Leaf = z.infer<typeof Props> & { type: string }
 const leaf = (props: Leaf, { page, gates, limits }: Place): Question => {
   return {
     ...props,
+    ...(props.type === 'slider' ? sliderOf(props) : {}),
     title: props.title || props.name,
     maxLength: props.maxLength < 0 ? limits.maxTextLength : props.maxLength,
     maxCommentLength: limits.maxCommentLength,
@@ -227,6 +236,14 @@ const leaf = (props: Leaf, { page, gates, limits }: Place): Question => {
     fields: [],
   }
 }
+
+/** A slider is a number with bounds and a step, said or not. */
+const sliderOf = ({ min = 0, max = 100, step = 1 }: Leaf) => ({
+  inputType: 'number' as const,
+  min,
+  max,
+  step,
+})
 
 /** The gates with one more, unless that one is always open. */
 const around = (gate: Gate, gates: readonly Gate[]): readonly Gate[] =>

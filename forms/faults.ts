@@ -51,7 +51,9 @@ const say = ({ title }: Question): string => `« ${title} »`
 const boundFaults = (question: Question, value: Json | undefined, x: Expressions): string[] => {
   const { minSelectedChoices: fewest } = question
   if (isEmpty(value)) return fewest > 0 && question.type !== 'ranking' ? [tooFew(question)] : []
-  if (typeof value === 'number' && question.type === 'text') return numberFaults(question, value)
+  if (typeof value === 'number' && (question.type === 'text' || question.type === 'slider'))
+    return numberFaults(question, value)
+  if (question.type === 'slider') return rangeFaults(question, value)
   if (typeof value === 'string' && question.type === 'text') return textFaults(question, value, x)
   if (!Array.isArray(value)) return []
   const least = question.isRequired ? Math.max(question.minRowCount, question.minPanelCount) : 0
@@ -78,12 +80,27 @@ const numberFaults = (question: Question, value: number): string[] => {
     ...(max !== undefined && value > max
       ? [question.maxErrorText ?? `${say(question)} : la valeur doit être au plus ${words(max)}.`]
       : []),
-    ...(step && !isMultiple(value, step) ? [`${say(question)} : ${expected(step, money)} est attendu.`] : []),
+    ...(step && !isMultiple(value - (question.type === 'slider' ? (min ?? 0) : 0), step)
+      ? [`${say(question)} : ${expected(question)} est attendu.`]
+      : []),
   ]
 }
 
-const expected = (step: number, money: boolean): string => {
+/** Of the two ends of a slider, each within the bounds, and apart as the question wants. */
+const rangeFaults = (question: Question, value: Json | undefined): string[] => {
+  const [from, to] = Array.isArray(value) ? value : []
+  if (typeof from !== 'number' || typeof to !== 'number') return []
+  const { minRangeLength: least = 0, maxRangeLength: most = Number.POSITIVE_INFINITY } = question
+  const ends = [...new Set([...numberFaults(question, from), ...numberFaults(question, to)])]
+  if (ends.length > 0) return ends
+  if (from > to) return [`${say(question)} : le premier nombre est au plus le second. Échangez-les.`]
+  if (to - from < least) return [`${say(question)} : il faut au moins ${least} entre les deux nombres.`]
+  return to - from > most ? [`${say(question)} : il faut au plus ${most} entre les deux nombres.`] : []
+}
+
+const expected = ({ step, money, type, min }: Question): string => {
   if (money) return 'un montant en centimes entiers'
+  if (type === 'slider' && min !== 0) return `un nombre de ${step} en ${step} à partir de ${min}`
   return step === 1 ? 'un nombre entier' : `un multiple de ${step}`
 }
 
@@ -97,11 +114,13 @@ const textFaults = (question: Question, value: string, x: Expressions): string[]
   const { min, max, inputType } = question
   if (inputType === 'email' && !question.validators.some(({ type }) => type === 'email') && !x.isEmail(value))
     return [`${say(question)} : ce mél n’est pas complet, écrivez-le comme nom@exemple.fr.`]
-  if (inputType !== 'date' && inputType !== 'month') return []
+  const isTime = inputType === 'time'
+  if (!isTime && !['date', 'month', 'datetime-local'].includes(inputType)) return []
+  const what = isTime ? 'l’heure doit être' : 'la date doit être le'
   if (typeof min === 'string' && min !== '' && value < min)
-    return [question.minErrorText ?? `${say(question)} : la date doit être le ${min} ou après.`]
+    return [question.minErrorText ?? `${say(question)} : ${what} ${min} ou après.`]
   if (typeof max === 'string' && max !== '' && value > max)
-    return [question.maxErrorText ?? `${say(question)} : la date doit être le ${max} ou avant.`]
+    return [question.maxErrorText ?? `${say(question)} : ${what} ${max} ou avant.`]
   return []
 }
 

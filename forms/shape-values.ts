@@ -1,6 +1,6 @@
 // One check a question, compiled from the definition once: type, choices, lengths, days, caps. What a person may
 // be typing and has not finished (a number out of bounds, half a SIRET) is not a matter of shape.
-import { choicesOf } from './choices.ts'
+import { choicesOf, takesSeveral } from './choices.ts'
 import type { Question } from './definition.ts'
 import { documentsCheck } from './documents.ts'
 import { type Check, itemOf, type Json, listOf, refuse, refusing, sameJson, step } from './shape-walk.ts'
@@ -55,6 +55,10 @@ const byType = (question: Question): Check => {
     case 'tagbox':
     case 'ranking':
       return manyOf(question)
+    case 'imagepicker':
+      return takesSeveral(question) ? manyOf(question) : oneOf(question)
+    case 'slider':
+      return question.sliderType === 'range' ? twoNumbers(question) : number(question)
     case 'matrix':
       return matrix(question)
     case 'matrixdropdown':
@@ -78,6 +82,9 @@ const ofInput = (question: Question): Check => {
   if (question.inputType === 'number') return number(question)
   if (question.inputType === 'date') return day(question, isDay, 'une date comme 2026-06-15')
   if (question.inputType === 'month') return day(question, isMonth, 'un mois comme 2026-06')
+  if (question.inputType === 'time') return day(question, isTime, 'une heure comme 08:30')
+  if (question.inputType === 'datetime-local')
+    return day(question, isMoment, 'une date et une heure comme 2026-06-15T08:30')
   return text(question, question.maxLength || TEXT_CAP)
 }
 
@@ -106,6 +113,25 @@ const day =
     if (typeof value === 'string' && exists(value)) return value
     return value === '' ? undefined : refuse(walk, `${say(question)} : ${example} est attendu, qui existe.`)
   }
+
+/** The two ends of a slider; which comes first, and bounds, are not a matter of shape. */
+const twoNumbers =
+  (question: Question): Check =>
+  (value, walk) => {
+    if (!Array.isArray(value) || (value.length !== 0 && value.length !== 2))
+      return refuse(walk, `${say(question)} : deux nombres sont attendus, du plus petit au plus grand.`)
+    const isNumber = (one: Json): one is number => typeof one === 'number' && Number.isFinite(one)
+    if (!value.every(isNumber))
+      return refuse(walk, `${say(question)} : deux nombres sont attendus, en chiffres.`)
+    return value.length === 0 ? undefined : [...value]
+  }
+
+const isTime = (value: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)
+
+const isMoment = (value: string): boolean => {
+  const [day = '', time = '', ...more] = value.split('T')
+  return more.length === 0 && isDay(day) && isTime(time)
+}
 
 const isMonth = (value: string): boolean => /^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)
 

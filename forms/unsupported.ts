@@ -2,18 +2,19 @@
 import { fileFaults } from './documents.ts'
 import type { FormVersion } from './nouns/form.ts'
 import { type Fault, pointer } from './problems.ts'
+import { refusedInput, refusedType, typeFaults } from './unsupported-types.ts'
 
 type Json = FormVersion['definition'][string]
 type Node = Record<string, Json>
 
 const types = new Set(
   `text comment radiogroup dropdown checkbox tagbox boolean rating ranking matrix matrixdropdown matrixdynamic
-  multipletext paneldynamic panel html image expression file`.split(/\s+/),
+  multipletext paneldynamic panel html image expression file slider imagepicker`.split(/\s+/),
 )
 const cellTypes = new Set(
   'default text comment radiogroup dropdown checkbox tagbox boolean rating expression'.split(' '),
 )
-const inputTypes = new Set(['text', 'number', 'email', 'tel', 'date', 'month', 'url'])
+const inputTypes = new Set('text number email tel date month url time datetime-local'.split(' '))
 const validators = new Set(['expression', 'numeric', 'text', 'regex', 'email', 'answercount'])
 
 /** Functions that need neither a clock nor a whole survey, with our own. */
@@ -102,8 +103,8 @@ const walk = (json: Json, path: Path, told: Told): void => {
 const element = (json: Node, path: Path, told: Told): void => {
   const type = said(json.type)
   if (json.type === undefined) told(path, 'Il manque ici le type de la question : « text », « radiogroup »…')
-  else if (!types.has(type))
-    told([...path, 'type'], `Le type de question « ${type} » n’est pas pris en charge.`)
+  else if (!types.has(type)) told([...path, 'type'], refusedType(type))
+  for (const [key, detail] of typeFaults(json)) told([...path, key], detail)
   if (type === 'panel' && (json.isRequired || json.requiredIf))
     told(
       [...path, 'isRequired'],
@@ -136,7 +137,7 @@ const property = (json: Node, path: Path, told: Told): void => {
   if (typeof name === 'string' && /^__|^constructor$|^prototype$|^\s|\s$/.test(name))
     told([...path, 'name'], `Le nom « ${said(name)} » n’est pas possible.`)
   if (inputType !== undefined && !inputTypes.has(String(inputType)))
-    told([...path, 'inputType'], `La saisie « ${said(inputType)} » n’est pas prise en charge.`)
+    told([...path, 'inputType'], refusedInput(said(inputType)))
   if (clear !== undefined && clear !== 'default' && clear !== 'onComplete')
     told([...path, 'clearIfInvisible'], 'Seul « onComplete » est possible.')
   if (showOtherItem === true && showCommentArea === true)

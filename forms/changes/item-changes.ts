@@ -60,6 +60,7 @@ const MORE_SHOWN: Readonly<Record<string, Change['effect']>> = { rows: 'answers'
 const ownChanges = (was: Item, is: Item, { key, condition }: Differing): Said[] =>
   differingKeys(was.own, is.own).map((name): Said => {
     const said = textOf(ownValue(is.own, name))
+    if (name === 'imageLink') return ['change d’image', 'none']
     if (name !== 'visibleIf')
       return [
         `change : « ${name} » ${insteadOf(ownValue(was.own, name), ownValue(is.own, name))}`,

@@ -8,6 +8,10 @@ import { typeWords } from './type-words.ts'
 
 type Holder = Subject & { readonly title: string }
 type Condition = Differing['condition']
+
+/** What a part says of itself; a slider has bounds and a step that matter, said or not. */
+const wholeOf = ({ type, own }: Part): Part['own'] =>
+  type === 'slider' ? { min: 0, max: 100, step: 1, ...own } : own
 type Both = { readonly before: readonly Part[]; readonly after: readonly Part[] }
 
 /**
@@ -29,7 +33,7 @@ export const partChanges = ({ before, after }: Both, condition: Condition, holde
             box: boxes.get(is.parent) ?? 'le questionnaire',
             isGated: standsGated(was, before) || standsGated(is, after),
           }),
-          ...propertyChanges(subject, { before: was.own, after: is.own }, condition),
+          ...propertyChanges(subject, { before: wholeOf(was), after: wholeOf(is) }, condition),
           ...partChanges({ before: was.inner, after: is.inner }, condition, {
             ...subject,
             title: quoted(is.title),

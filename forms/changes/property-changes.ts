@@ -47,7 +47,8 @@ const switched = (differing: Differing): Told => {
     .replace('(e)', subject.feminine ? 'e' : '')
     .replace('(f)', subject.feminine ? 've' : 'f')
   // What asks for more may find an answer missing or wrong; what offers less may lose one.
-  const matters = key === 'visible' || key === 'money' || is(after) === MORE_ASKED.has(key)
+  const matters =
+    key === 'visible' || key === 'money' || key === 'multiSelect' || is(after) === MORE_ASKED.has(key)
   const kind = key === 'isRequired' ? (is(after) ? 'required' : 'optional') : 'property'
   return { kind, words: `${subject.the} ${agreeing}.`, effect: matters ? 'answers' : 'none' }
 }

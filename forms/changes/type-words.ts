@@ -19,6 +19,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['image', 'image'],
   ['expression', 'calcul'],
   ['file', 'document'],
+  ['slider', 'curseur'],
+  ['imagepicker', 'choix d’images'],
 ])
 
 /** « texte court »; the type itself when it has no name here. */

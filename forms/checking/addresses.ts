@@ -1,4 +1,5 @@
 // Nothing is fetched from elsewhere: it would tell another site who fills what, and the site's own policy refuses it.
+import { isInline } from '../inline-images.ts'
 import { everything, type Reading, removing, type Told } from './reading.ts'
 
 const NAMES = /(?:url|link|logo|image|src|href)$/i
@@ -9,7 +10,18 @@ export const addressesIn = ({ content }: Reading): Told[] =>
     const isAddress = path.slice(-2).some((part) => typeof part === 'string' && NAMES.test(part))
     if (typeof json !== 'string' || !isAddress || !ELSEWHERE.test(json) || path.includes('defaultValue'))
       return []
+    // Those of images to look at or to choose from may stand in the questionnaire: images.ts says which.
+    const isImage = path.slice(-2).includes('imageLink')
+    if (isInline(json) && isImage) return []
     const shown = json.trim().slice(0, 60)
+    if (isImage)
+      return [
+        {
+          check: 'external-address',
+          path,
+          detail: `Un questionnaire ne va rien chercher ailleurs : choisissez l’image depuis un fichier, au lieu de l’adresse « ${shown} ».`,
+        },
+      ]
     return [
       {
         check: 'external-address',

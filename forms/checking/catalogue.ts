@@ -23,6 +23,9 @@ export const catalogue = {
     'Cette valeur est proposée deux fois : on ne saurait pas laquelle a été choisie.',
   ),
   'no-choice': error('Cette question ne propose aucun choix : ajoutez-en.'),
+  'no-image': error('Il manque ici une image : choisissez-en une.'),
+  'no-choice-text': error('Cette image n’a pas de texte : qui ne la voit pas ne saurait pas quoi choisir.'),
+  'bad-image': error('Cette image ne peut pas être montrée : choisissez-en une autre.'),
   // Conditions and calculations
   'expression-too-long': error('Cette formule est trop longue pour être contrôlée : découpez-la.'),
   'expression-syntax': error(

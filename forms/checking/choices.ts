@@ -2,7 +2,7 @@
 import { pointer } from '../problems.ts'
 import { calledOf, isNode, type Json, type Path, type Reading, type Spot, type Told } from './reading.ts'
 
-const CHOOSING = new Set(['radiogroup', 'dropdown', 'checkbox', 'tagbox', 'ranking'])
+const CHOOSING = new Set(['radiogroup', 'dropdown', 'checkbox', 'tagbox', 'ranking', 'imagepicker'])
 
 export const choicesIn = ({ spots, content }: Reading): Told[] => {
   const communes = content.info.communes

@@ -7,6 +7,7 @@ import { capsIn } from './caps.ts'
 import { catalogue } from './catalogue.ts'
 import { choicesIn } from './choices.ts'
 import { htmlIn } from './html.ts'
+import { imagesIn } from './images.ts'
 import { infoIn, marksIn, sectionsIn } from './info.ts'
 import { limitsIn } from './limits.ts'
 import { linterIn } from './linter.ts'
@@ -32,6 +33,7 @@ const onAny: readonly Check[] = [
   regexesIn,
   addressesIn,
   htmlIn,
+  imagesIn,
   loopsIn,
   infoIn,
   sectionsIn,

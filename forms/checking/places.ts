@@ -1,4 +1,5 @@
 // Where in the answers a pointer of form.json or of a coherence rule leads, by the questions there are.
+import { takesSeveral } from '../choices.ts'
 import { isNode, type Json, type Reading, type Spot } from './reading.ts'
 
 /** The questions answers are kept by, and the columns or fields in each. */
@@ -31,7 +32,7 @@ export const leadsSomewhere = (pattern: string, { questions, inside }: Places): 
   }
   const [line, field, ...more] = rest
   if (line === undefined) return true
-  if (SEVERAL.has(whole.type)) return line === '*' && field === undefined
+  if (takesSeveral({ ...whole.json, type: whole.type })) return line === '*' && field === undefined
   if (whole.type === 'multipletext') return has(inside.get(whole), line) && field === undefined
   const isLine =
     whole.type === 'matrixdynamic' || whole.type === 'paneldynamic'
@@ -40,9 +41,6 @@ export const leadsSomewhere = (pattern: string, { questions, inside }: Places): 
   if (field === undefined) return isLine && whole.type.startsWith('matrix')
   return isLine && more.length === 0 && has(inside.get(whole), field)
 }
-
-/** Types whose answer is a list of values. */
-const SEVERAL = new Set(['checkbox', 'tagbox', 'ranking'])
 
 const has = (names: ReadonlySet<string> | undefined, part: string): boolean =>
   names !== undefined && (part === '*' ? names.size > 0 : names.has(part))

@@ -1,4 +1,5 @@
 // How much answers may weigh, how long a page is, and how long all of it takes. None of it stands in the way.
+import { takesSeveral } from '../choices.ts'
 import { secondsFor } from '../data-map.ts'
 import { type Question, readDefinition } from '../definition.ts'
 import { calledOf, type Reading, setting, type Told } from './reading.ts'
@@ -71,7 +72,8 @@ const bytesOf = (question: Question): number => {
   }
   const longest = choices.reduce((most, { value }) => Math.max(most, String(value).length), 8)
   if (type === 'matrix') return own + rows.length * 40
-  if (type === 'checkbox' || type === 'tagbox' || type === 'ranking')
+  if (type === 'slider') return own + 40
+  if (takesSeveral(question))
     return own + choices.reduce((sum, { value }) => sum + String(value).length + 3, 0)
   if (type === 'text' || type === 'comment')
     return own + (question.inputType === 'text' ? Math.max(question.maxLength, 0) : 40)

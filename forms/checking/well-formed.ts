@@ -33,7 +33,10 @@ export const unsupportedIn = ({ content }: Reading): Told[] =>
     if (pointer.endsWith('/storeDataAsText'))
       return { check: 'unsupported', path, detail, fix: setting(path, false, 'Garder les documents à part') }
     if (pointer.endsWith('/choicesByUrl')) return { check: 'external-address', path, detail }
-    return { check: 'unsupported', path, detail }
+    const fix = detail.includes('« buttongroup »')
+      ? setting(path, 'radiogroup', 'En faire un choix unique')
+      : undefined
+    return { check: 'unsupported', path, detail, ...(fix ? { fix } : {}) }
   })
 
 const parts = (pointer: string): string[] =>

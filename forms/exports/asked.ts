@@ -1,6 +1,6 @@
 // The questions of a form across its versions, as one list, by which the columns of exports stay what they are: a
 // question keeps its code for as long as its answers are of one kind, whatever its title, its choices and its place.
-import { choicesOf } from '../choices.ts'
+import { choicesOf, takesSeveral } from '../choices.ts'
 import { type Choice, type Form, type Question, readDefinition, type Scalar } from '../definition.ts'
 import type { FormVersion } from '../nouns/form.ts'
 
@@ -14,6 +14,8 @@ type AskedKind =
   | 'choice'
   | 'choices'
   | 'ranking'
+  /** Two numbers, from the least to the most. */
+  | 'range'
   | 'documents'
   | 'group'
   | 'matrix'
@@ -42,6 +44,16 @@ export type Asked = {
   /** The value that means yes. */
   readonly yes: Scalar
 }
+
+/** What the two numbers of a range are called, by where they stand in the answer. */
+export const ends = [
+  { at: 0, code: 'de', title: 'de' },
+  { at: 1, code: 'a', title: 'à' },
+] as const
+
+/** « de 3 à 8 » */
+export const rangeWords = (value: readonly unknown[], words: (one: unknown) => string): string =>
+  ends.map(({ at, title }) => `${title} ${words(value[at])}`).join(' ')
 
 type Version = { readonly version: number; readonly questions: readonly Question[] }
 type Sections = ReadonlyMap<string, string>
@@ -147,12 +159,11 @@ const mostOf = ({ type, maxRowCount, maxPanelCount }: Question): number =>
 
 const kinds: Readonly<Record<string, AskedKind>> = {
   boolean: 'boolean',
-  checkbox: 'choices',
-  tagbox: 'choices',
   ranking: 'ranking',
   radiogroup: 'choice',
   dropdown: 'choice',
   rating: 'choice',
+  imagepicker: 'choice',
   file: 'documents',
   multipletext: 'group',
   matrix: 'matrix',
@@ -161,9 +172,12 @@ const kinds: Readonly<Record<string, AskedKind>> = {
   paneldynamic: 'list',
 }
 
-const kindOf = ({ type, inputType, money }: Question): AskedKind => {
+const kindOf = (question: Question): AskedKind => {
+  const { type, inputType, money, sliderType } = question
+  if (type !== 'ranking' && takesSeveral(question)) return 'choices'
   const known = kinds[type]
   if (known) return known
+  if (type === 'slider' && sliderType === 'range') return 'range'
   if (money) return 'money'
   if (type === 'expression' || inputType === 'number') return 'number'
   return type === 'text' && inputType === 'date' ? 'date' : 'text'

@@ -1,7 +1,7 @@
 // From questions to columns: what stands in each, under a header that ends with a code which never changes.
 import type { Scalar } from '../definition.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
-import type { Asked } from './asked.ts'
+import { type Asked, ends } from './asked.ts'
 
 /** What a cell holds: money is euros, a date `2024-07-12`, an instant local time `2024-07-12T21:59:58`. */
 export type CellType = 'text' | 'number' | 'money' | 'date' | 'instant' | 'boolean'
@@ -121,12 +121,23 @@ const valueColumns = (question: Asked, place: Place): Column[] => {
   if (kind === 'choice') return choiceColumns(question, place)
   if (kind === 'choices' || kind === 'ranking') return severalColumns(question, place)
   if (kind === 'money') return [columnOf(question, place, 'money', euros)]
+  if (kind === 'range') return rangeColumns(question, place)
   if (kind === 'number') return [columnOf(question, place, 'number', plain)]
   if (kind === 'date') return [columnOf(question, place, 'date', plain)]
   if (kind === 'boolean') return [columnOf(question, place, 'boolean', (value) => value === yes)]
   if (kind === 'documents') return [columnOf(question, place, 'text', documentNames)]
   return [columnOf(question, place, 'text', plain)]
 }
+
+/** The two ends of a slider, a column each. */
+const rangeColumns = (question: Asked, place: Place): Column[] =>
+  ends.map(({ at, code, title }) => ({
+    ...columnOf(question, place, 'number', (value) =>
+      Array.isArray(value) ? plain(value[at] ?? null) : undefined,
+    ),
+    code: `${place.code}${question.code}.${code}`,
+    title: `${place.title}${question.title} : ${title}`,
+  }))
 
 /** A choice is told twice: its words for people, then its code for machines. Numbers are their own words. */
 const choiceColumns = (question: Asked, place: Place): Column[] => {

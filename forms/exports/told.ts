@@ -3,7 +3,7 @@ import { formatMoney } from '../money.ts'
 import type { FormVersion } from '../nouns/form.ts'
 import type { Answers } from '../nouns/scalars.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
-import { type Asked, askedOf } from './asked.ts'
+import { type Asked, askedOf, rangeWords } from './asked.ts'
 
 /** A question with its answer: a text, or what stands inside it, line by line. */
 export type Told = { readonly title: string; readonly text?: string; readonly lines?: readonly Line[] }
@@ -58,6 +58,7 @@ const textOf = (question: Asked, value: Json | undefined, comment: Json | undefi
   if (value === undefined) return ''
   if (kind === 'boolean') return (value === yes ? 'Oui' : 'Non') + more
   if (!Array.isArray(value)) return words(value) + more
+  if (kind === 'range') return rangeWords(value, (one) => number.format(Number(one)))
   if (kind === 'ranking') return value.map((one, i) => `${i + 1}. ${words(one)}`).join(' ; ')
   return value.map(words).join(' ; ') + more
 }

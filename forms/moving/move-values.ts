@@ -1,6 +1,6 @@
 // One value of an old version under the question of a new one: taken apart where both are made alike, so that what does
 // not fit is lost alone, then checked as a saved answer is.
-import { choicesOf } from '../choices.ts'
+import { choicesOf, takesSeveral } from '../choices.ts'
 import type { Question, Scalar } from '../definition.ts'
 import { pointer } from '../problems.ts'
 import { checkOf } from '../shape-values.ts'
@@ -75,6 +75,7 @@ const kinds: Readonly<Record<string, 'choice' | 'list' | 'fields' | 'table' | 'm
   checkbox: 'choice',
   tagbox: 'choice',
   ranking: 'choice',
+  imagepicker: 'choice',
   matrixdynamic: 'list',
   paneldynamic: 'list',
   multipletext: 'fields',
@@ -83,8 +84,6 @@ const kinds: Readonly<Record<string, 'choice' | 'list' | 'fields' | 'table' | 'm
 }
 
 const kindOf = ({ type }: Question) => kinds[type] ?? 'plain'
-
-const isMany = ({ type }: Question): boolean => ['checkbox', 'tagbox', 'ranking'].includes(type)
 
 const GONE = 'Ce choix n’existe plus.'
 
@@ -100,7 +99,7 @@ const choices = (pair: Pair, { value, path }: Value, moving: Moving): Json | und
   })
   const each = [...new Set(kept)]
   if (each.length === 0) return undefined
-  if (isMany(pair.next)) return each
+  if (takesSeveral(pair.next)) return each
   if (each.length === 1) return each[0]
   return lose(pair, { value, path }, 'Un seul choix est possible maintenant.', moving)
 }

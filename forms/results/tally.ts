@@ -1,6 +1,6 @@
 // Takes in the answers to one question, dossier by dossier, and tells what they come to. What stands inside a question
 // (the columns of a table, the lines of a list) is counted by a tally of its own.
-import type { Asked } from '../exports/asked.ts'
+import { type Asked, ends } from '../exports/asked.ts'
 import { pointer } from '../problems.ts'
 import type { Figures, Part, WrittenText } from '../results-wire.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
@@ -64,6 +64,7 @@ const countingOf = (asked: Asked, path: string): Counting => {
   if (kind === 'number' || kind === 'money') return numbersCounting(kind === 'money')
   if (kind === 'group' || kind === 'list') return insideCounting(asked, path)
   if (kind === 'table') return tableCounting(asked, path)
+  if (kind === 'range') return rangeCounting(path)
   if (kind === 'text') return textsTally()
   const { add, figures } =
     kind === 'boolean'
@@ -135,6 +136,30 @@ const insideCounting = ({ kind, fields }: Asked, path: string): Counting => {
       kind: 'list',
       ...(isList ? { lines } : {}),
       parts: tallies.map(({ tally }) => tally.part(lines)),
+    }),
+  }
+}
+
+/** The two ends of a slider, each as a number of its own. */
+const rangeCounting = (path: string): Counting => {
+  const tallies = ends.map(({ at, title }) => ({ at, title, counting: numbersCounting(false), answered: 0 }))
+  return {
+    add: (value, given, around) => {
+      if (!Array.isArray(value)) return
+      for (const end of tallies) {
+        end.answered += 1
+        end.counting.add(value[end.at] ?? null, given, around)
+      }
+    },
+    figures: () => ({
+      kind: 'list',
+      parts: tallies.map(({ at, title, counting, answered }) => ({
+        path: path + pointer(String(at)),
+        title: title === 'de' ? 'Premier nombre' : 'Second nombre',
+        answered,
+        shown: answered,
+        figures: counting.figures(),
+      })),
     }),
   }
 }

@@ -4,6 +4,10 @@ import { FormInfo, type FormVersion } from '../../forms/nouns/form.ts'
 
 const yesNo = ['oui', 'non']
 
+/** The smallest image there is. */
+const dot =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
 const definition: FormVersion['definition'] = {
   locale: 'fr',
   clearInvisibleValues: 'onComplete',
@@ -56,6 +60,25 @@ const definition: FormVersion['definition'] = {
         { type: 'boolean', name: 'vrai', isRequired: true },
         { type: 'rating', name: 'note', rateMin: 1, rateMax: 4, enableIf: '{vrai} = true', isRequired: true },
         { type: 'ranking', name: 'ordre', choices: ['i', 'ii', 'iii'] },
+        { type: 'slider', name: 'curseur', min: 5, max: 45, step: 10, isRequired: true },
+        { type: 'slider', name: 'entre', sliderType: 'range', min: 0, max: 20, visibleIf: '{curseur} > 20' },
+        {
+          type: 'imagepicker',
+          name: 'image',
+          isRequired: true,
+          choices: [
+            { value: 'lac', text: 'Un lac', imageLink: dot },
+            { value: 'mont', text: 'Une montagne', imageLink: dot, visibleIf: '{vrai} = true' },
+          ],
+        },
+        {
+          type: 'imagepicker',
+          name: 'images',
+          multiSelect: true,
+          choices: ['u', 'v', 'w'].map((value) => ({ value, text: `Vue ${value}`, imageLink: dot })),
+        },
+        { type: 'text', name: 'heure', inputType: 'time', min: '08:00', max: '20:00' },
+        { type: 'text', name: 'moment', inputType: 'datetime-local', requiredIf: '{entier} > 30' },
         {
           type: 'file',
           name: 'pieces',

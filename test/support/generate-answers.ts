@@ -64,6 +64,12 @@ const anyValueOf = (question: Question): fc.Arbitrary<Json> => {
       return listOf(inside(), question, question.minRowCount, question.maxRowCount)
     case 'paneldynamic':
       return listOf(inside(), question, question.minPanelCount, question.maxPanelCount)
+    case 'slider':
+      return sliderOf(question)
+    case 'imagepicker':
+      return question.multiSelect
+        ? fc.subarray(choicesOf(question), { minLength: 1 })
+        : fc.constantFrom(...choicesOf(question))
     case 'file':
       return documentsOf(question)
     case 'multipletext':
@@ -80,6 +86,13 @@ const listOf = (one: fc.Arbitrary<Json>, { fields }: Question, min: number, max:
   if (unique.length === 0) return fc.array(one, sizes)
   const keyOf = (row: Json) => JSON.stringify(unique.map((name) => isItem(row) && row[name])).toLowerCase()
   return fc.uniqueArray(one, { ...sizes, selector: keyOf })
+}
+
+/** One number of a slider, or two in order. */
+const sliderOf = ({ min, max, step = 1, sliderType }: Question): fc.Arbitrary<Json> => {
+  const steps = Math.floor((Number(max) - Number(min)) / step)
+  const one = fc.integer({ min: 0, max: steps }).map((n) => Number((Number(min) + n * step).toFixed(6)))
+  return sliderType === 'single' ? one : fc.tuple(one, one).map((ends) => ends.toSorted((a, b) => a - b))
 }
 
 const documentsOf = (question: Question): fc.Arbitrary<Json> => {
@@ -116,6 +129,8 @@ const textOf = (question: Question): fc.Arbitrary<Json> => {
     const [from, to] = [Date.parse(String(min ?? '2024-09-01')), Date.parse(String(max ?? '2028-06-30'))]
     return fc.integer({ min: from, max: to }).map(day)
   }
+  if (inputType === 'time') return fc.constantFrom('08:00', '12:30', '20:00')
+  if (inputType === 'datetime-local') return fc.constantFrom('2024-09-02T08:30', '2025-02-28T23:59')
   if (inputType === 'month') return fc.constantFrom('2024-09', '2025-02')
   if (inputType === 'email') return fc.constantFrom('nom@exemple.fr', 'a.b@asso-belledonne.test')
   if (inputType === 'tel') return fc.constantFrom(...(identifiers.isPhone ?? []))
@@ -155,7 +170,8 @@ const changesOf = (question: Question, value: Json): [string, Json][] => {
     ['type (null)', null],
     ['type (number for text)', isText ? 41 : { a: 1 }],
   ]
-  if (['radiogroup', 'dropdown', 'rating'].includes(type)) changes.push(['choice', 'choix-inconnu'])
+  if (['radiogroup', 'dropdown', 'rating', 'imagepicker'].includes(type) && !Array.isArray(value))
+    changes.push(['choice', 'choix-inconnu'])
   if (type === 'comment' || (type === 'text' && inputType === 'text'))
     changes.push(['length', 'x'.repeat((maxLength || 10_000) + 1)])
   if (Array.isArray(value)) return [...changes, ...listChanges(question, value)]
@@ -173,6 +189,12 @@ const itemChanges = (value: Item): [string, Json][] => [
 
 const listChanges = (question: Question, value: readonly Json[]): [string, Json][] => {
   const [first = null, ...rest] = value
+  if (question.type === 'slider')
+    return [
+      ['one number', [first]],
+      ['a third number', [...value, first]],
+      ['a word for a number', [first, 'abc']],
+    ]
   if (question.fields.length === 0)
     return [
       ['choice', [...value, 'choix-inconnu']],
