@@ -40,15 +40,19 @@ export const linksOf = (versions: readonly FormVersion[]): Links => {
         if (field.expression) compute(place + pointer(field.name), field.expression, name, place)
     relations.push(...totalsOf(question))
   }
-  for (const { kind, checks } of versions.flatMap(({ info }) => info.coherence))
-    for (const check of kind === 'blocking' ? checks : []) {
-      if (check.check !== 'compare' || check.is !== 'equal' || 'fact' in check.right) continue
-      // What another form's answers come to is nowhere among these figures.
-      if (check.left.form !== undefined || check.right.form !== undefined) continue
-      relations.push(new Map([...sidesOf(check.left, 1), ...sidesOf(check.right, -1)]))
-    }
+  relations.push(...versions.flatMap(ruledBy))
   return { relations, askedAfter, computed }
 }
+
+/** The sums that a blocking rule holds equal; what another form's answers come to is nowhere among these figures. */
+const ruledBy = ({ info }: FormVersion): Relation[] =>
+  info.coherence
+    .flatMap(({ kind, checks }) => (kind === 'blocking' ? checks : []))
+    .flatMap((check) => {
+      if (check.check !== 'compare' || check.is !== 'equal' || 'fact' in check.right) return []
+      if (check.left.form !== undefined || check.right.form !== undefined) return []
+      return [new Map([...sidesOf(check.left, 1), ...sidesOf(check.right, -1)])]
+    })
 
 /** Where the fields of a question stand: in each row of a table and in its sums, in each line of a list. */
 const placesIn = ({ type, name, rows }: Question): string[] => {

@@ -99,7 +99,7 @@ export const keyboardOn = (page: Page): Hand => {
 const MOST_TABS = 150
 
 /** Presses Tab, back or forth, until the keyboard is on this, or on a radio button of its group. */
-export const tabTo = async (page: Page, what: Locator): Promise<void> => {
+const tabTo = async (page: Page, what: Locator): Promise<void> => {
   await what.first().waitFor()
   for (let i = 0; i < MOST_TABS; i += 1) {
     const key = await what.first().evaluate(keyTowards)

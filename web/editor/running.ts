@@ -1,6 +1,7 @@
 // The campaigns that a change of a questionnaire is for: those that ask it and are not closed.
-import type { FormView } from '../../forms/editing-wire.ts'
+
 import { CampaignList } from '../../forms/campaign-wire.ts'
+import type { FormView } from '../../forms/editing-wire.ts'
 import { request } from '../shared/api.ts'
 
 export type Campaign = CampaignList['items'][number]
