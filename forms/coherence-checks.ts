@@ -101,7 +101,8 @@ const daysAt = (answers: Values, pattern: string): { pointer: string; value: str
 
 const frenchDay = (day: string): string => day.split('-').toReversed().join('/')
 
-const worded = (message: string, values: Record<string, number | string>, money: boolean): string =>
+/** The message of a check with its values in it. */
+export const worded = (message: string, values: Record<string, number | string>, money: boolean): string =>
   message.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
     if (typeof value !== 'number') return value ?? whole
