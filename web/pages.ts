@@ -217,7 +217,12 @@ export const pages: readonly Page[] = [
     path: '/caf/questionnaire/',
     title: 'Questionnaire',
     entry: 'editor/editor-page.tsx',
-    styles: ['shared/forms.css', 'editor/editor.css', 'editor/visual/plan.css'],
+    styles: [
+      'shared/forms.css',
+      'editor/editor.css',
+      'editor/visual/plan.css',
+      'editor/visual/rules/rules.css',
+    ],
     loading: 'Chargement du questionnaire…',
     apart: 'editor',
   },

@@ -65,7 +65,9 @@ const operandWords = (operand: Operand, questions: readonly RuleQuestion[]): str
   const words = placesWords(operand.sum, questions)
   return isOne(operand.sum, questions)
     ? words
-    : `la somme de ${words}`.replace(/^la somme de les /, 'la somme des ')
+    : `la somme de ${words}`.replace(/^la somme de les? /, (de) =>
+        de.endsWith('les ') ? 'la somme des ' : 'la somme du ',
+      )
 }
 
 /** Whether the patterns are one number at most. */
@@ -110,7 +112,7 @@ const termWords = (term: Term): string => {
   const of = `de « ${question.title} »`
   if (rows[0] === ALL)
     return `${titles} sur ${question.isBlock ? 'tous les blocs' : 'toutes les lignes'} ${of}`
-  if (rows[0] === TOTAL) return `${titles} au total ${of}`
+  if (rows[0] === TOTAL) return `le total de ${titles} au bas ${of}`
   const names = rows.map((row) => question.rows.find(({ value }) => value === row)?.text ?? row)
   const lines = `${rows.length > 1 ? 'les lignes' : 'la ligne'} ${listed(names)} ${of}`
   return question.fields.length === 1 || fields[0]?.key === '' ? lines : `${titles} sur ${lines}`

@@ -41,9 +41,11 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
   const [search, setSearch] = useState('')
   const [isAdding, setAdding] = useState(false)
   const [removing, setRemoving] = useState<Item>()
-  const outline = useOutline({ board, items, selected, search })
+  // A column or a rule has no row of its own: the keyboard goes by the one it is of.
+  const row = itemAround(items, selected)?.pointer ?? WHOLE
+  const outline = useOutline({ board, items, selected: row, search })
   useEffect(() => {
-    if (place) board.select(shownPlace(items, place.pointer), 'properties')
+    if (place) board.select(shownPlace(board.content, items, place.pointer), 'properties')
   }, [place])
 
   const onRemove = (item: Item): void => {
@@ -77,14 +79,14 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
             onAdd={() => setAdding(true)}
           />
           <Outline
-            {...{ board, items, selected, outline, focus: focus.outline, onRemove }}
+            {...{ board, items, selected: row, outline, focus: focus.outline, onRemove }}
             onAdd={() => setAdding(true)}
           />
         </section>
         <PropertiesPane
           {...{ board, items, selected, focus: focus.properties }}
           onRemove={onRemove}
-          onBack={() => board.select(itemAround(items, selected)?.pointer ?? WHOLE, 'outline')}
+          onBack={() => board.select(row, 'outline')}
         />
       </div>
       {isAdding ? (

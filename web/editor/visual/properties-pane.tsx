@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { calledOf, flatten, type Item, itemAround, objectAt } from '../../../forms/editing/items.ts'
+import { ruleAround } from '../../../forms/editing/rule-edits.ts'
 import { Icon } from '../../shared/icons.tsx'
 import vocabularyJson from '../json/vocabulary.json' with { type: 'json' }
 import { Vocabulary } from '../json/vocabulary.ts'
@@ -8,6 +9,8 @@ import { type Board, WHOLE } from './board.ts'
 import { around, findingsAt } from './finding-places.ts'
 import { FindingsBeside } from './findings-beside.tsx'
 import { Properties } from './properties.tsx'
+import { RulePane } from './rules/rule-pane.tsx'
+import { isRule } from './selection.ts'
 import { TypeIcon } from './type-icons.tsx'
 import { kindOf, kindWords } from './type-words.ts'
 import { WholeProperties } from './whole-properties.tsx'
@@ -29,12 +32,14 @@ const vocabulary = Vocabulary.parse(vocabularyJson)
 export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack }: Props): JSX.Element => {
   const place = useRef<HTMLElement>(null)
   // After the drawing: nothing takes the keyboard while a dialog stands over it.
+  const before = useRef(selected)
   useEffect(() => {
-    if (focus) firstOf(place.current)?.focus()
-  }, [focus])
+    if (focus) firstOf(place.current, before.current)?.focus()
+    before.current = selected
+  }, [focus, selected])
   const item = itemAround(items, selected)
   const inner = flatten(item?.pointer === selected ? item.children : []).map(({ pointer }) => pointer)
-  const isInner = item !== undefined && item.pointer !== selected
+  const rule = isRule(selected) ? ruleAround(board.content, selected) : undefined
   // Escape goes back to the outline, from wherever one types.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented || isInDialog(event.target)) return
@@ -54,28 +59,44 @@ export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack
           <FindingsBeside board={board} findings={wholeFindings(board, items)} />
           <WholeProperties board={board} />
         </>
+      ) : rule ? (
+        <RulePane key={rule.id} board={board} rule={rule} />
       ) : (
-        <>
-          <h3 tabIndex={-1}>
-            <TypeIcon type={isInner || !item ? '' : iconOf(item)} /> {wordsOf(board, selected, item)}
-          </h3>
-          {isInner && item ? (
-            <button type="button" class="link" onClick={() => board.select(item.pointer, 'properties')}>
-              <Icon name="back" /> Revenir à « {calledOf(item.json)} »
-            </button>
-          ) : null}
-          <Properties key={selected} board={board} vocabulary={vocabulary} pointer={selected} inner={inner} />
-          {item && !isInner && !board.isReadOnly ? (
-            <p class="plan-end">
-              <button type="button" class="link danger" onClick={() => onRemove(item)}>
-                Supprimer{' '}
-                {item.kind === 'page' ? 'cette page' : item.kind === 'panel' ? 'ce groupe' : 'cette question'}
-              </button>
-            </p>
-          ) : null}
-        </>
+        <ItemPane {...{ board, selected, item, inner, onRemove }} />
       )}
     </section>
+  )
+}
+
+type ItemProps = Pick<Props, 'board' | 'selected' | 'onRemove'> & {
+  readonly item: Item | undefined
+  /** What stands inside it. */
+  readonly inner: readonly string[]
+}
+
+/** A page, a group or a question; or a column, a field or a choice of one. */
+const ItemPane = ({ board, selected, item, inner, onRemove }: ItemProps): JSX.Element => {
+  const isInner = item !== undefined && item.pointer !== selected
+  return (
+    <>
+      <h3 tabIndex={-1}>
+        <TypeIcon type={isInner || !item ? '' : iconOf(item)} /> {wordsOf(board, selected, item)}
+      </h3>
+      {isInner ? (
+        <button type="button" class="link" onClick={() => board.select(item.pointer, 'properties')}>
+          <Icon name="back" /> Revenir à « {calledOf(item.json)} »
+        </button>
+      ) : null}
+      <Properties key={selected} board={board} vocabulary={vocabulary} pointer={selected} inner={inner} />
+      {item && !isInner && !board.isReadOnly ? (
+        <p class="plan-end">
+          <button type="button" class="link danger" onClick={() => onRemove(item)}>
+            Supprimer{' '}
+            {item.kind === 'page' ? 'cette page' : item.kind === 'panel' ? 'ce groupe' : 'cette question'}
+          </button>
+        </p>
+      ) : null}
+    </>
   )
 }
 
@@ -92,12 +113,17 @@ const isInDialog = (target: EventTarget | null): boolean =>
 
 const iconOf = (item: Item): string => (item.kind === 'page' ? 'page' : kindOf(item.json))
 
-/** The findings that are of no page nor question. */
+/** The findings that are of no page, no question and no rule. */
 const wholeFindings = ({ findings }: Board, items: readonly Item[]) => {
   const pointers = new Set(flatten(items).map(({ pointer }) => pointer))
-  return findingsAt(findings, '').filter(({ pointer }) => around(pointer, pointers) === WHOLE)
+  return findingsAt(findings, '').filter(
+    ({ pointer }) => around(pointer, pointers) === WHOLE && !isRule(pointer),
+  )
 }
 
-/** The title, or the heading where nothing is to be typed. */
-const firstOf = (place: HTMLElement | null): HTMLElement | null =>
-  place?.querySelector<HTMLElement>('#champ-plan-title:not([readonly])') ?? place?.querySelector('h3') ?? null
+/** What opened what one comes back from; the title, or the heading where nothing is to be typed. */
+const firstOf = (place: HTMLElement | null, before: string): HTMLElement | null =>
+  place?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before)}"]`) ??
+  place?.querySelector<HTMLElement>('#champ-plan-title:not([readonly])') ??
+  place?.querySelector('h3') ??
+  null

@@ -13,7 +13,7 @@ import {
 } from '../../../forms/editing/set-marks.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
-import { concernedRules } from './concerned-rules.ts'
+import { ConcernedRules } from './rules/concerned-rules.tsx'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly json: JsonObject }
 
@@ -22,7 +22,6 @@ export const QuestionMarks = ({ board, pointer, json }: Props): JSX.Element => {
   const name = typeof json.name === 'string' ? json.name : ''
   const { info } = board.content
   const prefilled = isObject(info.prefilled) ? info.prefilled[name] : undefined
-  const rules = concernedRules(board.content, name)
   const others = markWords(info, { name }).filter((words) => OTHERS.has(words))
   return (
     <>
@@ -70,21 +69,7 @@ export const QuestionMarks = ({ board, pointer, json }: Props): JSX.Element => {
       {others.length > 0 ? (
         <p class="hint">Sert aussi à {others.join(', ')} : cela se modifie dans l’onglet JSON.</p>
       ) : null}
-      {rules.length > 0 ? (
-        <>
-          <h4>Règles de cohérence qui lisent cette question</h4>
-          <ul>
-            {rules.map(({ id, title, isBlocking }) => (
-              <li key={id}>
-                {id} : {title} ({isBlocking ? 'bloque la transmission' : 'demande une explication'})
-              </li>
-            ))}
-          </ul>
-          <p class="hint">
-            Ces règles sont celles de ce questionnaire : elles se modifient dans l’onglet JSON.
-          </p>
-        </>
-      ) : null}
+      <ConcernedRules board={board} name={name} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { setProperty } from '../../../forms/editing/set-property.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
 import { InfoMinutes } from './info-minutes.tsx'
+import { RulesList } from './rules/rules-list.tsx'
 
 /** What form.json says of the questionnaire as a whole. */
 export const WholeProperties = ({ board }: { board: Board }): JSX.Element => {
@@ -65,6 +66,7 @@ export const WholeProperties = ({ board }: { board: Board }): JSX.Element => {
           </span>
         </label>
       </div>
+      <RulesList board={board} />
       <p class="hint">
         {pages === 0
           ? 'Commencez par « Ajouter une question » : une page est faite avec elle.'

@@ -1,0 +1,90 @@
+// A number of a rule, chosen: a sum of answers, a count of them, what the Caf knows. What another questionnaire answers
+// is kept, and edited as JSON.
+import type { JSX } from 'preact'
+import { firstOf, ofKinds, patternsOf, type RuleQuestion } from '../../../../forms/editing/rule-places.ts'
+import type { Side } from '../../../../forms/editing/rule-words.ts'
+import type { Board } from '../board.ts'
+import { CountPicker, countPlaces } from './count-picker.tsx'
+import { PlacesPicker } from './places-picker.tsx'
+
+type Props = {
+  readonly board: Board
+  readonly questions: readonly RuleQuestion[]
+  readonly label: string
+  readonly side: Side
+  readonly hasFact?: boolean
+  readonly onChange: (side: Side) => void
+}
+
+type Way = 'sum' | 'count' | 'fact' | 'other'
+
+export const SidePicker = ({
+  board,
+  questions,
+  label,
+  side,
+  hasFact = false,
+  onChange,
+}: Props): JSX.Element => {
+  const way = wayOf(side)
+  const numbers = ofKinds(questions, ['number', 'money'])
+  const choose = (next: Way): void => {
+    const chosen = begun(next, questions, numbers)
+    if (chosen) onChange(chosen)
+  }
+  return (
+    <>
+      <select
+        class="control"
+        aria-label={`${label} : d’où il vient`}
+        value={way}
+        disabled={board.isReadOnly}
+        onChange={(event) => {
+          const next = WAYS.find((one) => one === event.currentTarget.value)
+          if (next && next !== way) choose(next)
+        }}
+      >
+        {numbers.length > 0 ? <option value="sum">La somme de</option> : null}
+        <option value="count">Le nombre de réponses à</option>
+        {hasFact ? <option value="fact">Les collectifs notifiés par la Caf</option> : null}
+        {way === 'other' ? <option value="other">Une réponse d’un autre questionnaire</option> : null}
+      </select>
+      {'sum' in side && way === 'sum' ? (
+        <PlacesPicker
+          {...{ board, questions }}
+          kinds={['number', 'money']}
+          patterns={side.sum}
+          onChange={(sum) => onChange({ sum })}
+        />
+      ) : null}
+      {'count' in side && way === 'count' ? (
+        <CountPicker {...{ board, questions, label }} operand={side} onChange={onChange} />
+      ) : null}
+      {way === 'other' ? (
+        <p class="hint">
+          Ce que lit la règle dans l’autre questionnaire se règle dans l’onglet JSON. Choisir autre chose ici
+          le remplace.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+const WAYS: readonly Way[] = ['sum', 'count', 'fact', 'other']
+
+const wayOf = (side: Side): Way => {
+  if ('fact' in side) return 'fact'
+  if (side.form !== undefined) return 'other'
+  return 'sum' in side ? 'sum' : 'count'
+}
+
+const begun = (
+  way: Way,
+  questions: readonly RuleQuestion[],
+  [number]: readonly RuleQuestion[],
+): Side | undefined => {
+  if (way === 'fact') return { fact: 'notifiedCollectifs' }
+  if (way === 'sum') return number && { sum: patternsOf([firstOf(number)]) }
+  const [place] = countPlaces(questions)
+  return way === 'count' && place ? { count: place.pattern } : undefined
+}
