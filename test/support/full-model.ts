@@ -28,9 +28,9 @@ export const shownOf = (definition: FormVersion['definition'], answers: Answers)
   return before
 }
 
-/** The names of the questions that a model refuses, in order, once what it does not show is gone. */
-export const refusedBy = (definition: FormVersion['definition'], answers: Answers): string[] => {
-  const model = modelOf(definition, shownOf(definition, answers))
+/** The names of the questions that a model refuses in answers to what it shows (`shownOf`), in order. */
+export const refusedBy = (definition: FormVersion['definition'], shown: Answers): string[] => {
+  const model = modelOf(definition, shown)
   model.validate(true, false)
   return model
     .getAllQuestions()
