@@ -30,9 +30,14 @@ export const deskUrl = (id: string): string => `/caf/dossier/?id=${encodeURIComp
 export const resultsUrl = (campaignId: string): string =>
   `/caf/resultats/?campagne=${encodeURIComponent(campaignId)}`
 
-/** Where a campaign that runs goes on with another version of its questionnaire. */
-export const movingUrl = ({ formId, id }: { formId: string; id: string }): string =>
-  `/caf/questionnaire/passage/?formulaire=${encodeURIComponent(formId)}&campagne=${encodeURIComponent(id)}`
+/** Where a campaign that runs goes on with another version of its questionnaire; `to` the draft, or a version. */
+export const movingUrl = (
+  { formId, id }: { formId: string; id: string },
+  to?: number | 'brouillon',
+): string =>
+  `/caf/questionnaire/passage/?formulaire=${encodeURIComponent(formId)}&campagne=${encodeURIComponent(id)}${
+    to === undefined ? '' : `&vers=${to}`
+  }`
 
 /** A new campaign that asks a version of a questionnaire. */
 export const newCampaignUrl = ({ formId, formVersion }: Version): string =>

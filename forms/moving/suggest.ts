@@ -99,22 +99,31 @@ const wordsOf = (text: string): string[] =>
     .split(/[^a-z0-9]+/)
     .filter((word) => word.length > 2)
 
-/** A mapping with every likely follower. */
-export const suggestedMapping = (from: Asked, to: Asked): Mapping => {
+/** A mapping with every likely follower beside those that are known. */
+export const suggestedMapping = (from: Asked, to: Asked, known = noMapping): Mapping => {
   // Those inside a question are seen once it has a follower.
-  const questions = likely(from, to, noMapping)
+  const questions = likely(from, to, known)
   return likely(from, to, questions)
 }
 
 const likely = (from: Asked, to: Asked, mapping: Mapping): Mapping => {
-  const taken = new Set<string>()
-  return orphansOf(from, to, mapping).reduce((made, { part, path, value, likely: name }) => {
-    const place = `${part} ${path.slice(0, path.lastIndexOf('/'))} ${value === undefined ? '' : path} ${name}`
-    if (name === undefined || (part !== 'choices' && taken.has(place))) return made
+  const orphans = orphansOf(from, to, mapping)
+  const taken = new Set(orphans.flatMap((orphan) => placeOf(orphan, followerOf(mapping, orphan)) ?? []))
+  return orphans.reduce((made, orphan) => {
+    const { part, path, value, likely: name } = orphan
+    const place = placeOf(orphan, name)
+    if (place === undefined || followerOf(made, orphan) !== undefined) return made
+    if (part !== 'choices' && taken.has(place)) return made
     taken.add(place)
     return withFollower(made, { part, path, ...(value === undefined ? {} : { value }) }, name)
   }, mapping)
 }
+
+/** A name among those of the same place, where one goes on from one alone. */
+const placeOf = ({ part, path, value }: Orphan, name: string | undefined): string | undefined =>
+  name === undefined
+    ? undefined
+    : `${part} ${path.slice(0, path.lastIndexOf('/'))} ${value === undefined ? '' : path} ${name}`
 
 /** The mapping with another follower of a question, choice or row; none without a name. */
 export const withFollower = (

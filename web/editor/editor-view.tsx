@@ -1,9 +1,10 @@
 // The editor once everything is known: what is edited on one side, what it becomes on the other.
 import type { JSX } from 'preact'
-import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useReducer, useState } from 'preact/hooks'
 import type { Finding } from '../../forms/editing-wire.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { TrialButton } from '../shared/trial-button.tsx'
+import { type Asking, AskingContext } from './asking.ts'
 import type { Editing } from './editing.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { JsonTab } from './json-tab.tsx'
@@ -15,6 +16,7 @@ import { type TabName, Tabs } from './tabs.tsx'
 import { TitleField } from './title-field.tsx'
 import { UndoButtons, useUndoKeys } from './undo-buttons.tsx'
 import { useFindings } from './use-findings.ts'
+import { useRunning } from './use-running.ts'
 import { Plan } from './visual/plan.tsx'
 
 /** A place to go to in the content; a new object each time it is asked for. */
@@ -29,6 +31,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   const [width, setWidth] = useState<PreviewWidth>('phone')
   const [place, setPlace] = useState<Place>()
   const findings = useFindings(editing)
+  const asking = useAsking(editing)
   const title = editing.title()
   useEffect(() => {
     document.title = `${title} · Échéance`
@@ -60,7 +63,9 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
         <div class="editor-work">
           <Tabs tabs={tabs} current={tab} onChange={goToTab}>
             {tab === 'plan' ? (
-              <Plan {...{ doc: editing.doc, findings, isReadOnly, place }} />
+              <AskingContext.Provider value={asking}>
+                <Plan {...{ doc: editing.doc, findings, isReadOnly, place }} />
+              </AskingContext.Provider>
             ) : (
               <JsonTab {...{ doc: editing.doc, findings, isReadOnly, place, onMend: mend }} />
             )}
@@ -72,6 +77,16 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
         </div>
       </div>
     </div>
+  )
+}
+
+/** The campaigns that ask the versions published so far. */
+const useAsking = (editing: Editing): Asking => {
+  const { id, cafId, latestVersion } = editing.form()
+  const running = useRunning({ id, cafId }, latestVersion !== undefined)
+  return useMemo(
+    () => ({ formId: id, campaigns: running?.campaigns ?? [], saved: editing.flush }),
+    [id, running, editing],
   )
 }
 

@@ -38,6 +38,7 @@ export const PublishedDialog = ({ form, published, changes = [], running }: Prop
           </p>
           <CampaignLinks
             campaigns={campaigns}
+            to={version}
             words={({ title }) => `Faire passer ${quoted(title)} à la version ${version}`}
           />
         </>

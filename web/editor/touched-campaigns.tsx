@@ -23,6 +23,7 @@ export const TouchedCampaigns = ({ changes = [], campaigns }: Props): JSX.Elemen
         deviendraient les réponses déjà données :
       </Note>
       <CampaignLinks
+        to="brouillon"
         campaigns={campaigns}
         words={({ title }) => `Essayer sur les dossiers de ${quoted(title)}`}
       />
@@ -33,14 +34,16 @@ export const TouchedCampaigns = ({ changes = [], campaigns }: Props): JSX.Elemen
 type LinksProps = {
   readonly campaigns: readonly Campaign[]
   readonly words: (campaign: Campaign) => string
+  /** What it goes on with. */
+  readonly to: number | 'brouillon'
 }
 
 /** A link for each campaign to where it goes on with another version. */
-export const CampaignLinks = ({ campaigns, words }: LinksProps): JSX.Element => (
+export const CampaignLinks = ({ campaigns, words, to }: LinksProps): JSX.Element => (
   <ul class="next-steps">
     {campaigns.map((campaign) => (
       <li key={campaign.id}>
-        <a href={movingUrl(campaign)}>{words(campaign)}</a>
+        <a href={movingUrl(campaign, to)}>{words(campaign)}</a>
       </li>
     ))}
   </ul>

@@ -7,6 +7,8 @@ import { quoted } from '../../shared/words.ts'
 type Props = {
   readonly orphans: readonly Orphan[]
   readonly mapping: Mapping
+  /** What was renamed in the editor. */
+  readonly known: Mapping
   readonly onChange: (mapping: Mapping) => void
 }
 
@@ -16,7 +18,7 @@ const legends = {
   choices: 'Choix qui n’ont pas de suite',
 } as const
 
-export const MappingFields = ({ orphans, mapping, onChange }: Props): JSX.Element => {
+export const MappingFields = ({ orphans, mapping, known, onChange }: Props): JSX.Element => {
   if (orphans.length === 0)
     return (
       <p>Chaque question, chaque ligne et chaque choix a sa suite, du même nom, dans la nouvelle version.</p>
@@ -32,7 +34,7 @@ export const MappingFields = ({ orphans, mapping, onChange }: Props): JSX.Elemen
           {orphans
             .filter((orphan) => orphan.part === part)
             .map((orphan) => (
-              <Follower key={keyOf(orphan)} {...{ orphan, mapping, onChange }} />
+              <Follower key={keyOf(orphan)} {...{ orphan, mapping, known, onChange }} />
             ))}
         </fieldset>
       ))}
@@ -45,6 +47,7 @@ const keyOf = ({ part, path, value }: Orphan): string => `${part}-${path}-${valu
 const Follower = ({
   orphan,
   mapping,
+  known,
   onChange,
 }: Omit<Props, 'orphans'> & { readonly orphan: Orphan }): JSX.Element => {
   const id = `suite-${keyOf(orphan)}`
@@ -64,7 +67,12 @@ const Follower = ({
         <option value="">Pas de suite : ses réponses ne sont pas reprises</option>
         {among.map((one) => (
           <option key={one.name} value={one.name}>
-            Devient {quoted(one.title)} ({one.name}){one.name === likely ? ', probable' : ''}
+            Devient {quoted(one.title)} ({one.name})
+            {one.name === followerOf(known, orphan)
+              ? ', renommé dans l’éditeur'
+              : one.name === likely
+                ? ', probable'
+                : ''}
           </option>
         ))}
       </select>

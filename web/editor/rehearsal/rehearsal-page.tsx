@@ -3,6 +3,7 @@
 import type { JSX } from 'preact'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Mapping } from '../../../forms/moving/mapping.ts'
+import { mappingOf } from '../../../forms/moving/renames.ts'
 import { orphansOf, suggestedMapping } from '../../../forms/moving/suggest.ts'
 import { Crumbs } from '../../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../../shared/feedback.tsx'
@@ -12,6 +13,7 @@ import { Shell } from '../../shared/shell.tsx'
 import { useLoad } from '../../shared/use-load.ts'
 import { usePage } from '../../shared/use-page.ts'
 import { quoted } from '../../shared/words.ts'
+import { renamesOf } from '../renames.ts'
 import type { Campaign } from '../running.ts'
 import { type Change, type Definition, loadChange, readContent } from './load-change.ts'
 import { MappingFields } from './mapping-fields.tsx'
@@ -39,7 +41,7 @@ const RehearsalPage = (): JSX.Element => {
 const Page = ({ form, campaigns, campaign: asked }: Change): JSX.Element => {
   const [campaign, setCampaign] = useState<Campaign | undefined>(asked ?? campaigns[0])
   const targets = campaign ? targetsOf(form, campaign) : []
-  const [to, setTo] = useState<number | 'draft' | undefined>(targets[0])
+  const [to, setTo] = useState<number | 'draft' | undefined>(askedTarget())
   const target = to !== undefined && targets.includes(to) ? to : targets[0]
   const steps = [{ label: 'Campagnes', href: '/caf/' }]
   return (
@@ -75,6 +77,12 @@ const Page = ({ form, campaigns, campaign: asked }: Change): JSX.Element => {
   )
 }
 
+/** What the link to this page asks for. */
+const askedTarget = (): number | 'draft' | undefined => {
+  const asked = new URLSearchParams(location.search).get('vers')
+  return asked === 'brouillon' ? 'draft' : asked === null ? undefined : Number(asked)
+}
+
 type Tried = Pick<Change, 'form'> & { readonly campaign: Campaign; readonly to: number | 'draft' }
 
 /** The change from the campaign's version to another, once both were read. */
@@ -102,7 +110,8 @@ const Steps = ({
   from,
   next,
 }: Tried & { readonly from: Definition; readonly next: Definition }): JSX.Element => {
-  const [mapping, setMapping] = useState<Mapping>(() => suggestedMapping(from, next))
+  const known = useMemo(() => mappingOf(renamesOf(form.id), from, next), [form.id, from, next])
+  const [mapping, setMapping] = useState<Mapping>(() => suggestedMapping(from, next, known))
   const [isStarted, setStarted] = useState(false)
   const { found, action, rehearse, forget } = useRehearsal()
   const orphans = useMemo(() => orphansOf(from, next, mapping), [from, next, mapping])
@@ -126,7 +135,7 @@ const Steps = ({
             suite ; ce qui est probable est déjà choisi.
           </p>
         ) : null}
-        <MappingFields orphans={orphans} mapping={mapping} onChange={change} />
+        <MappingFields orphans={orphans} mapping={mapping} known={known} onChange={change} />
       </section>
       <section class="card" aria-labelledby="essai">
         <h2 id="essai">2. Essayer sur les dossiers</h2>

@@ -1,10 +1,14 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
-import { nameFault } from '../../../forms/editing/names.ts'
+import { useContext, useState } from 'preact/hooks'
+import { isPage, nameFault } from '../../../forms/editing/names.ts'
 import { rename } from '../../../forms/editing/rename.ts'
+import { renameAt } from '../../../forms/editing/rename-path.ts'
 import { targetAt } from '../../../forms/editing/targets.ts'
 import { usesOf } from '../../../forms/editing/uses.ts'
 import { Field } from '../../shared/field.tsx'
+import { AskingContext } from '../asking.ts'
+import { keepRename } from '../renames.ts'
+import { AnswersFollow } from './answers-follow.tsx'
 import type { Board } from './board.ts'
 import { propertyWords } from './property-words.ts'
 
@@ -12,6 +16,7 @@ type Props = { readonly board: Board; readonly pointer: string; readonly name: s
 
 /** The name by which answers are kept. Changed as a whole, with all that uses it, which is told. */
 export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
+  const { formId } = useContext(AskingContext)
   const [typed, setTyped] = useState(name)
   const isChanged = typed.trim() !== name
   const fault = isChanged ? nameFault(board.content, pointer, typed.trim()) : undefined
@@ -19,6 +24,7 @@ export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
   const { label, hint } = propertyWords('name')
   const act = (): void => {
     if (!isChanged || fault) return
+    keepRename(formId, renameAt(board.content, pointer, typed.trim()))
     board.apply(rename(board.content, pointer, typed.trim()))
     const followed = uses.map(({ words }) => words)
     board.say(
@@ -48,16 +54,13 @@ export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
           />
         )}
       </Field>
+      {isPage(pointer) ? null : (
+        <AnswersFollow board={board} pointer={pointer} isChanged={isChanged && !fault} />
+      )}
       {isChanged && !fault ? (
-        <>
-          <p class="hint">
-            Si des réponses ont déjà été données sous ce nom, « Essayer le changement sur les dossiers »
-            demandera de relier l’ancien au nouveau.
-          </p>
-          <button type="submit" class="btn quiet">
-            Renommer partout
-          </button>
-        </>
+        <button type="submit" class="btn quiet">
+          Renommer partout
+        </button>
       ) : null}
       {uses.length > 0 ? (
         <details class="plan-uses">
