@@ -114,6 +114,15 @@ describe.runIf(hasChromium)('mail, calendar and proof', () => {
     writeFileSync(file, new Uint8Array(await pdf.arrayBuffer()))
     await page.getByLabel('Fichier du reçu, en .jws ou en PDF').setInputFiles(file)
     await page.getByRole('heading', { name: 'Reçu authentique' }).waitFor()
+
+    // The button checks what was given last: the file, until another text is typed.
+    const keys = page.waitForResponse('**/.well-known/jwks.json')
+    await page.getByRole('button', { name: 'Vérifier' }).click()
+    await keys
+    await page.getByRole('heading', { name: 'Reçu authentique' }).waitFor()
+    await page.getByLabel('Ou texte du reçu signé').fill('un texte')
+    await page.getByRole('button', { name: 'Vérifier' }).click()
+    await page.getByRole('heading', { name: 'Ce n’est pas un reçu' }).waitFor()
     expect(faults).toEqual([])
   })
 })

@@ -19,6 +19,8 @@ const publishedKeys = async (): Promise<JSONWebKeySet> => {
 
 const VerifyPage = (): JSX.Element => {
   const [text, setText] = useState(() => decodeURIComponent(location.hash.slice(1)))
+  /** What is checked: the text of the field, or what a file holds when it was given after. */
+  const [given, setGiven] = useState(text)
   const [verdict, setVerdict] = useState<Verdict>()
   const [failure, setFailure] = useState<unknown>()
   const [over, setOver] = useState(false)
@@ -35,12 +37,13 @@ const VerifyPage = (): JSX.Element => {
   const take = async (file: File | undefined) => {
     if (!file) return
     // One character a byte: a PDF keeps its receipt as plain text among other bytes.
-    const given = new TextDecoder('latin1').decode(await file.arrayBuffer())
-    setText(file.name.endsWith('.pdf') ? '' : given)
-    await check(given)
+    const held = new TextDecoder('latin1').decode(await file.arrayBuffer())
+    setText(file.name.endsWith('.pdf') ? '' : held)
+    setGiven(held)
+    await check(held)
   }
   useEffect(() => {
-    if (text) check(text)
+    if (given) check(given)
   }, [])
 
   return (
@@ -55,7 +58,7 @@ const VerifyPage = (): JSX.Element => {
           class={`card drop${over ? ' over' : ''}`}
           onSubmit={(event) => {
             event.preventDefault()
-            check(text)
+            check(given)
           }}
           onDragOver={(event) => {
             event.preventDefault()
@@ -89,14 +92,17 @@ const VerifyPage = (): JSX.Element => {
             spellcheck={false}
             aria-describedby="texte-aide"
             value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            onInput={(event) => {
+              setText(event.currentTarget.value)
+              setGiven(event.currentTarget.value)
+            }}
           />
           <button class="btn" type="submit">
             Vérifier
           </button>
         </form>
         <div role="status">{verdict ? <VerdictCard verdict={verdict} /> : null}</div>
-        {failure ? <ErrorState error={failure} onRetry={() => check(text)} /> : null}
+        {failure ? <ErrorState error={failure} onRetry={() => check(given)} /> : null}
       </div>
     </Shell>
   )
