@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { Choice, Definition, Props } from '../definition.ts'
 import { unsupported } from '../unsupported.ts'
 import { faultOf } from './issue-words.ts'
-import { type Path, type Reading, setting, type Told } from './reading.ts'
+import { type Path, type Reading, removing, type Spot, setting, type Told } from './reading.ts'
 
 /** Values that cannot be read, with the reason. */
 export const malformedIn = ({ content, spots }: Reading): Told[] => [
@@ -15,7 +15,25 @@ export const malformedIn = ({ content, spots }: Reading): Told[] => [
         )
       : [],
   ),
+  ...spots.flatMap(rowsOf),
 ]
+
+/** `rows` are the lines of a table, but for a long text the height of its field, in lines. */
+const rowsOf = ({ kind, type, json, path }: Spot): Told[] => {
+  const { rows } = json
+  if (kind !== 'question' || rows === undefined) return []
+  const at = [...path, 'rows']
+  const told = (detail: string): Told[] => [
+    { check: 'malformed', path: at, detail, fix: removing(at, 'Retirer cette valeur') },
+  ]
+  if (type === 'comment')
+    return typeof rows === 'number' && Number.isInteger(rows) && rows >= 1 && rows <= MOST_LINES
+      ? []
+      : told(`La hauteur d’un texte long est un nombre de lignes, de 1 à ${MOST_LINES}.`)
+  return type.startsWith('matrix') && !Array.isArray(rows) ? told('Ici se met une liste de lignes.') : []
+}
+
+const MOST_LINES = 50
 
 const issues = ({ error }: z.ZodSafeParseResult<unknown>, prefix: Path): Told[] =>
   (error?.issues ?? []).map((issue) => ({

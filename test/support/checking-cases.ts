@@ -73,6 +73,21 @@ const blocking: Brief[] = [
     says: 'vrai ou faux',
   },
   {
+    check: 'malformed',
+    title: 'the height of a long text',
+    elements: [{ type: 'comment', name: 'x', title: 'x', maxLength: 100, rows: [{ value: 'l', text: 'l' }] }],
+    pointer: `${first}/rows`,
+    says: 'de 1 à 50',
+    mends: true,
+  },
+  {
+    check: 'malformed',
+    title: 'the lines of a table',
+    elements: [{ type: 'matrix', name: 'x', title: 'x', columns: ['oui', 'non'], rows: 6 }],
+    pointer: `${first}/rows`,
+    says: 'une liste de lignes',
+  },
+  {
     check: 'unreadable',
     elements: [{ type: 5, name: 'x', title: 'x' }],
     pointer: '/definition',

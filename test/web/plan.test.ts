@@ -8,6 +8,7 @@ import vocabularyJson from '../../web/editor/json/vocabulary.json' with { type: 
 import { Vocabulary } from '../../web/editor/json/vocabulary.ts'
 import { askedFrom } from '../../web/editor/visual/condition-questions.ts'
 import { dropOn } from '../../web/editor/visual/drop-place.ts'
+import { aOf, noneOf } from '../../web/editor/visual/entry-words.ts'
 import { around, countsBy, countWords } from '../../web/editor/visual/finding-places.ts'
 import { outlineKey } from '../../web/editor/visual/outline-keys.ts'
 import { rowsOf, typedRow } from '../../web/editor/visual/outline-rows.ts'
@@ -141,6 +142,17 @@ describe('properties', () => {
     expect(shape.main).toEqual(expect.arrayContaining(['title', 'cellType', 'inputType', 'min', 'totalType']))
     const dropdown = shapeOf(vocabulary, { name: 'n', cellType: 'dropdown' }, 'column', table?.json)
     expect(dropdown.lists).toContain('choices')
+  })
+  it('of a long text have its height as a number, not lines as a table has', () => {
+    const shape = shapeOf(vocabulary, { type: 'comment', name: 'n' }, 'element')
+    expect(shape.main).toContain('rows')
+    expect(shape.lists).not.toContain('rows')
+    expect(shapeOf(vocabulary, { type: 'matrix', name: 'n' }, 'element').lists).toContain('rows')
+    expect([noneOf('ligne'), noneOf('choix'), aOf('note')]).toEqual([
+      'Aucune ligne pour le moment.',
+      'Aucun choix pour le moment.',
+      'une note',
+    ])
   })
   it('of a text are no bounds, of a number no length, but for what is said already', () => {
     const propertiesOf = (more: Record<string, string | number>) => {

@@ -6,6 +6,7 @@ import { isObject } from '../../../forms/editing/json-pointer.ts'
 import { Icon } from '../../shared/icons.tsx'
 import type { Board } from './board.ts'
 import { EntryTools } from './entry-tools.tsx'
+import { aOf, type EntryName, noneOf } from './entry-words.ts'
 import { PasteDialog } from './paste-dialog.tsx'
 
 type Props = {
@@ -13,8 +14,7 @@ type Props = {
   /** The pointer of the list. */
   readonly list: string
   readonly legend: string
-  /** What one is called: « choix », « ligne ». */
-  readonly one: string
+  readonly one: EntryName
 }
 
 const STEP = 100
@@ -27,7 +27,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
   const entries = listAt(board.content, list)
   const { isReadOnly } = board
   const move = (index: number, by: -1 | 1): void => {
-    const edit = moveEntry(board.content, `${list}/${index}`, by, `Déplacer un ${one}`)
+    const edit = moveEntry(board.content, `${list}/${index}`, by, `Déplacer ${aOf(one)}`)
     if (!edit) return
     board.apply(edit)
     board.say(`${one} ${index + by + 1} sur ${entries.length}.`)
@@ -42,7 +42,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
   return (
     <fieldset class="field entries">
       <legend>{legend}</legend>
-      {entries.length === 0 ? <p class="hint">Aucun {one} pour le moment.</p> : null}
+      {entries.length === 0 ? <p class="hint">{noneOf(one)}</p> : null}
       <ul class="plain" ref={fields}>
         {entries.slice(0, most).map((json, index) => {
           const entry = entryOf(json)
@@ -60,7 +60,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
                       board.content,
                       `${list}/${index}`,
                       event.currentTarget.value,
-                      `Modifier un ${one}`,
+                      `Modifier ${aOf(one)}`,
                     ),
                   )
                 }
@@ -70,7 +70,9 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
                   move(index, event.key === 'ArrowUp' ? -1 : 1)
                 }}
               />
-              <code title="Code enregistré">{String(entry?.value ?? '?')}</code>
+              <code title={`Code enregistré : ${String(entry?.value ?? '?')}`}>
+                {String(entry?.value ?? '?')}
+              </code>
               {isReadOnly ? null : (
                 <EntryTools
                   called={text}

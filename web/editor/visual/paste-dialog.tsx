@@ -4,11 +4,12 @@ import { entriesFrom, entriesOf, pasteEntries } from '../../../forms/editing/she
 import { Dialog, DialogActions } from '../../shared/dialog.tsx'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
+import { aOf, type EntryName } from './entry-words.ts'
 
 type Props = {
   readonly board: Board
   readonly list: string
-  readonly one: string
+  readonly one: EntryName
   readonly pasted: string
   readonly onClose: () => void
 }
@@ -34,7 +35,7 @@ export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.E
       <Field
         name="plan-coller"
         label="Lignes copiées"
-        hint={`Une colonne : les textes. Deux colonnes : les codes, puis les textes. Une ligne fait un ${one}.`}
+        hint={`Une colonne : les textes. Deux colonnes : les codes, puis les textes. Une ligne du tableur fait ${aOf(one)}.`}
       >
         {(tied) => (
           <textarea

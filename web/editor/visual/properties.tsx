@@ -47,11 +47,7 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
       return CONDITIONS.includes(property) ? (
         <ConditionField key={property} {...props} />
       ) : (
-        <PropertyField
-          key={property}
-          {...props}
-          {...(nature === 'entry' && property === 'text' ? { label: 'Texte' } : {})}
-        />
+        <PropertyField key={property} {...props} {...ownLabel(nature, property)} />
       )
     })
   return (
@@ -80,6 +76,12 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
       <Rest shape={shape}>{fields(shape.rest)}</Rest>
     </>
   )
+}
+
+/** What a property is called where its name means something else elsewhere. */
+const ownLabel = (nature: Nature, property: string): { label?: string } => {
+  if (nature === 'entry' && property === 'text') return { label: 'Texte' }
+  return nature === 'element' && property === 'rows' ? { label: 'Hauteur, en lignes' } : {}
 }
 
 /** The title gives its name to what has not been named yet, when one has typed it. */
@@ -118,7 +120,7 @@ const ListOf = ({ board, vocabulary, pointer, list, json }: ListProps): JSX.Elem
   if (list === 'validators') return <ValidatorList board={board} pointer={pointer} vocabulary={vocabulary} />
   if (list === 'items' || (list === 'columns' && json.type !== 'matrix'))
     return <FieldList board={board} pointer={pointer} property={list} />
-  const one = { choices: 'choix', rows: 'ligne', columns: 'choix', rateValues: 'note' }[list] ?? 'choix'
+  const one = list === 'rows' ? 'ligne' : list === 'rateValues' ? 'note' : 'choix'
   const legend = list === 'columns' ? 'Choix, en colonnes' : propertyWords(list).label
   return (
     <EntryList key={pointer + list} board={board} list={`${pointer}/${list}`} legend={legend} one={one} />

@@ -43,7 +43,8 @@ export const shapeOf = (
     (key) => !(nature === 'page' && key === 'requiredIf') && !(json.type === 'panel' && key === 'requiredIf'),
   )
   const lists = known(LISTS).filter(
-    (key) => !(key === 'choices' && json.type?.toString().startsWith('matrix')),
+    (key) =>
+      facts[key]?.type === 'list' && !(key === 'choices' && json.type?.toString().startsWith('matrix')),
   )
   const shown = new Set([...main, ...conditions, ...lists, ...OUTSIDE])
   const rest = Object.keys(facts).filter(
@@ -140,7 +141,7 @@ const MAIN: Record<string, string[]> = {
   item: ['title', 'isRequired', 'inputType', 'maxLength', 'min', 'max'],
   entry: ['text', 'isExclusive'],
   text: [...ASKED, ...NUMBER, 'minErrorText', 'maxErrorText'],
-  comment: [...ASKED, 'maxLength'],
+  comment: [...ASKED, 'maxLength', 'rows'],
   radiogroup: LISTED,
   dropdown: LISTED,
   checkbox: [...LISTED, 'minSelectedChoices', 'maxSelectedChoices'],
