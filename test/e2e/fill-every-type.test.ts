@@ -44,6 +44,23 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     await at('vrai').getByLabel('Oui').check()
     await at('note').getByLabel('3').check()
     await at('ordre').getByRole('button', { name: 'Monter iii' }).click()
+    await expect
+      .poll(() => at('curseur').getByRole('slider').getAttribute('aria-valuetext'))
+      .toBe('Sans réponse')
+    await at('curseur').getByRole('textbox').fill('17')
+    await at('curseur').getByRole('textbox').press('Tab')
+    await at('curseur').getByText('de 10 en 10 à partir de 5').waitFor()
+    await at('curseur').getByRole('textbox').fill('15')
+    await at('curseur').getByRole('slider').press('ArrowRight')
+    await expect.poll(() => at('curseur').getByRole('textbox').inputValue()).toBe('25')
+    await at('entre').getByRole('slider', { name: 'De' }).press('ArrowRight')
+    await at('entre').getByRole('textbox', { name: 'à' }).fill('8')
+    await at('image').getByRole('radio', { name: 'Une montagne' }).check()
+    await at('images').getByRole('checkbox', { name: 'Vue w' }).check()
+    await at('images').getByRole('checkbox', { name: 'Vue u' }).check()
+    await expect.poll(() => at('image').locator('canvas').first().getAttribute('width')).toBe('1')
+    await at('heure').locator('input').fill('09:30')
+    await at('moment').locator('input').fill('2024-10-02T14:05')
     await expect.poll(() => at('somme').textContent()).toContain('14,5')
     await isSaved(person)
     expect((await sections()).simples.answers).toEqual({
@@ -59,8 +76,15 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
       vrai: true,
       note: 3,
       ordre: ['i', 'iii', 'ii'],
+      curseur: 25,
+      entre: [1, 8],
+      image: 'mont',
+      images: ['w', 'u'],
+      heure: '09:30',
+      moment: '2024-10-02T14:05',
     })
 
+    await expectAccessible(person)
     await goTo(person, 'tables')
     await page.getByRole('radio', { name: 'r1 : bien' }).check()
     await at('tableau').locator('input.num').first().fill('4')

@@ -28,7 +28,6 @@ const DRAWN = [
   '"survey-radiogroup-item"',
   '"sv-boolean-radio"',
   '"multipletext"',
-  '"image"',
 ]
 
 export const surveyUnderCsp: Plugin = {
@@ -38,6 +37,11 @@ export const surveyUnderCsp: Plugin = {
       contents: changed(read(core), [
         // The theme: our stylesheet takes its place.
         [/\nvar baseTheme = \{[\s\S]*?\n\};/, '\nvar baseTheme = { themeName: "", cssVariables: {} };'],
+        // The text beside « Autre » has no name of its own.
+        [
+          /(getOtherTextAreaOptions\(item\) \{[\s\S]*?ariaLabel: \(\) => )[^\n]*,/,
+          '$1this.locTitle.renderedHtml + " : " + item.locText.renderedHtml,',
+        ],
         [/this\.generateStylesheet = true;/, 'this.generateStylesheet = false;'],
         [/^(?=Serializer\.addClass\()/gm, 'await breathe();'],
         [/^/, BREATHE],

@@ -11,8 +11,8 @@ export type NumberQuestion = Question & {
   readonly renderedMin: unknown
   readonly renderedMax: unknown
   readonly step: unknown
-  readonly minErrorText: string
-  readonly maxErrorText: string
+  readonly minErrorText?: string
+  readonly maxErrorText?: string
 }
 
 export const NumberInput: Input<NumberQuestion> = ({ question }): JSX.Element => {
@@ -86,6 +86,7 @@ const fieldOf = (question: NumberQuestion): NumberField => ({
   min: boundOf(question.renderedMin),
   max: boundOf(question.renderedMax),
   step: boundOf(question.step),
+  ...(question.getType() === 'slider' ? { from: boundOf(question.renderedMin) } : {}),
   minText: ownText(question.minErrorText),
   maxText: ownText(question.maxErrorText),
 })
@@ -99,4 +100,4 @@ const boundOf = (bound: unknown): number | undefined =>
     : Number(bound)
 
 /** SurveyJS's own sentence has a place for the bound, which it would write in cents. */
-const ownText = (text: string): string | undefined => (text.includes('{0}') ? undefined : text)
+const ownText = (text: string | undefined): string | undefined => (text?.includes('{0}') ? undefined : text)

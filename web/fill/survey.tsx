@@ -22,6 +22,7 @@ import {
   QuestionPanelDynamicModel,
   QuestionRankingModel,
   QuestionRatingModel,
+  QuestionSliderModel,
   QuestionTagboxModel,
   QuestionTextModel,
   Serializer,
@@ -42,7 +43,9 @@ import { DropdownInput, DynamicPanelInput, ExpressionInput, Html } from './input
 import { MatrixInput } from './matrix-input.tsx'
 import { sameAnswer } from './merge.ts'
 import { leaveNumber, NumberInput, numberFault } from './number-input.tsx'
+import { pictureInput } from './picture-inputs.tsx'
 import { PageFrame } from './question-frame.tsx'
+import { isSlider, leaveSlider, SliderInput, sliderFault } from './slider-input.tsx'
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
 import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
 import { TableInput } from './table-inputs.tsx'
@@ -54,6 +57,10 @@ type Node = Readonly<Record<string, Json>>
 registerFunctions(FunctionFactory.Instance)
 registerProperties(Serializer)
 settings.animationEnabled = false
+// A slider would show the nearest number within its bounds in the place of the one that was answered.
+Object.defineProperty(QuestionSliderModel.prototype, 'ensureValueRespectMinMax', {
+  value: (value: unknown) => value,
+})
 
 /** A survey, usable once all `steps` are done; each is short. */
 export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable<unknown> } => {
@@ -188,6 +195,7 @@ class TextInput extends SurveyQuestionText {
 /** What SurveyJS does not see: what is typed and no number, amounts in cents that it would tell of, long texts. */
 const ownFault = (question: Question): string | undefined => {
   if (isNumber(question)) return numberFault(question)
+  if (isSlider(question)) return sliderFault(question)
   const isText = question instanceof QuestionTextModel || question instanceof QuestionCommentModel
   return isText ? lengthFault(question) : undefined
 }
@@ -195,8 +203,11 @@ const ownFault = (question: Question): string | undefined => {
 const isNumber = (question: PartQuestion): question is QuestionTextModel =>
   question instanceof QuestionTextModel && question.inputType === 'number'
 
-const leave = (question: PartQuestion): void =>
-  isNumber(question) ? leaveNumber(question) : leaveText(question)
+const leave = (question: PartQuestion): void => {
+  if (isSlider(question)) leaveSlider(question)
+  else if (isNumber(question)) leaveNumber(question)
+  else leaveText(question)
+}
 
 const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing => {
   const input: Drawing['input'] = (question) => {
@@ -228,8 +239,9 @@ const choiceInput: Own = (question, drawing) => {
   if (question instanceof QuestionDropdownModel) return <DropdownInput {...{ question, drawing }} />
   if (question instanceof QuestionTagboxModel) return <TagboxInput {...{ question, drawing }} />
   if (question instanceof QuestionRatingModel) return <RatingInput {...{ question, drawing }} />
+  if (isSlider(question)) return <SliderInput {...{ question, drawing }} />
   if (question instanceof QuestionRankingModel) return <RankingInput {...{ question, drawing }} />
-  return undefined
+  return pictureInput(question, drawing)
 }
 
 const compoundInput: Own = (question, drawing) => {

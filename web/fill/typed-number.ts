@@ -8,6 +8,8 @@ export type NumberField = {
   readonly min?: number | undefined
   readonly max?: number | undefined
   readonly step?: number | undefined
+  /** Where steps are counted from, when not from zero. */
+  readonly from?: number | undefined
   /** What the questionnaire itself says below `min` and above `max`. */
   readonly minText?: string | undefined
   readonly maxText?: string | undefined
@@ -32,7 +34,7 @@ export const numberText = (value: number, { money }: Pick<NumberField, 'money'>)
 
 /** Why a number cannot stand in a field, and what to write instead. */
 export const faultOf = (value: number, field: NumberField): string | undefined => {
-  const { money, min, max, step } = field
+  const { money, min, max, step, from = 0 } = field
   const words = (bound: number) => (money ? formatMoney(bound) : String(bound).replace('.', ','))
   const what = money ? 'un montant' : 'un nombre'
   if (min !== undefined && value < min) {
@@ -40,7 +42,8 @@ export const faultOf = (value: number, field: NumberField): string | undefined =
     return field.minText ?? (min === 0 ? negative : `Écrivez ${what} de ${words(min)} au moins.`)
   }
   if (max !== undefined && value > max) return field.maxText ?? `Écrivez ${what} de ${words(max)} au plus.`
-  if (!step || isMultiple(value, step)) return undefined
+  if (!step || isMultiple(value - from, step)) return undefined
+  if (from !== 0) return `Écrivez un nombre de ${words(step)} en ${words(step)} à partir de ${words(from)}.`
   if (step === 1) return 'Écrivez un nombre entier, sans virgule.'
   const decimals = -Math.log10(step)
   return Number.isInteger(decimals)

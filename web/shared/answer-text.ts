@@ -11,6 +11,10 @@ export const isBlank = (value: unknown): boolean => {
 
 /** The words of a value, one string an item where several may be chosen; `comment` is what « Autre » was told. */
 export const wordsOf = (field: Field, value: unknown, comment?: unknown): string[] => {
+  if (field.type === 'slider' && Array.isArray(value))
+    return value.length === 2
+      ? [`de ${numberWords(Number(value[0]))} à ${numberWords(Number(value[1]))}`]
+      : []
   if (Array.isArray(value)) return value.flatMap((item) => wordsOf(field, item, comment))
   if (isBlank(value)) return []
   const chosen = field.choices.get(String(value))
@@ -21,6 +25,8 @@ export const wordsOf = (field: Field, value: unknown, comment?: unknown): string
   if (typeof value === 'boolean') return [value ? 'Oui' : 'Non']
   if (typeof value !== 'string') return [fileName(value) ?? JSON.stringify(value)]
   if (field.inputType === 'date') return [dayOf(value)]
+  if (field.inputType === 'time') return [hourOf(value)]
+  if (field.inputType === 'datetime-local') return [momentOf(value)]
   if (field.inputType === 'tel') return [phoneText(value)]
   return [value]
 }
@@ -31,7 +37,7 @@ export const numberWords = (value: number, money = false): string =>
 
 /** Whether a value of this field is a number: set to the right, in figures of one width. */
 export const isNumeric = ({ type, inputType }: Field): boolean =>
-  inputType === 'number' || inputType === 'range' || type === 'expression'
+  inputType === 'number' || type === 'slider' || type === 'expression'
 
 /**
  * The value of a sum or difference: `{row.a} + {row.b}`, `sum({a}, {b})`, `{table-total.a} - {table.row.a}`, from the
@@ -79,6 +85,17 @@ const dayOf = (value: string): string => {
   return Number.isNaN(ms)
     ? value
     : new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(ms)
+}
+
+/** « 8 h 30 » */
+const hourOf = (value: string): string => {
+  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(value) ?? []
+  return hour === undefined ? value : `${Number(hour)}\u00a0h\u00a0${minute}`
+}
+
+const momentOf = (value: string): string => {
+  const [day = '', hour = ''] = value.split('T')
+  return hour === '' ? value : `${dayOf(day)} à ${hourOf(hour)}`
 }
 
 /** « 04 79 12 34 56 » for a metropolitan number in E.164; any other as it is stored. */
