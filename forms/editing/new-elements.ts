@@ -13,6 +13,8 @@ const properties: Record<string, () => JsonObject> = {
   checkbox: () => ({ choices: [] }),
   tagbox: () => ({ choices: [] }),
   ranking: () => ({ choices: [] }),
+  imagepicker: () => ({ choices: [] }),
+  slider: () => ({ min: 0, max: 10, step: 1 }),
   boolean: () => ({ labelTrue: 'Oui', labelFalse: 'Non' }),
   rating: () => ({ rateMin: 1, rateMax: 5 }),
   matrix: () => ({

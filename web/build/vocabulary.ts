@@ -12,7 +12,7 @@ import type { PropertyFacts, Vocabulary } from '../editor/json/vocabulary.ts'
 
 const ELEMENTS =
   `text comment radiogroup dropdown checkbox tagbox boolean rating ranking matrix matrixdropdown
-  matrixdynamic multipletext paneldynamic panel html image expression file`.split(/\s+/)
+  matrixdynamic multipletext paneldynamic panel html image expression file slider imagepicker`.split(/\s+/)
 const VALIDATORS = ['expression', 'numeric', 'text', 'regex', 'email', 'answercount']
 /** The lists of elements, which SurveyJS's metadata does not tell to be lists of them. */
 const HOLDING_ELEMENTS = new Set(['elements', 'templateElements'])

@@ -82,7 +82,11 @@ const askedOf = (ref: string, json: JsonObject, type: string): Asked => {
   if (type === 'rating') return { ...asked, nature: 'number', options: [] }
   if (['radiogroup', 'dropdown'].includes(type))
     return { ...asked, nature: 'choice', options: optionsOf(json) }
-  if (['checkbox', 'tagbox', 'ranking'].includes(type))
+  if (type === 'slider')
+    return { ...asked, nature: json.sliderType === 'range' ? 'list' : 'number', options: [] }
+  if (type === 'imagepicker' && json.multiSelect !== true)
+    return { ...asked, nature: 'choice', options: optionsOf(json) }
+  if (['checkbox', 'tagbox', 'ranking', 'imagepicker'].includes(type))
     return { ...asked, nature: 'choices', options: optionsOf(json) }
   if (type === 'expression' || (type === 'text' && json.inputType === 'number'))
     return { ...asked, nature: type === 'expression' && json.money !== true ? 'text' : 'number', options: [] }

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { addEntry, entryOf, moveEntry, removeEntry, setEntryText } from '../../../forms/editing/entries.ts'
-import { listAt } from '../../../forms/editing/items.ts'
+import { listAt, objectAt } from '../../../forms/editing/items.ts'
 import { isObject } from '../../../forms/editing/json-pointer.ts'
 import { Icon } from '../../shared/icons.tsx'
 import type { Board } from './board.ts'
 import { EntryTools } from './entry-tools.tsx'
 import { aOf, type EntryName, noneOf } from './entry-words.ts'
+import { ImageField } from './image-field.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 
 type Props = {
@@ -26,17 +27,18 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
   const fields = useRef<HTMLUListElement>(null)
   const entries = listAt(board.content, list)
   const { isReadOnly } = board
+  const hasImages = objectAt(board.content, list.replace(/\/choices$/, '')).type === 'imagepicker'
   const move = (index: number, by: -1 | 1): void => {
     const edit = moveEntry(board.content, `${list}/${index}`, by, `Déplacer ${aOf(one)}`)
     if (!edit) return
     board.apply(edit)
     board.say(`${one} ${index + by + 1} sur ${entries.length}.`)
-    fields.current?.querySelectorAll('input')[index + by]?.focus()
+    fields.current?.querySelectorAll<HTMLInputElement>('input.control')[index + by]?.focus()
   }
   const remove = (index: number, text: string): void => {
     board.apply(removeEntry(`${list}/${index}`, `Retirer « ${text} »`))
     board.say(`« ${text} » : retrait fait.`)
-    const inputs = fields.current?.querySelectorAll('input')
+    const inputs = fields.current?.querySelectorAll<HTMLInputElement>('input.control')
     inputs?.[index === entries.length - 1 ? index - 1 : index + 1]?.focus()
   }
   return (
@@ -88,6 +90,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
                   }}
                 />
               )}
+              {hasImages ? <ImageField board={board} pointer={`${list}/${index}`} called={text} /> : null}
             </li>
           )
         })}

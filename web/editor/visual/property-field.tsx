@@ -10,12 +10,14 @@ import {
 } from '../../../forms/editing/set-property.ts'
 import { Field } from '../../shared/field.tsx'
 import { type FieldProps, fieldName, fieldWords, labelOf } from './field-props.ts'
+import { ImageField } from './image-field.tsx'
 import { NumberField } from './number-field.tsx'
 import { valueWords } from './property-words.ts'
 
 /** One property of what is selected, by what it may hold. */
 export const PropertyField = (props: FieldProps): JSX.Element => {
   const { json, property, facts, board } = props
+  if (property === 'imageLink') return <ImageField board={board} pointer={props.pointer} />
   const isDay = (property === 'min' || property === 'max') && isOfDays(json)
   if (facts.type === 'boolean') return <CheckField {...props} />
   if (facts.values && facts.values.length <= 14) return <ChoiceField {...props} values={facts.values} />

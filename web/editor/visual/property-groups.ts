@@ -60,7 +60,9 @@ const LISTS = ['choices', 'columns', 'rows', 'items', 'rateValues', 'validators'
 const OUTSIDE = ['name', 'type', 'elements', 'templateElements', 'value']
 /** Of no use here, or nobody’s to choose: shown as kept where a definition has them. */
 const INTERNAL = new Set(
-  'renderAs itemComponent cellComponent inputFieldComponent allowAdaptiveActions isRequiredPanel'.split(' '),
+  `renderAs itemComponent cellComponent inputFieldComponent allowAdaptiveActions isRequiredPanel
+  showLabel tooltipVisibility tooltipFormat allowDragRange allowSwap contentMode imageFit imageHeight imageWidth
+  minImageWidth minImageHeight maxImageWidth maxImageHeight`.split(/\s+/),
 )
 
 const BOUNDS = new Set(['min', 'max', 'minErrorText', 'maxErrorText'])
@@ -87,7 +89,7 @@ const factsOf = (
 ): Properties => {
   if (nature === 'page') return classes.page ?? {}
   if (nature === 'item') return { ...classes.multipletextitem, min: { type: 'text' }, max: { type: 'text' } }
-  if (nature === 'entry') return classes[around?.type === 'checkbox' ? 'checkboxitem' : 'choiceitem'] ?? {}
+  if (nature === 'entry') return classes[ENTRIES[typeOf(around?.type)] ?? 'choiceitem'] ?? {}
   if (nature === 'column') {
     const cell = classes[cellTypeOf(json, around)] ?? {}
     return {
@@ -117,6 +119,9 @@ const CELL =
 const only = (properties: Properties, keys: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => keys.includes(key)))
 
+/** What the choices of a type are, where they say more than others. */
+const ENTRIES: Record<string, string> = { checkbox: 'checkboxitem', imagepicker: 'imageitemvalue' }
+
 const cellMain = (json: JsonObject, nature: Nature, around: JsonObject | undefined): string[] =>
   nature === 'column' ? [...(CELL_MAIN[cellTypeOf(json, around)] ?? []), 'totalType'] : []
 
@@ -139,7 +144,7 @@ const MAIN: Record<string, string[]> = {
   panel: TITLED,
   column: ['title', 'cellType', 'isRequired', 'requiredErrorText'],
   item: ['title', 'isRequired', 'inputType', 'maxLength', 'min', 'max'],
-  entry: ['text', 'isExclusive'],
+  entry: ['text', 'imageLink', 'isExclusive'],
   text: [...ASKED, ...NUMBER, 'minErrorText', 'maxErrorText'],
   comment: [...ASKED, 'maxLength', 'rows'],
   radiogroup: LISTED,
@@ -148,6 +153,8 @@ const MAIN: Record<string, string[]> = {
   tagbox: [...LISTED, 'minSelectedChoices', 'maxSelectedChoices'],
   boolean: [...ASKED, 'labelTrue', 'labelFalse'],
   rating: [...ASKED, 'rateMin', 'rateMax', 'minRateDescription', 'maxRateDescription'],
+  imagepicker: [...ASKED, 'multiSelect'],
+  slider: [...ASKED, 'sliderType', 'min', 'max', 'step'],
   matrix: [...ASKED, 'eachRowRequired'],
   matrixdropdown: [...ASKED, 'cellType', 'totalText'],
   matrixdynamic: [

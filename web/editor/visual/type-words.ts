@@ -20,7 +20,7 @@ const types: Record<string, TypeWords> = {
   boolean: { label: 'Vrai ou faux', says: 'Une affirmation à laquelle on répond par oui ou par non.' },
   rating: { label: 'Note', says: 'Une note sur une échelle, de 1 à 5 par exemple.' },
   ranking: { label: 'Classement', says: 'Des choix à mettre par ordre d’importance.' },
-  imagepicker: { label: 'Choix d’images', says: 'Un choix parmi des images.' },
+  imagepicker: { label: 'Choix d’images', says: 'Une image ou plusieurs à choisir, chacune avec son texte.' },
   matrix: { label: 'Grille de choix', says: 'Les mêmes choix pour plusieurs lignes.' },
   matrixdropdown: { label: 'Tableau', says: 'Des lignes fixes et des colonnes à remplir, avec des totaux.' },
   matrixdynamic: {
@@ -34,7 +34,7 @@ const types: Record<string, TypeWords> = {
   image: { label: 'Image', says: 'Une image, sans réponse.' },
   file: { label: 'Document à déposer', says: 'Un fichier joint : statuts, RIB, comptes.' },
   signaturepad: { label: 'Signature', says: 'Une signature dessinée.' },
-  slider: { label: 'Curseur', says: 'Un nombre choisi avec un curseur.' },
+  slider: { label: 'Curseur', says: 'Un nombre, ou deux, sur une ligne graduée.' },
 }
 
 /** Of the palette alone: the kinds of short texts and of choices. */
@@ -67,11 +67,21 @@ export const kindOf = ({ type, inputType, money }: JsonObject): string => {
 export const palette: readonly { readonly title: string; readonly kinds: readonly string[] }[] = [
   {
     title: 'Textes et nombres',
-    kinds: ['text', 'comment', 'number', 'money', 'date', 'email', 'tel', 'siret'],
+    kinds: ['text', 'comment', 'number', 'money', 'date', 'slider', 'email', 'tel', 'siret'],
   },
   {
     title: 'Choix',
-    kinds: ['yesno', 'radiogroup', 'dropdown', 'checkbox', 'tagbox', 'boolean', 'rating', 'ranking'],
+    kinds: [
+      'yesno',
+      'radiogroup',
+      'dropdown',
+      'checkbox',
+      'tagbox',
+      'boolean',
+      'rating',
+      'ranking',
+      'imagepicker',
+    ],
   },
   {
     title: 'Tableaux et répétitions',
