@@ -23,12 +23,12 @@ export type EditedRule = {
 export type EditedCheck = { readonly pointer: string; readonly check: Check | undefined }
 
 /** The rules in order; what is no object among them is left out. */
-export const rulesOf = (content: Content): EditedRule[] =>
+export const editedRules = (content: Content): EditedRule[] =>
   listAt(content, RULES).flatMap((json, i) => (isObject(json) ? [ruleOf(json, `${RULES}/${i}`)] : []))
 
 /** The rule that a place of the content is of. */
 export const ruleAround = (content: Content, place: string): EditedRule | undefined =>
-  rulesOf(content).find(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`))
+  editedRules(content).find(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`))
 
 /** A check as it is known, whatever else a draft says in it. */
 export const readCheck = (json: Json): Check | undefined => {
@@ -44,7 +44,9 @@ export const readCheck = (json: Json): Check | undefined => {
 
 /** The id of one more rule: after the highest, for an id that was of another rule explains what it found. */
 export const nextRuleId = (content: Content): string | undefined => {
-  const numbers = rulesOf(content).flatMap(({ id }) => (/^R[1-9]\d?$/.test(id) ? [Number(id.slice(1))] : []))
+  const numbers = editedRules(content).flatMap(({ id }) =>
+    /^R[1-9]\d?$/.test(id) ? [Number(id.slice(1))] : [],
+  )
   const next = Math.max(0, ...numbers) + 1
   if (next <= MOST_RULES) return `R${next}`
   const free = Array.from({ length: MOST_RULES }, (_, i) => i + 1).find((one) => !numbers.includes(one))

@@ -8,8 +8,24 @@ import { addEntry, addField, moveEntry, removeEntry, setEntryText } from '../../
 import { flatten, type Item, itemsOf, listAt } from '../../forms/editing/items.ts'
 import { isObject, type Json, keysOfPointer, valueAt } from '../../forms/editing/json-pointer.ts'
 import { moveTo, type Step, stepFrom } from '../../forms/editing/move.ts'
+import { checkKinds, newCheck } from '../../forms/editing/new-check.ts'
 import { remove, removeMending } from '../../forms/editing/remove.ts'
 import { rename } from '../../forms/editing/rename.ts'
+import {
+  addCheck,
+  addRule,
+  type EditedRule,
+  editedRules,
+  moveCheck,
+  moveRule,
+  RULES,
+  removeCheck,
+  removeRule,
+  setCheck,
+  setRuleKind,
+  setRuleTitle,
+} from '../../forms/editing/rule-edits.ts'
+import { ruleQuestions } from '../../forms/editing/rule-places.ts'
 import { setPageTitle, setProperty } from '../../forms/editing/set-property.ts'
 import { entriesFrom, pasteEntries } from '../../forms/editing/sheet.ts'
 import { targetAt } from '../../forms/editing/targets.ts'
@@ -20,7 +36,7 @@ import { stackOf, variedContent } from '../support/editing.ts'
 
 /** What a step does, and two numbers by which it chooses where. */
 const step = fc.record({
-  kind: fc.nat(13),
+  kind: fc.nat(17),
   at: fc.nat(10_000),
   to: fc.nat(10_000),
   word: fc.stringMatching(/^[a-zé ]{1,9}$/),
@@ -39,6 +55,7 @@ type Chosen = {
   items: Item[]
   place: Place
   choices: string | undefined
+  rule: EditedRule | undefined
   step: StepOf
 }
 
@@ -74,7 +91,34 @@ const edits: readonly ((chosen: Chosen) => Edit | undefined)[] = [
     item.type.startsWith('matrixd')
       ? addField(content, `${item.pointer}/columns`, word, { cellType: 'text' })
       : undefined,
+  ({ content, step: { at, word } }) => {
+    const check = anyCheck(content, at)
+    return check && addRule(content, check, word)
+  },
+  ({ content, rule, step: { at, to, word } }) => {
+    if (!rule) return undefined
+    if (to % 4 === 0) return removeRule(rule)
+    if (to % 4 === 1) return moveRule(content, rule, at % 2 ? 1 : -1)
+    return to % 4 === 2
+      ? setRuleTitle(content, rule, word)
+      : setRuleKind(content, rule, at % 2 ? 'blocking' : 'warning')
+  },
+  ({ content, rule, step: { at } }) => {
+    const check = anyCheck(content, at)
+    return rule && check && addCheck(content, rule, check)
+  },
+  ({ content, rule, step: { at, to, word } }) => {
+    const one = rule && pick(rule.checks, at)
+    if (!one) return undefined
+    if (to % 3 === 0) return removeCheck(rule, one.pointer)
+    if (to % 3 === 1) return moveCheck(content, rule, one.pointer, at % 2 ? 1 : -1)
+    const check = anyCheck(content, at)
+    return check && one.check && setCheck(content, one.pointer, { ...check, message: word }, 'l')
+  },
 ]
+
+const anyCheck = (content: Content, at: number) =>
+  newCheck(pick(checkKinds, at) ?? 'each', content, ruleQuestions(content))
 
 const editOf = (content: Content, step: StepOf): Edit | undefined => {
   const items = flatten(itemsOf(content))
@@ -90,7 +134,8 @@ const editOf = (content: Content, step: StepOf): Edit | undefined => {
     step.at,
   )
   const choices = chosen && `${chosen.pointer}/choices`
-  return edits[step.kind]?.({ content, item, items, place, choices, step })
+  const rule = pick(editedRules(content), step.to)
+  return edits[step.kind]?.({ content, item, items, place, choices, rule, step })
 }
 
 /** Every name the JSON gives to a page or a question, found without the outline. */
@@ -109,12 +154,18 @@ const under = (json: { [key: string]: Json }): string[] =>
 const questionsOf = (items: readonly Item[]): string[] =>
   items.flatMap((item) => (item.kind === 'question' ? [item.name] : questionsOf(item.children)))
 
+const listIn = (json: Json | undefined): readonly Json[] => (Array.isArray(json) ? json : [])
+
 const inStep = (content: Content): void => {
   const items = itemsOf(content)
   const all = flatten(items)
   expect(all.map(({ name }) => name)).toEqual(namesByJson(content.definition))
   for (const { pointer, json } of all) expect(valueAt(content, keysOfPointer(pointer))).toBe(json)
   expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
+  const rules = listAt(content, RULES)
+  expect(editedRules(content).map(({ id, checks }) => [id, checks.length])).toEqual(
+    rules.map((rule) => (isObject(rule) ? [rule.id, listIn(rule.checks).length] : [])),
+  )
   expect(listAt(content, '/info/sections').map((section) => isObject(section) && section.name)).toEqual(
     items.map(({ name }) => name),
   )

@@ -1,6 +1,6 @@
 import { flatten, type Item, itemAround, itemsOf, nameOf } from '../../../forms/editing/items.ts'
 import { isObject, keysOfPointer, valueAt } from '../../../forms/editing/json-pointer.ts'
-import { RULES, ruleAround, rulesOf } from '../../../forms/editing/rule-edits.ts'
+import { editedRules, RULES, ruleAround } from '../../../forms/editing/rule-edits.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
 import { WHOLE } from './board.ts'
 
@@ -43,7 +43,7 @@ export const foundAgain = (
 export const isRule = (pointer: string): boolean => pointer.startsWith(`${RULES}/`)
 
 const ruleAgain = (content: Content, { pointer, name }: Selection): string => {
-  const rules = rulesOf(content)
+  const rules = editedRules(content)
   const here = rules.find((rule) => rule.pointer === pointer && rule.id === name)
   return (here ?? rules.find(({ id }) => id === name))?.pointer ?? WHOLE
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { objectAt } from '../../../../forms/editing/items.ts'
 import { keysOfPointer } from '../../../../forms/editing/json-pointer.ts'
-import { type EditedRule, rulesOf } from '../../../../forms/editing/rule-edits.ts'
+import { type EditedRule, editedRules } from '../../../../forms/editing/rule-edits.ts'
 import type { Content } from '../../../../forms/editing-wire.ts'
 import { checksIn, patternsOf } from '../../../../forms/rule-patterns.ts'
 import type { Board } from '../board.ts'
@@ -39,7 +39,7 @@ export const ConcernedRules = ({ board, name }: Props): JSX.Element | null => {
 
 /** The rules of a questionnaire that read one of its questions, by its name. */
 export const concernedRules = (content: Content, name: string): EditedRule[] =>
-  rulesOf(content).filter(
+  editedRules(content).filter(
     ({ pointer }) =>
       name !== '' &&
       checksIn(objectAt(content, pointer))

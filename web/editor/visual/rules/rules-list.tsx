@@ -4,10 +4,10 @@ import { firstCheck } from '../../../../forms/editing/new-check.ts'
 import {
   addRule,
   type EditedRule,
+  editedRules,
   moveRule,
   nextRuleId,
   removeRule,
-  rulesOf,
 } from '../../../../forms/editing/rule-edits.ts'
 import { ruleQuestions } from '../../../../forms/editing/rule-places.ts'
 import { titleFor } from '../../../../forms/editing/rule-titles.ts'
@@ -19,7 +19,7 @@ import { effectWords } from './effect-words.ts'
 
 /** The coherence rules of the questionnaire: each opens on its own properties. */
 export const RulesList = ({ board }: { board: Board }): JSX.Element => {
-  const rules = rulesOf(board.content)
+  const rules = editedRules(board.content)
   const counts = countsBy(board.findings, new Set(rules.map(({ pointer }) => pointer)))
   const list = useRef<HTMLOListElement>(null)
   const focus = (index: number): void =>
