@@ -161,7 +161,9 @@ describe('a changed check', () => {
     })
     const check = checkOf(known, 0)
     const after = edited(known, setCheck(known, pointer, { ...check, message: 'Autre.' }, 'l'))
-    expect(JSON.stringify(after.info.coherence)).toMatch(/"message":"Autre\.".*"pointer":"\/enfants","x-note":"gardée"\}/)
+    expect(JSON.stringify(after.info.coherence)).toMatch(
+      /"message":"Autre\.".*"pointer":"\/enfants","x-note":"gardée"\}/,
+    )
   })
 })
 
