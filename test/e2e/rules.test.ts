@@ -1,0 +1,117 @@
+// A concepteur makes a coherence rule by the plan alone, and sees a trial refuse what contradicts it.
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  DESKTOP,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  hasChromium,
+  type Person,
+  PHONE,
+  signIn,
+  useBrowser,
+} from '../support/browser.ts'
+import { isSaved, questionsAreLive } from '../support/fill-page.ts'
+import { contentWith, DESIGNER, makeForm } from '../support/made-form.ts'
+import { properties, row } from '../support/plan.ts'
+import { usePlatform } from '../support/server.ts'
+
+const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
+const { open } = useBrowser()
+
+const number = (name: string, title: string) => ({
+  ...{ type: 'text', name, title, inputType: 'number', min: 0, step: 1 },
+})
+const content = contentWith(
+  number('filles', 'Filles'),
+  number('garcons', 'Garçons'),
+  number('enfants', 'Enfants, en tout'),
+)
+
+const look = async (person: Person, name: string) => {
+  const { page } = person
+  for (const viewport of [PHONE, { width: 640, height: 450 }, DESKTOP]) {
+    await page.setViewportSize(viewport)
+    await page.evaluate(() => scrollTo(0, 0))
+    await expectNoSidewaysScroll(person)
+    await expectAccessible(person, { frames: false })
+    if (process.env.SHOTS)
+      await page.screenshot({
+        path: join(process.env.SHOTS, `${name}-${viewport.width}.png`),
+        fullPage: true,
+      })
+  }
+}
+
+describe.skipIf(!hasChromium)('a coherence rule made by the plan', () => {
+  it('stops a trial whose answers contradict it, in the words that were chosen', async () => {
+    const { id } = await makeForm(await platform.as(DESIGNER), content)
+    const person = await open(DESKTOP)
+    const { page } = person
+    await signIn(person, platform.local.origin, DESIGNER)
+    await page.goto(`${platform.local.origin}/caf/questionnaire/?formulaire=${id}`)
+    const pane = properties(page)
+    await row(page, 'Enquête de rentrée').click()
+    await pane.getByRole('button', { name: 'Ajouter une règle' }).click()
+    await pane.getByRole('heading', { name: 'Règle R1' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('champ-plan-title')
+    const left = pane.getByRole('button', { name: /^Premier nombre :/ })
+    await left.click()
+    await pane.getByRole('button', { name: 'Ajouter une question' }).click()
+    await pane.getByRole('group', { name: 'Premier nombre' }).getByLabel('Question').nth(1).waitFor()
+    await pane.getByRole('button', { name: /^Second nombre :/ }).click()
+    await pane
+      .getByRole('group', { name: 'Second nombre' })
+      .getByLabel('Question')
+      .selectOption('Enfants, en tout')
+    const sentence = 'La somme de « Filles » et « Garçons » égale « Enfants, en tout »'
+    await expect.poll(() => pane.getByLabel('Titre de la règle').inputValue()).toBe(sentence)
+    await look(person, 'rule')
+    const message = pane.getByLabel('Ce qu’on lit alors')
+    await message.fill('Vous comptez ')
+    await pane.getByRole('button', { name: /le premier nombre/ }).click()
+    await page.keyboard.type(' enfants, et en tout ')
+    await pane.getByRole('button', { name: /le second nombre/ }).click()
+    await pane.getByText('Vous comptez 30 enfants, et en tout 28').waitFor()
+
+    await pane.getByRole('button', { name: 'Toutes les règles' }).click()
+    const opened = pane.getByRole('button', { name: `Règle R1 : ${sentence}` })
+    await expect.poll(() => opened.evaluate((button) => button === document.activeElement)).toBe(true)
+    await pane.getByRole('button', { name: 'Ajouter une règle' }).click()
+    await pane.getByRole('heading', { name: 'Règle R2' }).waitFor()
+    await pane.getByRole('radio', { name: /^À justifier/ }).check()
+    await pane.getByRole('button', { name: 'Toutes les règles' }).click()
+    await page.keyboard.press('Alt+ArrowUp')
+    const ids = () => pane.locator('.rule-row > .rule-id').allInnerTexts()
+    await expect.poll(ids).toEqual(['R2', 'R1'])
+    await look(person, 'rules')
+    await pane.getByRole('button', { name: 'Retirer « la règle R2 »' }).click()
+    await expect.poll(ids).toEqual(['R1'])
+
+    await row(page, 'Garçons').click()
+    await pane.getByText('Dans la plateforme').click()
+    await pane.getByRole('button', { name: `Ouvrir la règle R1 : ${sentence}` }).click()
+    await pane.getByRole('heading', { name: 'Règle R1' }).waitFor()
+
+    await page.getByRole('button', { name: 'Essayer…' }).click()
+    await page.getByRole('button', { name: 'Préparer l’essai' }).click()
+    await page.goto(await page.getByLabel('Lien de l’essai').inputValue())
+    await questionsAreLive(person)
+    await page.getByLabel('Filles').fill('12')
+    await page.getByLabel('Garçons').fill('8')
+    await page.getByLabel('Enfants, en tout').fill('21')
+    await isSaved(person)
+    await page.getByRole('link', { name: 'Relire et transmettre' }).last().click()
+    await page.waitForURL(/\/relire\//)
+    await page.getByRole('button', { name: 'Transmettre (essai)' }).click()
+    await page.getByText('Vous comptez 20 enfants, et en tout 21').first().waitFor()
+    expect(await page.getByText('Ceci n’est pas un reçu :').count()).toBe(0)
+    await page.goBack()
+    await questionsAreLive(person)
+    await page.getByLabel('Enfants, en tout').fill('20')
+    await isSaved(person)
+    await page.getByRole('link', { name: 'Relire et transmettre' }).last().click()
+    await page.getByRole('button', { name: 'Transmettre (essai)' }).click()
+    await page.getByText('Ceci n’est pas un reçu :').waitFor()
+  })
+})
