@@ -20,7 +20,7 @@ export const sideWords = (side: Side, questions: readonly RuleQuestion[]): strin
   if ('fact' in side) return 'le nombre de collectifs notifié par la Caf'
   if (side.form === undefined) return operandWords(side, questions)
   const patterns = 'sum' in side ? side.sum : [side.count]
-  return `${operandWords(side, strangers(patterns))}, dans le questionnaire « ${side.form} »`
+  return `${operandWords(side, strangers(patterns))}, dans le questionnaire «\u00a0${side.form}\u00a0»`
 }
 
 /** Places one after the other: « Filles » et « Garçons » sur toutes les lignes de « Enfants accueillis ». */
@@ -36,24 +36,24 @@ export const placesWords = (patterns: readonly string[], questions: readonly Rul
 export const whenWords = (operand: Operand, questions: readonly RuleQuestion[]): string => {
   if ('sum' in operand || operand.form !== undefined) return `${sideWords(operand, questions)} n’est pas zéro`
   const [term] = termsOf([operand.count], questions)
-  if (!term || 'unknown' in term) return `« ${operand.count} » a une réponse`
+  if (!term || 'unknown' in term) return `«\u00a0${operand.count}\u00a0» a une réponse`
   const { question, fields } = term
   const [field] = fields
   const { is } = operand
-  const value = is === undefined ? undefined : `« ${valueText(field, is)} »`
+  const value = is === undefined ? undefined : `«\u00a0${valueText(field, is)}\u00a0»`
   if (question.lines === 'none')
-    return `« ${titleIn(question, field?.title ?? '')} » a ${value === undefined ? 'une réponse' : `pour réponse ${value}`}`
+    return `«\u00a0${titleIn(question, field?.title ?? '')}\u00a0» a ${value === undefined ? 'une réponse' : `pour réponse ${value}`}`
   const one = `au moins ${question.isBlock ? 'un bloc' : 'une ligne'}`
-  if (field?.kind === 'lines') return `« ${question.title} » a ${one}`
-  const what = field?.key === '' ? '' : ` à « ${field?.title} »`
-  return `${one} de « ${question.title} » a ${value ?? 'une réponse'}${what}`
+  if (field?.kind === 'lines') return `«\u00a0${question.title}\u00a0» a ${one}`
+  const what = field?.key === '' ? '' : ` à «\u00a0${field?.title}\u00a0»`
+  return `${one} de «\u00a0${question.title}\u00a0» a ${value ?? 'une réponse'}${what}`
 }
 
 /** Several names: the first of them, and how many others. */
 export const listed = (names: readonly string[]): string => {
   const shown = names.length > MOST_NAMES + 1 ? names.slice(0, MOST_NAMES) : names
   const more = names.length - shown.length
-  const all = [...shown.map((name) => `« ${name} »`), ...(more > 0 ? [`${more} autres`] : [])]
+  const all = [...shown.map((name) => `«\u00a0${name}\u00a0»`), ...(more > 0 ? [`${more} autres`] : [])]
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} et ${all.at(-1)}`
 }
 
@@ -84,32 +84,32 @@ const countWords = (
   questions: readonly RuleQuestion[],
 ): string => {
   const [term] = termsOf([count], questions)
-  if (!term || 'unknown' in term) return `le nombre de réponses à « ${count} »`
+  if (!term || 'unknown' in term) return `le nombre de réponses à «\u00a0${count}\u00a0»`
   const { question, fields } = term
   const [field] = fields
   const value = is === undefined ? '' : valueText(field, is)
   if (question.lines === 'none' && field?.key === ALL)
     return is === undefined
-      ? `le nombre de choix cochés à « ${question.title} »`
-      : `le choix « ${value} » à « ${question.title} »`
+      ? `le nombre de choix cochés à «\u00a0${question.title}\u00a0»`
+      : `le choix «\u00a0${value}\u00a0» à «\u00a0${question.title}\u00a0»`
   if (question.lines === 'none')
     return is === undefined
-      ? `une réponse à « ${question.title} »`
-      : `la réponse « ${value} » à « ${question.title} »`
-  const lines = `le nombre de ${question.isBlock ? 'blocs' : 'lignes'} de « ${question.title} »`
+      ? `une réponse à «\u00a0${question.title}\u00a0»`
+      : `la réponse «\u00a0${value}\u00a0» à «\u00a0${question.title}\u00a0»`
+  const lines = `le nombre de ${question.isBlock ? 'blocs' : 'lignes'} de «\u00a0${question.title}\u00a0»`
   if (field?.kind === 'lines') return lines
-  const what = field?.key === '' ? 'la réponse' : `« ${field?.title} »`
-  return `${lines} où ${what} est ${is === undefined ? 'rempli' : `« ${value} »`}`
+  const what = field?.key === '' ? 'la réponse' : `«\u00a0${field?.title}\u00a0»`
+  return `${lines} où ${what} est ${is === undefined ? 'rempli' : `«\u00a0${value}\u00a0»`}`
 }
 
 const valueText = (field: RuleField | undefined, is: string | number | boolean): string =>
   field?.options.find(({ value }) => value === is)?.text ?? String(is)
 
 const termWords = (term: Term): string => {
-  if ('unknown' in term) return `« ${term.unknown} »`
+  if ('unknown' in term) return `«\u00a0${term.unknown}\u00a0»`
   const { question, rows, fields } = term
   const titles = listed(fields.map(({ title }) => title))
-  const of = `de « ${question.title} »`
+  const of = `de «\u00a0${question.title}\u00a0»`
   if (rows[0] === ALL)
     return `${titles} sur ${question.isBlock ? 'tous les blocs' : 'toutes les lignes'} ${of}`
   if (rows[0] === TOTAL) return `le total de ${titles} au bas ${of}`

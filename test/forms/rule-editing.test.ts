@@ -36,6 +36,9 @@ const ruleAt = (content: Content, index: number) => {
   return rule
 }
 
+/** With plain spaces. */
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+
 describe('the places a rule reads', () => {
   it.each(definitionNames)('of %s come back as they were, and each is known', (form) => {
     const content = contentOf(form)
@@ -56,7 +59,7 @@ describe('the places a rule reads', () => {
   it('that are gone are kept as they are written', () => {
     const patterns = ['/partie/*/n', '/semaines', '/enfants/*/inconnue']
     expect(patternsOf(termsOf(patterns, questions)).toSorted()).toEqual(patterns.toSorted())
-    expect(sideWords({ sum: ['/partie'] }, questions)).toBe('« /partie »')
+    expect(plain(sideWords({ sum: ['/partie'] }, questions))).toBe('« /partie »')
   })
 })
 
@@ -83,11 +86,11 @@ describe('rules in words', () => {
       /« filles » et « garcons » sur toutes les lignes de « participants », dans le questionnaire « clas-bilan »$/,
     ],
   ])('rule %i, check %i', (rule, check, words) => {
-    expect(titleFor(checkOf(real, rule, check), questions)).toMatch(words)
+    expect(plain(titleFor(checkOf(real, rule, check), questions))).toMatch(words)
   })
   it('say when a text is needed', () => {
     const check = checkOf(real, 6)
-    expect(check.check === 'needs-text' && whenWords(check.when, questions)).toBe(
+    expect(check.check === 'needs-text' && plain(whenWords(check.when, questions))).toBe(
       'au moins une ligne de « Vos collectifs » a « Oui » à « Bonus enfants »',
     )
   })
@@ -142,7 +145,9 @@ describe('a changed check', () => {
     })
     expect(checkOf(after, at)).toMatchObject({ money: true, pointer: '/charges' })
     expect(checkOf(after, at).message).toBe(messageOf(checkOf(after, at), questions))
-    expect(ruleAt(after, at).title).toMatch(/^La somme de « Montant » sur toutes les lignes de « Charges/)
+    expect(plain(ruleAt(after, at).title)).toMatch(
+      /^La somme de « Montant » sur toutes les lignes de « Charges/,
+    )
   })
   it('leaves a sentence and a title that somebody has written', () => {
     const own = edited(

@@ -14,7 +14,8 @@ import { outlineKey } from '../../web/editor/visual/outline-keys.ts'
 import { rowsOf, typedRow } from '../../web/editor/visual/outline-rows.ts'
 import { natureAt, shapeOf } from '../../web/editor/visual/property-groups.ts'
 import { propertyWords } from '../../web/editor/visual/property-words.ts'
-import { foundAgain, selectionOf } from '../../web/editor/visual/selection.ts'
+import { concernedRules } from '../../web/editor/visual/rules/concerned-rules.tsx'
+import { foundAgain, selectionOf, shownPlace } from '../../web/editor/visual/selection.ts'
 import { typeWords } from '../../web/editor/visual/type-words.ts'
 import { variedContent } from '../support/editing.ts'
 
@@ -100,6 +101,24 @@ describe('what is selected', () => {
     expect(foundAgain(after, selection)).toBe('/definition/pages/1/elements/0')
     const gone = patched(content, [{ op: 'remove', path: '/definition/pages/0' }])
     expect(foundAgain(gone, { pointer: '/definition/pages/2/elements/0', name: 'x' })).toBe('')
+  })
+})
+
+describe('a rule that is selected', () => {
+  const rule = (id: string) => ({ id, kind: 'blocking', title: id, checks: [] })
+  const ruled = { ...content, info: { ...content.info, coherence: [rule('R1'), rule('R2')] } }
+  it('is shown for any place in it, and found again by its id', () => {
+    expect(shownPlace(ruled, items, '/info/coherence/1/checks/0/left/sum/0')).toBe('/info/coherence/1')
+    expect(shownPlace(ruled, items, '/info/title')).toBe('')
+    const selection = selectionOf(ruled, '/info/coherence/1')
+    const without = patched(ruled, [{ op: 'remove', path: '/info/coherence/0' }])
+    expect(foundAgain(without, selection)).toBe('/info/coherence/0')
+    expect(foundAgain({ ...content, info: {} }, selection)).toBe('')
+  })
+  it('is told of when it reads the question that is looked at, its total or a column of it', () => {
+    expect(concernedRules(content, 'tableau').map(({ pointer }) => pointer)).toEqual(['/info/coherence/0'])
+    expect(concernedRules(content, 'code')).toEqual([])
+    expect(concernedRules(content, '')).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 // Some places of the answers, question by question: its columns, and all of its lines or a few.
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { PlaceKind } from '../../../../forms/editing/answer-places.ts'
 import {
   type Chosen,
@@ -29,13 +30,21 @@ export const PlacesPicker = ({ board, questions, kinds, patterns, onChange }: Pr
   const terms = termsOf(patterns, questions)
   const used = new Set(terms.flatMap((term) => ('question' in term ? [term.question.name] : [])))
   const free = offered.filter(({ name }) => !used.has(name))
+  const list = useRef<HTMLUListElement>(null)
+  const known = useRef(terms.length)
+  const focus = (index: number): void =>
+    list.current?.children[index]?.querySelector<HTMLElement>('select')?.focus()
+  useEffect(() => {
+    if (terms.length > known.current) focus(terms.length - 1)
+    known.current = terms.length
+  }, [terms.length])
   const set = (next: readonly Term[]): void => {
     const chosen = patternsOf(next)
     if (chosen.length > 0) onChange(chosen)
   }
   return (
     <>
-      <ul class="plain rule-terms">
+      <ul class="plain rule-terms" ref={list}>
         {terms.map((term, index) => (
           <li key={index} class="rule-term">
             {'question' in term ? (
@@ -54,6 +63,7 @@ export const PlacesPicker = ({ board, questions, kinds, patterns, onChange }: Pr
                 type="button"
                 class="link"
                 onClick={() => {
+                  focus(0)
                   set(terms.toSpliced(index, 1))
                   board.say('Question : retrait fait.')
                 }}

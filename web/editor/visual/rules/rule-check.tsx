@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Check } from '../../../../forms/coherence-rules.ts'
 import { changeCheck } from '../../../../forms/editing/change-check.ts'
 import {
@@ -30,6 +30,7 @@ type Props = {
 export const RuleCheck = ({ board, rule, edited, index, questions }: Props): JSX.Element => {
   const [open, setOpen] = useState('')
   const { pointer, check } = edited
+  const section = useRef<HTMLElement>(null)
   const called = `le contrôle ${index + 1}`
   const place = `controle-${index}-`
   const parts = check && {
@@ -42,7 +43,7 @@ export const RuleCheck = ({ board, rule, edited, index, questions }: Props): JSX
       board.apply(changeCheck(board.content, { rule, pointer, before: check, after, what }, questions)),
   }
   return (
-    <section class="rule-check" aria-label={`Contrôle ${index + 1}`}>
+    <section class="rule-check" ref={section} tabIndex={-1} aria-label={`Contrôle ${index + 1}`}>
       <header>
         <h5>{check ? checkWords[check.check] : 'Un contrôle à part'}</h5>
         {board.isReadOnly || rule.checks.length < 2 ? null : (
@@ -52,9 +53,12 @@ export const RuleCheck = ({ board, rule, edited, index, questions }: Props): JSX
             isLast={index === rule.checks.length - 1}
             onMove={(by) => {
               board.apply(moveCheck(board.content, rule, pointer, by))
+              const all = section.current?.closest('ol')?.querySelectorAll<HTMLElement>('.rule-check')
+              all?.[index + by]?.focus()
               board.say(`Contrôle : maintenant ${index + by + 1} sur ${rule.checks.length}.`)
             }}
             onRemove={() => {
+              document.getElementById('plan-controles')?.focus()
               board.apply(removeCheck(rule, pointer))
               board.say('Contrôle : suppression faite. « Annuler » le reprend.')
             }}

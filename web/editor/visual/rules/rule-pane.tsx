@@ -55,7 +55,9 @@ export const RulePane = ({ board, rule }: Props): JSX.Element => {
         )}
       </Field>
       <Effect board={board} rule={rule} />
-      <h4 id="plan-controles">Ce qu’elle vérifie</h4>
+      <h4 id="plan-controles" tabIndex={-1}>
+        Ce qu’elle vérifie
+      </h4>
       <ol class="plain rule-checks" aria-labelledby="plan-controles">
         {rule.checks.map((check, index) => (
           <li key={check.pointer}>
