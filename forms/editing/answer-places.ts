@@ -1,5 +1,7 @@
 // The places of answers that form.json can point at (operand-schemas.ts), as people choose them: a question, a column of
 // a table in all its lines or in one, its total, a field of a repeated block.
+
+import { takesSeveral } from '../choices.ts'
 import type { Content } from '../editing-wire.ts'
 import { cellTypeOf } from './cell-type.ts'
 import { type Entry, entryOf } from './entries.ts'
@@ -58,7 +60,7 @@ const placesOf = (item: Item, around: Around): AnswerPlace[] => {
   const of = (part: Part, one: JsonObject, type: string) =>
     // Several choices of one answer are each a value.
     place(
-      MANY.has(type) ? { ...part, keys: [...part.keys, '*'] } : part,
+      takesSeveral({ ...one, type }) ? { ...part, keys: [...part.keys, '*'] } : part,
       kindOf(one, type),
       optionsOf(one, type),
     )
@@ -125,13 +127,14 @@ const tablePlaces = (table: JsonObject, own: Part): TablePart[] => {
 }
 
 const MUTE = new Set(['html', 'image'])
-const MANY = new Set(['checkbox', 'tagbox', 'ranking'])
 
 const isTotalled = ({ totalType, totalExpression }: JsonObject): boolean =>
   (typeof totalType === 'string' && totalType !== 'none') || Boolean(totalExpression)
 
 const kindOf = (json: JsonObject, type: string): PlaceKind => {
   if (json.money === true) return 'money'
+  // Two numbers are none of them.
+  if (json.sliderType === 'range') return 'text'
   if (type === 'text' && json.inputType === 'date') return 'date'
   if (type === 'text') return json.inputType === 'number' ? 'number' : 'text'
   return KINDS[type] ?? 'text'

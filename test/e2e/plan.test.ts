@@ -1,4 +1,5 @@
 // A questionnaire made by its plan, by people who see, point or type: from nothing to the answers in the cockpit.
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   DESKTOP,
@@ -10,9 +11,11 @@ import {
   signIn,
   useBrowser,
 } from '../support/browser.ts'
+import { preview } from '../support/editor.ts'
 import { PARTNER } from '../support/fill-page.ts'
 import { type Hand, keyboardOn, mouseOn } from '../support/hands.ts'
 import {
+  addEntries,
   addQuestion,
   buildForm,
   DESIGNER,
@@ -210,5 +213,33 @@ describe.skipIf(!hasChromium)('the plan by dragging', () => {
     await page.mouse.up()
     await expect.poll(async () => (await outlineOf(page)).slice(2)).toEqual(['Trois', 'Un', 'Deux'])
     await expect.poll(() => page.locator('.plan-drop').count()).toBe(0)
+  })
+})
+
+describe.skipIf(!hasChromium)('images and numbers to choose', () => {
+  it('are asked by files of the agent’s, made small, and by a line; the preview answers to both', async () => {
+    const { page } = designer
+    await openPlan(designer, platform, 'Images et curseurs')
+    const hand = mouseOn(page)
+    await addQuestion(hand, 'Choix d’images', 'Quel lieu ?')
+    await addEntries(hand, 'Ajouter : choix', ['Une salle', 'Un jardin'])
+    const fileOf = (choice: string) => properties(page).getByLabel(`Choisir une image : ${choice}`)
+    await fileOf('Une salle').setInputFiles({
+      name: 'texte.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('rien'),
+    })
+    await properties(page).getByText('ne se lit pas comme une image').waitFor()
+    const screenshot = join(import.meta.dirname, '../../web/screenshot.png')
+    for (const choice of ['Une salle', 'Un jardin']) await fileOf(choice).setInputFiles(screenshot)
+    await expect.poll(() => properties(page).locator('canvas[width]').count()).toBe(2)
+    await addQuestion(hand, 'Curseur', 'Combien de séances ?')
+    await expectAccessible(designer)
+    const shown = preview(page)
+    await shown.getByRole('radio', { name: 'Un jardin' }).check()
+    await shown.getByRole('slider').press('ArrowRight')
+    await expect.poll(() => shown.getByRole('textbox', { name: 'Combien de séances' }).inputValue()).toBe('1')
+    await expect.poll(() => shown.locator('canvas[width]').count()).toBe(2)
+    await page.getByText('Rien n’empêche la publication').first().waitFor()
   })
 })
