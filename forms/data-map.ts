@@ -6,6 +6,7 @@ import { conditionText } from './condition-text.ts'
 import { type Question, readDefinition } from './definition.ts'
 import { documentTypes, maxDocumentsOf, mediaTypesOf } from './document-types.ts'
 import type { FormVersion, SectionInfo } from './nouns/form.ts'
+import { noticesByQuestion } from './text-notices.ts'
 
 /** One thing to gather. */
 export type DataItem = {
@@ -13,6 +14,8 @@ export type DataItem = {
   readonly name: string
   readonly title: string
   readonly description?: string | undefined
+  /** What not to write in a free text. */
+  readonly notice?: string | undefined
   /** `always`, only `if` a condition holds, or as one likes. */
   readonly needed: 'always' | 'if' | 'optional'
   /** In words, of a condition: « si « Statut juridique » est « Association » ». */
@@ -56,6 +59,7 @@ export const dataMapOf = (form: FormVersion): DataMap => {
   const { info } = form
   const { questions } = readDefinition(form)
   const titles = new Map(questions.map((question) => [question.name, question]))
+  const notices = noticesByQuestion(info.notices)
   const asked = questions.filter(
     ({ type, name }) => type !== 'expression' && !Object.hasOwn(info.prefilled, name),
   )
@@ -75,18 +79,21 @@ export const dataMapOf = (form: FormVersion): DataMap => {
         title,
         role,
         minutes: minutes[i] ?? 0,
-        data: own.filter(({ type }) => type !== 'file').map((question) => dataItem(question, titles)),
+        data: own
+          .filter(({ type }) => type !== 'file')
+          .map((question) => dataItem(question, titles, notices)),
         documents: own
           .filter(({ type }) => type === 'file')
-          .map((question) => documentItem(question, titles)),
+          .map((question) => documentItem(question, titles, notices)),
       }
     }),
   }
 }
 
 type Titles = ReadonlyMap<string, Question>
+type Notices = ReadonlyMap<string, string>
 
-const about = (question: Question, titles: Titles) => {
+const about = (question: Question, titles: Titles, notices: Notices) => {
   const conditions = [...question.gates, question].flatMap(({ visibleIf }) => visibleIf ?? [])
   const required = question.isRequired || Boolean(question.requiredIf)
   const words = [...conditions, ...(question.requiredIf ? [question.requiredIf] : [])].map((expression) =>
@@ -96,6 +103,7 @@ const about = (question: Question, titles: Titles) => {
     name: question.name,
     title: question.title,
     description: question.description,
+    notice: notices.get(question.name),
     needed: needed(required, words.length > 0),
     ...(words.length > 0 ? { condition: words.join(' et ') } : {}),
   }
@@ -106,10 +114,10 @@ const needed = (required: boolean, conditional: boolean): DataItem['needed'] => 
   return conditional ? 'if' : 'always'
 }
 
-const dataItem = (question: Question, titles: Titles): DataItem => {
+const dataItem = (question: Question, titles: Titles, notices: Notices): DataItem => {
   const { fields, rows, columns, choices } = question
   return {
-    ...about(question, titles),
+    ...about(question, titles, notices),
     kind: kindOf(question),
     columns:
       fields.length > 0
@@ -120,10 +128,10 @@ const dataItem = (question: Question, titles: Titles): DataItem => {
   }
 }
 
-const documentItem = (question: Question, titles: Titles): DocumentItem => {
+const documentItem = (question: Question, titles: Titles, notices: Notices): DocumentItem => {
   const types = new Set(mediaTypesOf(question))
   return {
-    ...about(question, titles),
+    ...about(question, titles, notices),
     most: maxDocumentsOf(question),
     endings: Object.entries(documentTypes).flatMap(([ending, type]) => (types.has(type) ? ending : [])),
   }

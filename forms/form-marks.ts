@@ -11,6 +11,13 @@ export const CarriedOver = z.object({
   questions: z.array(z.string()).min(1),
 })
 
+/** What is said beside the free texts of some questions: no names, health or origin. A question has one at most. */
+export const TextNotice = z.strictObject({
+  text: z.string().trim().min(1, 'Écrivez l’avertissement, ou retirez-le.').max(500),
+  questions: z.array(z.string()).min(1),
+})
+export type TextNotice = z.infer<typeof TextNotice>
+
 /** The lines shown beside those of another form of the same project and year, and which of them are money. */
 export const Compared = z.object({
   /** The kind of the other form. */

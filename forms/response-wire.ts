@@ -75,6 +75,7 @@ export const ResponseView = ResponseSummary.extend({
     title: true,
     sections: true,
     toPrepare: true,
+    notices: true,
     estimatedMinutes: true,
     kind: true,
     compared: true,

@@ -6,7 +6,7 @@ import { readDefinition } from '../definition.ts'
 import type { Content } from '../editing-wire.ts'
 import type { Change } from '../publishing-wire.ts'
 import { infoChanges } from './info-changes.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOf, type Part } from './outline.ts'
 import { partChanges } from './part-changes.ts'
 import { propertyChanges } from './property-changes.ts'
 import { isSame } from './same.ts'
@@ -22,11 +22,17 @@ export const changesBetween = (from: Content, to: Content): Change[] => {
     ...partChanges({ before: before.parts, after: after.parts }, condition),
     ...infoChanges(
       { before: from.info, after: to.info },
-      !isSame(from.definition.pages, to.definition.pages),
+      {
+        pagesChange: !isSame(from.definition.pages, to.definition.pages),
+        titles: new Map([...titlesOf(before.parts), ...titlesOf(after.parts)]),
+      },
     ),
   ]
   return changes.length > 0 ? changes : [unsaid]
 }
+
+const titlesOf = (parts: readonly Part[]): [name: string, title: string][] =>
+  parts.flatMap(({ name, title, inner }) => [[name, title], ...titlesOf(inner)])
 
 const unsaid: Change = {
   kind: 'structure',

@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject, pointerOf } from '../editing/json-pointer.ts'
 import type { Change } from '../publishing-wire.ts'
 import { insteadOf } from './differing.ts'
+import { noticeChanges } from './notice-changes.ts'
 import { textOf } from './outline.ts'
 import { differingKeys, isSame, ownValue } from './same.ts'
 import { quoted } from './subject.ts'
@@ -20,6 +21,8 @@ const WHOLE: ReadonlyMap<string, string> = new Map([
   ['funding', 'Ce dont l’estimation de la prestation est tirée'],
   ['mayDuplicate', 'La possibilité de repartir d’un dossier précédent'],
   ['onValidation', 'Ce que la validation ouvre'],
+  ['results', 'Ce par quoi les résultats se filtrent'],
+  ['notices', 'Les avertissements à côté des champs'],
 ])
 
 const ROLES: ReadonlyMap<string, string> = new Map([
@@ -27,13 +30,19 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ['saisie-financiere', 'saisie financière'],
 ])
 
+/** What each question is called, by name. */
+type Titles = ReadonlyMap<string, string>
+
 type Both = { readonly before: JsonObject; readonly after: JsonObject }
 
 /** The changes of every mark that differs; `pagesChange`: sections come and go with their pages, which is told already. */
-export const infoChanges = ({ before, after }: Both, pagesChange: boolean): Change[] =>
+export const infoChanges = (
+  { before, after }: Both,
+  { pagesChange, titles }: { pagesChange: boolean; titles: Titles },
+): Change[] =>
   differingKeys(before, after).flatMap((key) => {
     const [was, is] = [ownValue(before, key), ownValue(after, key)]
-    const several = SEVERAL.get(key)?.(was, is) ?? []
+    const several = SEVERAL.get(key)?.(was, is, titles) ?? []
     return several.length > 0 || (key === 'sections' && pagesChange) ? several : [whole(key, was, is)]
   })
 
@@ -44,7 +53,7 @@ const whole = (key: string, before: Json | undefined, after: Json | undefined): 
   effect: 'none',
 })
 
-type Telling = (before: Json | undefined, after: Json | undefined) => Change[]
+type Telling = (before: Json | undefined, after: Json | undefined, titles: Titles) => Change[]
 
 const sectionChanges: Telling = (before, after) => {
   const was = new Map(objectsIn(before).map((section) => [textOf(section.name), section]))
@@ -90,6 +99,7 @@ const SEVERAL: ReadonlyMap<string, Telling> = new Map([
   ['sections', sectionChanges],
   ['prefilled', prefilledChanges],
   ['toPrepare', toPrepareChanges],
+  ['notices', noticeChanges],
 ])
 
 const roleOf = ({ role }: JsonObject): string => ROLES.get(textOf(role)) ?? textOf(role)

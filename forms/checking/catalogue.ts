@@ -51,6 +51,7 @@ export const catalogue = {
   'no-title': warning('Cette question n’a pas d’intitulé : c’est son nom qui s’affiche.'),
   'no-required-text': warning('Dites quoi faire quand cette réponse obligatoire manque.'),
   'no-max-length': warning('Ce texte n’a pas de longueur maximale : dites-en une.'),
+  'no-notice': warning('Rien ne dit à côté de ce texte libre ce qu’il ne faut pas y écrire.'),
   'no-bounds': warning('Ce nombre n’a pas de bornes : dites le minimum et le maximum.'),
   'no-image-text': warning('Cette image n’a pas de texte : un lecteur d’écran ne la décrit pas.'),
   'long-page': warning('Cette page est longue : découpez-la, chacune s’enregistre à part.'),

@@ -12,6 +12,7 @@ import { infoIn, marksIn, sectionsIn } from './info.ts'
 import { limitsIn } from './limits.ts'
 import { linterIn } from './linter.ts'
 import { loopsIn } from './loops.ts'
+import { noticesMissingIn } from './notices.ts'
 import { findingOf, type Reading, read, type Told } from './reading.ts'
 import { regexesIn } from './regexes.ts'
 import { rulesIn } from './rules.ts'
@@ -40,6 +41,7 @@ const onAny: readonly Check[] = [
   marksIn,
   rulesIn,
   adviceIn,
+  noticesMissingIn,
 ]
 
 /** Everything the checks find in a content, what blocks first, 500 at most. Never throws, whatever was typed. */

@@ -70,6 +70,9 @@ export const marksIn = (reading: Reading): Told[] => {
     ),
     ...(isNode(info.compared) ? comparedIn(info.compared.values, places) : []),
     ...(isNode(info.results) ? filtersIn(info.results.filters, places) : []),
+    ...nodes(info.notices, ['info', 'notices']).flatMap(({ json, path }) =>
+      listIn(json.questions, path, { ...places, questions: new Map(itemsBeside(reading)) }),
+    ),
     ...patternsIn(info.funding, places),
     ...openedIn(info.onValidation, places),
   ]
@@ -80,10 +83,15 @@ const what: Readonly<Record<string, string>> = {
   communes: 'la liste des communes',
   carriedOver: 'la reprise d’une année sur l’autre',
   compared: 'la comparaison avec un autre questionnaire',
+  notices: 'l’avertissement à côté d’un champ',
   results: 'un filtre des résultats',
   funding: 'l’estimation du financement',
   onValidation: 'ce qu’ouvre la validation',
 }
+
+/** The questions of the whole and of repeated blocks: a notice may stand beside each. */
+const itemsBeside = ({ spots }: Reading) =>
+  spots.filter(({ kind }) => kind === 'question').map((spot) => [spot.name, spot] as const)
 
 const unknown = (path: Path, name: string, mend?: Path): Told => ({
   check: 'unknown-mark',

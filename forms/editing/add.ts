@@ -6,15 +6,19 @@ import type { Patch } from './json-patch.ts'
 import { type Json, type JsonObject, keysOfPointer, valueAt } from './json-pointer.ts'
 import { freshName, namesIn } from './names.ts'
 import { newElement, stemOf } from './new-elements.ts'
+import { noticeForNew, withNotice } from './notices.ts'
 import { withSections } from './sections.ts'
 
 /** A list of the content, and before which of its members: its length is after the last. */
 export type Place = { readonly list: string; readonly index: number }
 
-/** Puts a new question, or a group or a block, where it is said. */
+/** Puts a new question, or a group or a block, where it is said; a long text has a notice beside it. */
 export const addElement = (content: Content, place: Place, kind: string, called: string): EditAt => {
   const name = freshName(stemOf(kind), namesIn(content))
-  return inserted(content, place, newElement(kind, name), `Ajouter « ${called} »`)
+  const edit = inserted(content, place, newElement(kind, name), `Ajouter « ${called} »`)
+  if (kind !== 'comment') return edit
+  const info = withNotice(content.info, name, noticeForNew(content))
+  return { ...edit, patch: [...edit.patch, ...patchBetween(content.info, info, ['info'])] }
 }
 
 /** Puts something ready made where it is said: what is pasted, or comes back. */

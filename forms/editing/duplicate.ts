@@ -2,9 +2,11 @@ import type { Content } from '../editing-wire.ts'
 import { inserted, sectionsPatch } from './add.ts'
 import { type EditAt, patched } from './edit.ts'
 import { calledOf, flatten, itemsOf, nameOf, objectAt, PAGES } from './items.ts'
+import { patchBetween } from './json-diff.ts'
 import { isObject, type Json, type JsonObject } from './json-pointer.ts'
 import { indexOf, listOf } from './move.ts'
 import { freshName, namesIn } from './names.ts'
+import { withCopiedNotices } from './notices.ts'
 import { renamedIn } from './references.ts'
 import { fieldsIn, targetAt } from './targets.ts'
 import { changedTexts } from './texts.ts'
@@ -17,8 +19,12 @@ export const duplicate = (content: Content, pointer: string): EditAt => {
   const titled = typeof copy.title === 'string' ? { ...copy, title: `${copy.title} (copie)` } : copy
   const place = { list: listOf(pointer), index: indexOf(pointer) + 1 }
   const edit = inserted(content, place, titled, `Dupliquer « ${calledOf(original)} »`)
-  if (place.list !== PAGES) return edit
-  const sections = sectionsPatch(content, patched(content, edit.patch))
+  const after = patched(content, edit.patch)
+  const info = withCopiedNotices(after.info, renamings)
+  const sections =
+    place.list === PAGES
+      ? sectionsPatch(content, { ...after, info })
+      : patchBetween(content.info, info, ['info'])
   return { ...edit, patch: [...edit.patch, ...sections] }
 }
 

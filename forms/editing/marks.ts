@@ -1,6 +1,7 @@
 // What form.json says of a question by its name: it goes with the question when that is renamed, and without it when
 // it is deleted. A draft may hold anything there: what is not as expected is left as it is.
 import { isObject, type Json, type JsonObject } from './json-pointer.ts'
+import { changedNotices } from './notices.ts'
 import { type Change, changedList, changedOperand, changedPattern } from './patterns.ts'
 import type { Target } from './references.ts'
 import { changedRules, ruleWords } from './rules.ts'
@@ -16,11 +17,13 @@ export const changedMarks = (info: JsonObject, target: Target, to?: string): Jso
     ['funding', (value) => changedFunding(value, change)],
     ['onValidation', (value) => changedOpening(value, change)],
     ['coherence', (value) => changedRules(value, change)],
+    ['results', (value) => changedResults(value, change)],
+    ['notices', (value) => (isAnItem(target) ? changedNotices(value, target.name, to) : value)],
   ]
   return parts.reduce((all, [key, changed]) => withPart(all, key, changed), info)
 }
 
-/** In words, each place of `info` that names a question. */
+/** In words, each place of `info` that names a question; its notice is its own, and named nowhere else. */
 export const markWords = (info: JsonObject, target: Target): string[] => [
   ...Object.entries(WORDS).flatMap(([key, words]) => {
     const part = info[key]
@@ -38,6 +41,7 @@ const WORDS: Record<string, string> = {
   compared: 'la comparaison avec un autre questionnaire',
   funding: 'l’estimation de la prestation',
   onValidation: 'ce qu’ouvre la validation',
+  results: 'un filtre des résultats',
 }
 
 const withPart = (all: JsonObject, key: string, changed: (value: Json) => Json | undefined): JsonObject => {
@@ -80,6 +84,20 @@ const changedCompared = (value: Json, change: Change): Json | undefined => {
   if (values === value.values) return value
   return values.length === 0 ? undefined : { ...value, values }
 }
+
+const changedResults = (value: Json, change: Change): Json => {
+  if (!isObject(value) || !Array.isArray(value.filters)) return value
+  const filters = changedList(value.filters, (filter) => {
+    if (!isObject(filter)) return filter
+    const at = changedPattern(filter.at, change)
+    if (at === filter.at) return filter
+    return at === undefined ? undefined : { ...filter, at }
+  })
+  return filters === value.filters ? value : { ...value, filters }
+}
+
+/** Whether what is named is a question, and not a column nor a field. */
+const isAnItem = ({ owner }: Target): boolean => owner === undefined || owner.isBlock
 
 /** An estimate that lost one of its facts is none. */
 const changedFunding = (value: Json, change: Change): Json | undefined => {

@@ -8,8 +8,14 @@ export type Target = {
   readonly owner?: Owner
 }
 
-/** `isDirect`: its fields follow its name at once, `{contact.mel}`, as those of a multiple text do. */
-export type Owner = { readonly name: string; readonly pointer: string; readonly isDirect: boolean }
+export type Owner = {
+  readonly name: string
+  readonly pointer: string
+  /** Its fields follow its name at once, `{contact.mel}`, as those of a multiple text do. */
+  readonly isDirect: boolean
+  /** Its fields are questions, with names that nothing else has. */
+  readonly isBlock: boolean
+}
 
 /** The fields of each question that has some, by question name. */
 export type Fields = ReadonlyMap<string, ReadonlySet<string>>

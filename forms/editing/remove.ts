@@ -3,9 +3,13 @@ import { sectionsPatch } from './add.ts'
 import { parseCondition, printCondition } from './condition.ts'
 import { type Edit, editTo, patched } from './edit.ts'
 import { calledOf, nameOf, objectAt, PAGES } from './items.ts'
+import { patchBetween } from './json-diff.ts'
+import type { Patch } from './json-patch.ts'
 import { isObject, type Json, type JsonObject } from './json-pointer.ts'
 import { changedMarks } from './marks.ts'
 import { listOf } from './move.ts'
+import { namesIn as namesOf } from './names.ts'
+import { changedNotices } from './notices.ts'
 import type { Fields, Target } from './references.ts'
 import { fieldsIn, targetsIn } from './targets.ts'
 import type { TextPlace } from './texts.ts'
@@ -15,13 +19,32 @@ import { namesIn, type Use, usesOf } from './uses.ts'
 export const usesWithout = (content: Content, pointer: string): Use[] =>
   usesOf(content, targetsIn(content, pointer), pointer)
 
-/** Deletes what stands at a pointer; its page's section goes with it. */
+/** Deletes what stands at a pointer; its page's section goes with it, and the notices beside it. */
 export const remove = (content: Content, pointer: string): Edit => {
   const json = objectAt(content, pointer)
   const removal = { op: 'remove' as const, path: pointer }
   const after = patched(content, [removal])
   const sections = listOf(pointer) === PAGES ? sectionsPatch(content, after, nameOf(json)) : []
-  return { label: `Supprimer « ${calledOf(json)} »`, patch: [removal, ...sections] }
+  const patch = [removal, ...sections]
+  return {
+    label: `Supprimer « ${calledOf(json)} »`,
+    patch: [...patch, ...noticesPatch(content, pointer, patch)],
+  }
+}
+
+/** What follows for the notices beside what is gone. */
+const noticesPatch = (content: Content, pointer: string, removal: Patch): Patch => {
+  const { info, ...after } = patched(content, removal)
+  const left = namesOf({ info, ...after })
+  const gone = targetsIn(content, pointer).filter(
+    ({ owner, name }) => (!owner || owner.isBlock) && !left.has(name),
+  )
+  const notices = gone.reduce<Json | undefined>(
+    (all, { name }) => all && changedNotices(all, name, undefined),
+    info.notices,
+  )
+  if (info.notices === undefined || notices === info.notices) return []
+  return patchBetween({ notices: info.notices }, notices === undefined ? {} : { notices }, ['info'])
 }
 
 /**

@@ -12,7 +12,12 @@ export const targetAt = (content: Content, pointer: string): Target => {
   if (owner === undefined) return { name }
   return {
     name,
-    owner: { name: nameOf(objectAt(content, owner)), pointer: owner, isDirect: list === 'items' },
+    owner: {
+      name: nameOf(objectAt(content, owner)),
+      pointer: owner,
+      isDirect: list === 'items',
+      isBlock: list === 'templateElements',
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 // What form.json says of a questionnaire, and a published version of one.
 import * as z from 'zod'
 import { Rule } from '../coherence-rules.ts'
-import { CarriedOver, Compared, FundingMarks } from '../form-marks.ts'
+import { CarriedOver, Compared, FundingMarks, TextNotice } from '../form-marks.ts'
 import { isNote } from '../note-names.ts'
 import { ResultMarks } from '../result-marks.ts'
 import { Id, Instant, SectionName } from './scalars.ts'
@@ -46,6 +46,8 @@ export const FormInfo = z.object({
   /** The definition it comes from, whatever id a Caf publishes it under: what coherence rules and other forms say. */
   kind: Id.optional(),
   carriedOver: z.array(CarriedOver).default([]),
+  /** What is said beside free texts. */
+  notices: z.array(TextNotice).default([]),
   compared: Compared.optional(),
   funding: FundingMarks.optional(),
   results: ResultMarks.optional(),

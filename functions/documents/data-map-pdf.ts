@@ -76,11 +76,13 @@ export const dataMapPdf = async (form: FormVersion): Promise<Uint8Array> => {
 type Item = Parameters<typeof neededText>[0] & {
   readonly title: string
   readonly description?: string | undefined
+  readonly notice?: string | undefined
 }
 
 const linesOf = (item: Item, details: readonly string[]): Line[] => [
   [[item.title, neededMark(item)].filter(Boolean).join(' · '), { bold: true }],
   ...(item.description ? [[item.description, {}] as const] : []),
+  ...(item.notice ? [[item.notice, {}] as const] : []),
   [`${neededText(item)}. ${details.join(' ')}`, { color: ink.soft }],
 ]
 

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { registerProperties } from '../../forms/custom-properties.ts'
 import { readDefinition } from '../../forms/definition.ts'
 import { findAll } from '../../forms/operands.ts'
+import { noticesByQuestion } from '../../forms/text-notices.ts'
 import { unsupported } from '../../forms/unsupported.ts'
 import { definitionNames, publishedForm } from '../support/definitions.ts'
 
@@ -61,7 +62,8 @@ describe.each(forms)('the definition of $formId', ({ definition, info, formId })
 
   it('says beside every long text to name no child', () => {
     const long = elements.filter((q) => (q.type === 'comment' && !q.cellType) || q.type === 'matrixdynamic')
-    expect(long.filter((q) => !q.description?.includes('N’indiquez aucun nom d’enfant'))).toEqual([])
+    const beside = noticesByQuestion(info.notices)
+    expect(long.filter((q) => !beside.get(q.name)?.includes('N’indiquez aucun nom d’enfant'))).toEqual([])
   })
 
   it('writes French as French people do', () => {

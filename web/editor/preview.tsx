@@ -3,6 +3,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Content } from '../../forms/editing-wire.ts'
+import { noticesIn, withNotices } from '../../forms/text-notices.ts'
 import { type PreviewContent, READY } from '../shared/preview-messages.ts'
 import type { Doc } from './document.ts'
 
@@ -79,7 +80,7 @@ const widthNames: readonly PreviewWidth[] = ['phone', 'desktop']
 const previewOf = ({ definition, info }: Content): PreviewContent => ({
   kind: 'content',
   title: typeof info.title === 'string' ? info.title : '',
-  definition,
+  definition: withNotices(definition, noticesIn(info.notices)),
   toPrepare: Array.isArray(info.toPrepare) ? info.toPrepare.filter((it) => typeof it === 'string') : [],
   estimatedMinutes: typeof info.estimatedMinutes === 'number' ? info.estimatedMinutes : 0,
 })

@@ -5,6 +5,7 @@ import { type AnswerChange, changesBetween } from '../../forms/answer-changes.ts
 import { isCorrectable } from '../../forms/correcting.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
+import { withNotices } from '../../forms/text-notices.ts'
 import { hasPendingDraft } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { stepsOf } from '../shared/one-answer.tsx'
@@ -154,7 +155,7 @@ export const startCorrecting = async ({ me, definition, response: loaded }: Doss
       }
       const serverSet = response.prefilled
       const built = buildSurvey({
-        definition,
+        definition: withNotices(definition, response.form.notices),
         answers: { ...mine, ...serverSet },
         serverSet,
         sanitise,

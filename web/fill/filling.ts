@@ -3,6 +3,7 @@
 import { takesAnswers } from '../../forms/lifecycle.ts'
 import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
+import { withNotices } from '../../forms/text-notices.ts'
 import { hasPendingDraft, workingAnswers } from '../../forms/working-answers.ts'
 import { serverNow } from '../shared/clock.ts'
 import { outlineOf } from '../shared/outline.ts'
@@ -194,7 +195,8 @@ export const startFilling = async ({ me, definition, correction, response: loade
       const serverSet = response.prefilled
       const answers = { ...answersNow(), ...serverSet }
       const around = { ...aroundFields(filling), drawDocuments }
-      const built = buildSurvey({ definition, answers, serverSet, sanitise, onChange, ...around })
+      const noticed = withNotices(definition, response.form.notices)
+      const built = buildSurvey({ definition: noticed, answers, serverSet, sanitise, onChange, ...around })
       await inSlices(built.steps)
       for (const section of response.may.save) built.survey.show(section, answersOf(section))
       for (const section of sections) {

@@ -2,6 +2,7 @@
 // SurveyJS draws it, inert until the page is live.
 import { renderToString } from 'preact-render-to-string'
 import type { FormVersion } from '../../forms/nouns/form.ts'
+import { withNotices } from '../../forms/text-notices.ts'
 import { OpeningBanner } from './banner.tsx'
 import { FIRST_PAGE, FillFrame, Preparation, SectionTitle } from './fill-frame.tsx'
 import { SectionNav } from './section-nav.tsx'
@@ -15,7 +16,7 @@ export const prerenderFirstPage = ({
   version,
 }: Pick<FormVersion, 'definition' | 'info' | 'formId' | 'version'>): string => {
   const { survey, steps } = buildSurvey({
-    definition,
+    definition: withNotices(definition, info.notices),
     answers: {},
     serverSet: {},
     sanitise: textOf,

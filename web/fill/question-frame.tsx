@@ -11,6 +11,8 @@ import {
   errorsOf,
   hintId,
   isPanel,
+  noticeId,
+  noticeOf,
   type Panel,
   type Question,
   titleId,
@@ -44,6 +46,11 @@ const QuestionFrame = memo(({ question, drawing }: FrameProps) => {
       {question.hasDescription ? (
         <p class="q-hint" id={hintId(question)}>
           {question.locDescription.renderedHtml}
+        </p>
+      ) : null}
+      {noticeOf(question) ? (
+        <p class="q-notice" id={noticeId(question)}>
+          {noticeOf(question)}
         </p>
       ) : null}
       {drawing.above?.(question)}

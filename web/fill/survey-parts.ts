@@ -90,12 +90,23 @@ export const errorsOf = ({ errors }: Question): string[] =>
 
 export const errorsId = ({ renderedId }: Question): string => `${renderedId}_erreurs`
 export const titleId = ({ renderedId }: Titled): string => `${renderedId}_ariaTitle`
+export const noticeId = ({ renderedId }: Titled): string => `${renderedId}_avertissement`
 export const hintId = ({ renderedId }: Titled): string => `${renderedId}_ariaDescription`
 
-/** The attributes that tie a field to its title, its hint and its errors. */
+/** What is said beside a free text (forms/text-notices.ts); empty when nothing is. */
+export const noticeOf = (question: Question): string => {
+  const notice = question.getPropertyValue('notice')
+  return typeof notice === 'string' ? notice : ''
+}
+
+/** The attributes that tie a field to its title, its hint, its notice and its errors. */
 export const ariaOf = (question: Question): AriaAttributes => {
   const faulty = errorsOf(question).length > 0
-  const described = [question.hasDescription ? hintId(question) : '', faulty ? errorsId(question) : '']
+  const described = [
+    question.hasDescription ? hintId(question) : '',
+    noticeOf(question) ? noticeId(question) : '',
+    faulty ? errorsId(question) : '',
+  ]
   return {
     'aria-required': question.isRequired,
     'aria-invalid': faulty,

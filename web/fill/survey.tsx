@@ -56,6 +56,8 @@ type Node = Readonly<Record<string, Json>>
 
 registerFunctions(FunctionFactory.Instance)
 registerProperties(Serializer)
+// Put there by withNotices as the model is made: nothing of it is kept.
+Serializer.addProperty('question', { name: 'notice', type: 'string' })
 settings.animationEnabled = false
 // A slider would show the nearest number within its bounds in the place of the one that was answered.
 Object.defineProperty(QuestionSliderModel.prototype, 'ensureValueRespectMinMax', {

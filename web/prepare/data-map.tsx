@@ -101,6 +101,7 @@ export const DataMapPage = ({ form, map }: Props): JSX.Element => (
 type Gathered = Parameters<typeof neededText>[0] & {
   readonly title: string
   readonly description?: string | undefined
+  readonly notice?: string | undefined
 }
 
 const Item = ({ item, details }: { item: Gathered; details: readonly string[] }): JSX.Element => (
@@ -109,6 +110,7 @@ const Item = ({ item, details }: { item: Gathered; details: readonly string[] })
       <strong>{unbroken(item.title)}</strong> <Mark item={item} />
     </p>
     {item.description ? <p>{unbroken(item.description)}</p> : null}
+    {item.notice ? <p>{unbroken(item.notice)}</p> : null}
     <p class="quiet-text">{unbroken(`${neededText(item)}. ${details.join(' ')}`)}</p>
   </li>
 )

@@ -103,6 +103,7 @@ const words: Readonly<Record<string, string>> = {
   prefilled: 'Les questions que la plateforme remplit, avec ce qu’elle y met.',
   communes: 'Les questions dont les choix sont les communes de ces départements.',
   carriedOver: 'Les réponses reprises d’un questionnaire précédent.',
+  notices: 'Les avertissements à côté des textes libres : le texte, et les questions.',
   compared: 'Les réponses comparées à celles d’un autre questionnaire.',
   funding: 'Où sont les réponses qui servent à estimer la prestation de service.',
   mayDuplicate: 'Un partenaire peut partir de sa demande précédente.',
@@ -110,6 +111,7 @@ const words: Readonly<Record<string, string>> = {
   from: 'Le questionnaire d’où viennent les réponses.',
   year: 'L’année d’où viennent les réponses : la précédente ou la même.',
   questions: 'Les noms des questions.',
+  results: 'Ce par quoi les résultats d’une campagne se filtrent.',
   with: 'Le questionnaire avec lequel comparer.',
   coherence:
     'Les règles de cohérence : ce que les réponses doivent respecter entre elles pour être transmises.',
