@@ -35,7 +35,9 @@ export const withMovedNames = (content: Content, pointer: string, list: string):
 /** The repeated block that what stands at a pointer is asked in. */
 const ownerOf = (content: Content, pointer: string): Owner | undefined => {
   const at = lineOf(pointer)
-  return at === '' ? undefined : { name: nameOf(objectAt(content, at)), pointer: at, isDirect: false }
+  return at === ''
+    ? undefined
+    : { name: nameOf(objectAt(content, at)), pointer: at, isDirect: false, isBlock: true }
 }
 
 /** The repeated block for each of whose lines a text is read; nothing for one that is read once. */

@@ -56,7 +56,7 @@ export const addQuestion = async (hand: Hand, kind: string, title: string, where
 }
 
 /** Types entries in the field that adds to a list. */
-const addEntries = async (hand: Hand, label: string, texts: readonly string[]): Promise<void> => {
+export const addEntries = async (hand: Hand, label: string, texts: readonly string[]): Promise<void> => {
   const field = properties(hand.page).getByLabel(label, { exact: true })
   for (const [i, text] of texts.entries()) {
     if (i === 0) await hand.write(field, text)
