@@ -10,6 +10,7 @@ import type { Fault } from '../../forms/problems.ts'
 import { quartersOf } from '../../forms/progress.ts'
 import { fullChainOf } from '../store/moves.ts'
 import type { Dossier } from '../store/responses.ts'
+import { rulesFound } from './rules-found.ts'
 
 export type Verdict = {
   readonly lost: readonly Lost[]
@@ -38,7 +39,14 @@ export const judge = async (
   return {
     // What was lost before is lost again on the way.
     lost: after.lost.slice(before.lost.length),
-    toComplete: isBegun ? toComplete(check, steps, judged(before), judged(after)) : [],
+    toComplete: isBegun
+      ? [
+          ...toComplete(check, steps, judged(before), judged(after)),
+          ...(await rulesFound(steps, {
+            ...{ dossier, submission, before: before.answers, after: after.answers },
+          })),
+        ]
+      : [],
     quarters: Object.fromEntries(
       Object.values(after.sections)
         .filter(({ name, answers }) => name in after.sources && Object.keys(answers).length > 0)
