@@ -2,7 +2,9 @@
 import * as z from 'zod'
 
 /** `R8`: the same rule keeps its id from one version of the rules to the next. */
-export const RuleId = z.string().regex(/^R[1-9]\d?$/)
+export const RuleId = z
+  .string()
+  .regex(/^R[1-9]\d?$/, 'Le numéro d’une règle est la lettre R et un nombre de 1 à 99, comme R15.')
 /** Blocking: the answers contradict one another. Warning: unusual, to be explained. */
 export const RuleKind = z.enum(['blocking', 'warning'])
 

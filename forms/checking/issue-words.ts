@@ -10,6 +10,8 @@ export const faultOf = (issue: Issue, ...prefix: readonly (string | number)[]): 
   detail: wordsOf(issue),
 })
 
+const NO_SHAPE = 'Cette valeur n’a pas la forme attendue.'
+
 const kinds: Readonly<Record<string, string>> = {
   string: 'un texte',
   number: 'un nombre',
@@ -40,7 +42,10 @@ const wordsOf = (issue: Issue): string => {
       return `« ${issue.keys.join(' », « ')} » n’a pas de sens ici : retirez-le.`
     case 'custom':
       return issue.message
+    case 'invalid_format':
+      // Where the schema has no words of its own, zod's are English.
+      return issue.message.startsWith('Invalid') ? NO_SHAPE : issue.message
     default:
-      return 'Cette valeur n’a pas la forme attendue.'
+      return NO_SHAPE
   }
 }

@@ -14,7 +14,7 @@ const ONLY_PAGE = 'page1'
 
 /**
  * The info as it is published under an id: a section a page, in the order of the pages and under their titles, and
- * what was left out of `title`, `referencePrefix`, `estimatedMinutes`, `prefilled` and `toPrepare`.
+ * what was left out of `title`, `referencePrefix`, `estimatedMinutes`, `prefilled`, `coherence` and `toPrepare`.
  */
 export const completeInfo = ({ definition, info }: Content, form: { id: string; title: string }): Info => {
   const title = textOf(info.title) || textOf(definition.title) || form.title
@@ -26,6 +26,8 @@ export const completeInfo = ({ definition, info }: Content, form: { id: string; 
     estimatedMinutes: info.estimatedMinutes ?? minutesFor(definition),
     sections: sectionsOf(definition, info.sections),
     prefilled: info.prefilled ?? {},
+    // Said, even when it is none: a version that says nothing has the rules of before (older-rules.ts).
+    coherence: info.coherence ?? [],
     toPrepare: info.toPrepare ?? [],
   }
 }

@@ -1,6 +1,8 @@
 // Questionnaires with one thing wrong each: where it is told, in which words, and whether a click mends it.
+
 import type { CheckName } from '../../forms/checking/catalogue.ts'
 import type { Content } from '../../forms/editing-wire.ts'
+import { adviceOnRules, blockingRules } from './checking-rule-cases.ts'
 
 type Node = Content['definition']
 type Case = {
@@ -47,7 +49,7 @@ const panels = (deep: number): Node =>
   deep === 0 ? text('fond') : { type: 'panel', name: `p${deep}`, elements: [panels(deep - 1)] }
 const page = (name: string, elements: Node[]): Node => ({ name, title: name, elements })
 
-type Brief = Omit<Case, 'content' | 'title'> & { title?: string } & Parameters<typeof contentWith>[0]
+export type Brief = Omit<Case, 'content' | 'title'> & { title?: string } & Parameters<typeof contentWith>[0]
 const given = ({ elements, definition, info, ...rest }: Brief): Case => ({
   title: rest.title ?? 'a question',
   ...rest,
@@ -564,26 +566,11 @@ const blocking: Brief[] = [
     says: 'communes',
     mends: true,
   },
-  {
-    check: 'rule-without-question',
-    title: 'a sum of what is not there',
-    info: {
-      coherence: [
-        {
-          id: 'R1',
-          kind: 'blocking',
-          title: 'Les totaux',
-          checks: [{ check: 'each', values: ['/nombre'], min: 0, message: 'Vérifiez {value}.' }],
-        },
-      ],
-    },
-    pointer: '/info/coherence/0/checks/0/values/0',
-    says: '« Les totaux » lit « /nombre »',
-    mends: true,
-  },
+  ...blockingRules,
 ]
 
 const advising: Brief[] = [
+  ...adviceOnRules,
   {
     check: 'section-missing',
     title: 'a page without a part',
