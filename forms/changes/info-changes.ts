@@ -4,6 +4,7 @@ import type { Change } from '../publishing-wire.ts'
 import { insteadOf } from './differing.ts'
 import { noticeChanges } from './notice-changes.ts'
 import { textOf } from './outline.ts'
+import { ruleChanges } from './rule-changes.ts'
 import { differingKeys, isSame, ownValue } from './same.ts'
 import { quoted } from './subject.ts'
 
@@ -23,6 +24,7 @@ const WHOLE: ReadonlyMap<string, string> = new Map([
   ['onValidation', 'Ce que la validation ouvre'],
   ['results', 'Ce par quoi les résultats se filtrent'],
   ['notices', 'Les avertissements à côté des champs'],
+  ['coherence', 'Les règles de cohérence'],
 ])
 
 const ROLES: ReadonlyMap<string, string> = new Map([
@@ -100,6 +102,7 @@ const SEVERAL: ReadonlyMap<string, Telling> = new Map([
   ['prefilled', prefilledChanges],
   ['toPrepare', toPrepareChanges],
   ['notices', noticeChanges],
+  ['coherence', ruleChanges],
 ])
 
 const roleOf = ({ role }: JsonObject): string => ROLES.get(textOf(role)) ?? textOf(role)

@@ -244,6 +244,44 @@ describe('what changes', () => {
     ])
   })
 
+  it('says what becomes of coherence rules, by their number', () => {
+    const rule = (id: string, more: Json = {}): Json => ({
+      ...{ id, kind: 'warning', title: `Règle ${id}` },
+      checks: [{ check: 'each', values: ['/age'], min: 8, max: 12, message: 'Vérifiez {value}.' }],
+      ...more,
+    })
+    const check = (more: Json): Json => ({ check: 'each', values: ['/age'], min: 8, max: 12, ...more })
+    const withRules = (...coherence: Json[]) => ({ ...before, info: { ...info, coherence } })
+    const from = withRules(...['R1', 'R2', 'R3', 'R4', 'R5', 'R6'].map((id) => rule(id)))
+    const to = withRules(
+      rule('R2', { kind: 'blocking' }),
+      rule('R1'),
+      rule('R3', { checks: [check({ max: 15, message: 'Vérifiez {value}.' })] }),
+      rule('R4', { checks: [check({ message: 'Regardez {value}.' })], title: 'Autrement dit' }),
+      rule('R5', { checks: [check({ values: ['/nom'] })] }),
+      rule('R7', { kind: 'blocking' }),
+    )
+    expect(
+      changesBetween(from, to).map(({ words, effect }) => (effect === 'answers' ? `! ${words}` : words)),
+    ).toEqual([
+      '! La règle R2 « Règle R2 » devient bloquante : une explication ne suffit plus.',
+      '! La règle R3 « Règle R3 » change de seuil : au plus 15 au lieu de 12.',
+      'La règle R4 s’intitule « Autrement dit », et non plus « Règle R4 ».',
+      'La règle R4 « Autrement dit » change de message.',
+      '! La règle R5 « Règle R5 » ne contrôle plus la même chose.',
+      '! La règle R7 « Règle R7 » apparaît : elle bloque la transmission.',
+      'La règle R6 « Règle R6 » disparaît.',
+    ])
+    expect(changesBetween(to, from).map(({ words }) => words)).toContain(
+      'La règle R2 « Règle R2 » ne bloque plus : elle demande une explication.',
+    )
+    expect(changesBetween(from, to)[0]?.pointer).toBe('/info/coherence/0')
+    const moved = withRules(rule('R2'), rule('R1'))
+    expect(changesBetween(withRules(rule('R1'), rule('R2')), moved).map(({ words }) => words)).toEqual([
+      'Les règles de cohérence : changement.',
+    ])
+  })
+
   it('leads to the place and the question of each change', () => {
     const { pointer, question, kind } = told(first(statut, { ...nom, isRequired: true }, age))[0] ?? {}
     expect([kind, pointer, question]).toEqual([
