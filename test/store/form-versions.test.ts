@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { rulesOf } from '../../forms/coherence.ts'
+import { olderRules } from '../../forms/older-rules.ts'
 import {
   findKeptVersion,
   keepVersion,
   keptOf,
+  listKeptVersions,
   sha256OfText,
   versionContentOf,
 } from '../../functions/store/form-versions.ts'
@@ -54,6 +57,18 @@ describe('a version in the table', () => {
       sha256: sha256OfText(JSON.stringify(found.definition)),
     })
     expect(await listFormVersions('ancien')).toHaveLength(1)
+  })
+
+  it('of before they said their coherence rules has those that held then, and one that says none has none', async () => {
+    const { coherence: _, ...info } = form.info
+    await putItem(keys.formVersion('d-avant', 1), { ...keptOf({ ...form, info }), formId: 'd-avant' })
+    const found = await getFormVersion('d-avant', 1)
+    expect(found.info.coherence.map(({ id }) => id)).toEqual(['R1', 'R7', 'R14'])
+    expect(rulesOf(found).ruleSet).toBe('d-avant, version 1')
+    const [kept] = await listKeptVersions('d-avant')
+    expect(kept && versionContentOf(kept).info.coherence).toEqual(olderRules('clas-bilan'))
+    await keepVersion(keptOf({ ...form, formId: 'sans', info: { ...info, coherence: [] } }))
+    expect((await getFormVersion('sans', 1)).info.coherence).toEqual([])
   })
 })
 
