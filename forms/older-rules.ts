@@ -16,7 +16,7 @@ const Older = z.array(
 )
 
 /** The rules that held for every version of a kind of form before versions said theirs; none for another kind. */
-const olderRules = (kind: string): Info[] =>
+export const olderRules = (kind: string): Info[] =>
   Older.parse(older.rules)
     .map(({ checks, ...rule }) => ({
       ...rule,
