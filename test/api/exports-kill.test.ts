@@ -1,15 +1,14 @@
 // kill -9 in the middle of an export: in the end each dossier is in its file, once.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { startLocal } from '../../infra/local/local.ts'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { campaignOfMany } from '../support/exported.ts'
 import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { type Caller, callerOf } from '../support/server.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-export-'))
+const dataDir = dataFolder(DEMO_NOW)
 let running: Started | undefined
 afterAll(async () => {
   await running?.kill()
@@ -24,7 +23,7 @@ const start = async (now: string): Promise<Caller> => {
 
 describe('kill -9 in the middle of an export', () => {
   it('loses no dossier and writes none twice', async () => {
-    const local = await startLocal({ port: 0, dataDir, now: '2026-06-10T09:00:00.000Z' })
+    const local = await startLocal({ port: 0, dataDir, now: DEMO_NOW })
     const campaign = await campaignOfMany('tue', 400)
     await local.close()
     const agent = await start('2026-06-10T10:00:00.000Z')

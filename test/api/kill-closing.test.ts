@@ -1,17 +1,17 @@
 // The process is killed again and again in the middle of closing, and its scheduler forgets everything: in the end each
 // response is settled once, each is told once, and the Caf gets one summary.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { putProject } from '../../functions/store/projects.ts'
 import { startLocal } from '../../infra/local/local.ts'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { type Caller, callerOf } from '../support/server.ts'
 
 const PROJECTS = 200
 const KILLS = 2
-const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-closing-'))
+const dataDir = dataFolder(DEMO_NOW)
 let running: Started | undefined
 
 afterAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** A campaign that has called hundreds of projects, by a platform that then stops. */
 const prepare = async (): Promise<string> => {
-  const local = await startLocal({ port: 0, dataDir, now: '2026-06-10T09:00:00.000Z' })
+  const local = await startLocal({ port: 0, dataDir, now: DEMO_NOW })
   for (let i = 0; i < PROJECTS; i += 1)
     await putProject({
       id: `projet-${i}`,
@@ -52,7 +52,7 @@ const rowsOf = async (agent: Caller, id: string): Promise<{ id: string; status: 
   (await agent.get(`/campaigns/${id}/responses`)).body.items
 
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((done) => setTimeout(done, 20))
+  while (!(await isSo())) await new Promise((done) => setTimeout(done, 100))
 }
 
 const start = async (): Promise<Caller> => {

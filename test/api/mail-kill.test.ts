@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { validAnswers } from '../support/answers.ts'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { letters, lettersTo } from '../support/mailbox.ts'
 import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { type Caller, callerOf } from '../support/server.ts'
@@ -10,7 +9,7 @@ import { type Caller, callerOf } from '../support/server.ts'
 const ROUNDS = 4
 const PARTNER = 'partenaire@asso-belledonne.test'
 const PATH = '/responses/bilan-2026-06-10-caf731.clas-de-belledonne'
-const dataDir = mkdtempSync(join(tmpdir(), 'echeance-mail-kill-'))
+const dataDir = dataFolder(DEMO_NOW)
 let running: Started | undefined
 
 /** Ten minutes later at each start: what a dead worker had claimed is due again. */

@@ -1,17 +1,16 @@
 // kill -9 in the middle of a move: what had followed stays so, the rest follows later, once each.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { callResponse } from '../../functions/store/responses.ts'
 import { startLocal } from '../../infra/local/local.ts'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { agreed, campaignInTwo } from '../support/moving-form.ts'
 import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { calledResponse } from '../support/response.ts'
 import { type Caller, callerOf } from '../support/server.ts'
 
 const COUNT = 250
-const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-move-'))
+const dataDir = dataFolder(DEMO_NOW)
 let running: Started | undefined
 afterAll(async () => {
   await running?.kill()
@@ -29,7 +28,7 @@ const jobOf = async (agent: Caller, id: string): Promise<{ handled: number; done
 
 describe('kill -9 in the middle of a move', () => {
   it('leaves the rest to the next start; every response follows once', async () => {
-    const local = await startLocal({ port: 0, dataDir, now: '2026-06-10T09:00:00.000Z' })
+    const local = await startLocal({ port: 0, dataDir, now: DEMO_NOW })
     const campaign = await campaignInTwo('tue')
     for (let i = 0; i < COUNT; i += 1) {
       const { formId, closesAt } = campaign

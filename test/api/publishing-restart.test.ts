@@ -1,13 +1,13 @@
 // What was published is the same after a restart, and after a kill at any moment.
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { contentWith, DESIGNER, makeForm, publishForm, publishNext, question } from '../support/made-form.ts'
 import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { type Caller, callerOf } from '../support/server.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'echeance-publishing-'))
+const dataDir = dataFolder(DEMO_NOW)
 let running: Started | undefined
 afterAll(async () => {
   await running?.kill()
@@ -27,7 +27,7 @@ const onDisk = (path: string) => {
 
 describe('after a restart', () => {
   it('versions are as they were, to the byte, and the demo goes on beside what its Caf made of its forms', async () => {
-    let designer = await start('2026-06-10T09:00:00.000Z')
+    let designer = await start(DEMO_NOW)
     const { id, etag } = await makeForm(designer, contentWith(question('nom')))
     const { body } = await publishForm(designer, id, etag)
     const demo = (await designer.get('/forms/clas-bilan/versions/1')).body.content
@@ -52,12 +52,12 @@ describe('after a restart', () => {
 
 describe('kill -9 while a draft is published', () => {
   it('loses nothing, and publishing again makes one version', async () => {
-    let designer = await start('2026-06-10T09:00:00.000Z')
+    let designer = await start(DEMO_NOW)
     const { id, etag } = await makeForm(designer, contentWith(question('nom')))
     const published = publishForm(designer, id, etag).catch(() => undefined)
     await running?.kill()
     await published
-    designer = await start('2026-06-10T09:00:00.000Z')
+    designer = await start(DEMO_NOW)
     const again = await publishForm(designer, id, etag)
     expect([again.status, again.body.version]).toEqual([201, 1])
     const { versions, draft } = (await designer.get(`/forms/${id}`)).body

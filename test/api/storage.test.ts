@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openFileStore } from '../../infra/local/file-store.ts'
 import { createStorage } from '../../infra/local/storage.ts'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { announce, check, give, pdf, put } from '../support/documents.ts'
 import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { type Caller, callerOf } from '../support/server.ts'
@@ -13,8 +14,7 @@ import { type Caller, callerOf } from '../support/server.ts'
 const dataDir = mkdtempSync(join(tmpdir(), 'echeance-storage-'))
 const HOUR_MS = 3_600_000
 let running: Started | undefined
-afterAll(async () => {
-  await running?.kill()
+afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
@@ -60,8 +60,8 @@ describe('what waits in quarantine', () => {
 })
 
 describe('kill -9', () => {
-  const NOW = '2026-06-10T09:00:00.000Z'
-  const args = ['--data', join(dataDir, 'kill'), '--now', NOW]
+  const demo = dataFolder(DEMO_NOW)
+  const args = ['--data', demo, '--now', DEMO_NOW]
   const start = async (): Promise<Caller> => {
     running = await startProcess(['--port', '0', ...args])
     const { origin, port } = running
@@ -72,6 +72,11 @@ describe('kill -9', () => {
     ])
     return callerOf(origin, token)
   }
+
+  afterAll(async () => {
+    await running?.kill()
+    rmSync(demo, { recursive: true, force: true })
+  })
 
   it('loses no document that was acknowledged, checked or not; signed addresses die with the process', async () => {
     let partner = await start()

@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
     await questionsAreLive(partner)
   }
   beforeAll(async () => {
-    const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+    const closesAt = '2026-06-30T22:00:00.000Z'
     const more = { formId, formTitle: info.title, schoolYear: '2026-2027', closesAt }
     for (const id of [FORECAST, LONG]) await callResponse(calledResponse(id, more))
     api = await platform.as(PARTNER)

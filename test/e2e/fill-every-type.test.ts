@@ -14,7 +14,7 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
   const platform = usePlatform()
   const browser = useBrowser()
   const { formId } = everyTypeForm
-  const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+  const closesAt = '2026-06-30T22:00:00.000Z'
   const response = calledResponse('types.clas-des-bauges', { formId, closesAt })
   beforeAll(async () => {
     await putFormVersion(everyTypeForm)

@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium || !isBuilt)('the fill page of the 60-question form
   const platform = usePlatform()
   const browser = useBrowser()
   const { formId } = benchForm
-  const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+  const closesAt = '2026-06-30T22:00:00.000Z'
   const response = calledResponse('mesure.page', { formId, closesAt })
   beforeAll(async () => {
     await putFormVersion(benchForm)

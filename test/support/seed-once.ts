@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { DEMO_NOW } from './data-folder.ts'
 
 /** A seeded data folder, and as of when. */
 type Seeded = { readonly folder: string; readonly now: string }
@@ -15,11 +16,9 @@ declare module 'vitest' {
   }
 }
 
-const NOW = '2026-06-10T09:00:00.000Z'
-
 export default async ({ provide }: TestProject): Promise<() => void> => {
   const folder = mkdtempSync(join(tmpdir(), 'echeance-seeded-'))
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'seed-folder.ts'), folder, NOW])
-  provide('seeded', { folder, now: NOW })
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'seed-folder.ts'), folder, DEMO_NOW])
+  provide('seeded', { folder, now: DEMO_NOW })
   return () => rmSync(folder, { recursive: true, force: true })
 }

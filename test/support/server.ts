@@ -1,9 +1,8 @@
 // The whole platform on a free port and a folder of its own, and the people who use it.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { rmSync } from 'node:fs'
+import { afterAll, beforeAll } from 'vitest'
 import { type Local, startLocal } from '../../infra/local/local.ts'
+import { DEMO_NOW, dataFolder } from './data-folder.ts'
 
 export type Reply<T = unknown> = { status: number; body: T; text: string; headers: Headers; etag: string }
 type Send = { headers?: Record<string, string>; body?: unknown; raw?: string }
@@ -53,14 +52,12 @@ export type Platform = {
 
 type Given = Pick<Parameters<typeof startLocal>[0], 'now' | 'inFrontOfTable' | 'storageNow'>
 
-/** Starts the platform before the tests of a file and stops it after them. `now` shifts the domain clock. */
-export const usePlatform = (given: Given = {}): Platform => {
+/** Starts the platform before the tests of a file and stops it after them, at `now` by its domain clock. */
+export const usePlatform = ({ now = DEMO_NOW, ...given }: Given = {}): Platform => {
   const platform = {} as Platform
   beforeAll(async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'echeance-'))
-    const seeded = inject('seeded')
-    if (seeded?.now === given.now) cpSync(seeded.folder, dataDir, { recursive: true })
-    const local = await startLocal({ port: 0, dataDir, ...given })
+    const dataDir = dataFolder(now)
+    const local = await startLocal({ port: 0, dataDir, now, ...given })
     Object.assign(platform, {
       local,
       dataDir,

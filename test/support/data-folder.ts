@@ -1,0 +1,15 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+
+/** The instant that the demo data of a run are made as of, and that most files start the platform at. */
+export const DEMO_NOW = '2026-06-10T09:00:00.000Z'
+
+/** A new data folder for a platform that starts at an instant: with the demo data, if they were made as of it. */
+export const dataFolder = (now: string | undefined): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'echeance-'))
+  const seeded = inject('seeded')
+  if (seeded?.now === now) cpSync(seeded.folder, folder, { recursive: true })
+  return folder
+}
