@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { addEntry, addField, setEntryText } from '../../forms/editing/entries.ts'
 import { entriesFrom, entriesOf, MOST_ENTRIES, pasteEntries } from '../../forms/editing/sheet.ts'
+import { fits, roomIn } from '../../forms/editing/size.ts'
 import type { Content } from '../../forms/editing-wire.ts'
 import { edited } from '../support/editing.ts'
 
@@ -29,8 +30,16 @@ it('takes what a list holds of 5,000 lines, and says how many were left', () => 
   const rows = Array.from({ length: 5_000 }, (_, i) => `c${i}\tChoix ${i}`).join('\n')
   const { entries, left } = entriesFrom(rows, entriesOf(content, LIST))
   expect(entries).toHaveLength(MOST_ENTRIES - 2)
-  expect(left[0]).toMatch(/^4\s002 lignes dépassent les 1\s000/)
+  expect(left[0]).toMatch(/^2 lignes dépassent les 5\s000/)
   expect(entriesOf(edited(content, pasteEntries(content, LIST, entries)), LIST)).toHaveLength(MOST_ENTRIES)
+})
+it('takes no more than the questionnaire still holds, so that what was pasted can be kept', () => {
+  const rows = Array.from({ length: 5_000 }, (_, i) => `Commune de Saint-Julien numéro ${i}`).join('\n')
+  const { entries, left } = entriesFrom(rows, entriesOf(content, LIST), roomIn(content))
+  const pasted = edited(content, pasteEntries(content, LIST, entries))
+  expect(entries.length).toBeGreaterThan(1_000)
+  expect(fits(JSON.stringify(pasted))).toBe(true)
+  expect(left[0]).toMatch(/lignes ne tiennent plus dans le questionnaire, qui pèse 220 Ko au plus/)
 })
 it('adds a choice by its text, under a code of its own', () => {
   const added = edited(content, addEntry(content, LIST, 'X'))
