@@ -5,9 +5,10 @@ import type { Edit } from './edit.ts'
 import { type Entry, entryOf } from './entries.ts'
 import { listAt } from './items.ts'
 import { codeFrom, freshName } from './names.ts'
+import { weightOf } from './size.ts'
 
-/** A list longer than this is no question any more, and a draft would not hold it. */
-export const MOST_ENTRIES = 1_000
+/** A list longer than this is no question any more. */
+export const MOST_ENTRIES = 5_000
 
 export type Pasted = {
   readonly entries: readonly Entry[]
@@ -15,8 +16,12 @@ export type Pasted = {
   readonly left: readonly string[]
 }
 
-/** The choices of pasted rows, beside those that are there already. */
-export const entriesFrom = (pasted: string, present: readonly Entry[]): Pasted => {
+/** The choices of pasted rows, beside those that are there already; `bytes` are left for them in the questionnaire. */
+export const entriesFrom = (
+  pasted: string,
+  present: readonly Entry[],
+  bytes = Number.POSITIVE_INFINITY,
+): Pasted => {
   const codes = new Set(present.map(({ value }) => String(value)))
   const texts = new Set(present.map(({ text }) => text))
   const rows = pasted
@@ -27,6 +32,8 @@ export const entriesFrom = (pasted: string, present: readonly Entry[]): Pasted =
   const entries: Entry[] = []
   let twice = 0
   let over = 0
+  let heavy = 0
+  let left = bytes
   for (const [first = '', second = ''] of rows) {
     const text = second || first
     const given = second && first ? first : undefined
@@ -34,12 +41,17 @@ export const entriesFrom = (pasted: string, present: readonly Entry[]): Pasted =
     else if (entries.length >= room) over++
     else {
       const value = given ?? freshName(codeFrom(text), codes)
+      left -= weightOf({ value, text }) + 1
+      if (left < 0) {
+        heavy++
+        continue
+      }
       codes.add(value)
       texts.add(text)
       entries.push({ value, text })
     }
   }
-  return { entries, left: [...wordsOf(twice, TWICE), ...wordsOf(over, OVER)] }
+  return { entries, left: [...wordsOf(twice, TWICE), ...wordsOf(over, OVER), ...wordsOf(heavy, HEAVY)] }
 }
 
 /** Adds pasted rows after those of a list, in one step. */
@@ -62,6 +74,11 @@ const TWICE = [
 const OVER = [
   `ligne dépasse les ${MOST_ENTRIES.toLocaleString('fr-FR')} que tient une liste : elle a été laissée.`,
   `lignes dépassent les ${MOST_ENTRIES.toLocaleString('fr-FR')} que tient une liste : elles ont été laissées.`,
+] as const
+
+const HEAVY = [
+  'ligne ne tient plus dans le questionnaire, qui pèse 220 Ko au plus : elle a été laissée. Des textes plus courts, ou des codes courts dans une première colonne, prennent moins de place.',
+  'lignes ne tiennent plus dans le questionnaire, qui pèse 220 Ko au plus : elles ont été laissées. Des textes plus courts, ou des codes courts dans une première colonne, prennent moins de place.',
 ] as const
 
 const wordsOf = (count: number, [one, several]: readonly [string, string]): string[] =>

@@ -200,6 +200,21 @@ describe.skipIf(!hasChromium)('the editor of a questionnaire', () => {
     expect((await draftOf(platform, form)).info.title).toBe('Tapé hors connexion')
   })
 
+  it('does not take a copy of its tab for itself', async () => {
+    const { page, context } = person
+    const [copy] = await Promise.all([
+      context.waitForEvent('page'),
+      page.evaluate(() => {
+        window.open(location.href)
+      }),
+    ])
+    await copy.getByText('Vous modifiez ce questionnaire dans un autre onglet.').waitFor()
+    await copy.close()
+    await titleField(page).fill('Tapé dans le premier onglet')
+    await draftIsSaved(person)
+    expect((await draftOf(platform, form)).info.title).toBe('Tapé dans le premier onglet')
+  })
+
   it('keeps what is typed once the session has ended, and sends it after signing in again', async () => {
     const { page, context } = person
     await context.clearCookies()

@@ -71,6 +71,44 @@ describe.skipIf(!hasChromium).each([
   it('is seen in the cockpit with its answers', () => readInCockpit(hand, title))
 })
 
+describe.skipIf(!hasChromium)('what is renamed while a campaign asks it', () => {
+  it('says so where it is done, and leads to the responses with nothing left to guess', async () => {
+    const { page } = designer
+    const form = 'enquete-a-la-souris'
+    await page.goto(`${platform.local.origin}/caf/questionnaire/?formulaire=${form}`)
+    await page.getByRole('button', { name: 'Modifier à partir de la version 1' }).click()
+    const pane = properties(page)
+    await row(page, 'Lieux d’accueil').click()
+    await pane.getByText('Nom technique', { exact: true }).click()
+    await pane.getByLabel('Nom technique').fill('sites')
+    await pane.getByText(/Enquête à la souris .* garde des réponses sous « lieux_d_accueil »/).waitFor()
+    await pane.getByRole('button', { name: 'Renommer partout' }).click()
+    await row(page, 'Statut juridique').click()
+    await pane.getByRole('button', { name: 'Modifier « Autre »' }).click()
+    await pane.getByLabel('Code enregistré').fill('autre_statut')
+    await page.keyboard.press('Tab')
+    await pane.getByText(/sont sous « autre »/).waitFor()
+    await expectAccessible(designer, { frames: false })
+    await page.getByText('rien n’empêche de publier').waitFor()
+    await page.getByRole('button', { name: 'Publier…' }).click()
+    await page.getByRole('link', { name: /Essayer sur les dossiers de/ }).waitFor()
+    await expectAccessible(designer, { frames: false })
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click()
+    await pane.getByRole('link', { name: /Essayer le changement sur les dossiers/ }).click()
+    await page.waitForURL(/\/passage\//)
+    const follower = page.getByLabel(/^Lieux d’accueil/)
+    expect(await follower.inputValue()).toBe('sites')
+    await follower.getByText('renommé dans l’éditeur').waitFor({ state: 'attached' })
+    expect(await page.getByLabel(/^Autre, de/).inputValue()).toBe('autre_statut')
+    await page.getByRole('button', { name: 'Essayer le changement sur les dossiers' }).click()
+    await page
+      .getByText(/aucun(e)? (dossier|réponse|valeur)|rien/i)
+      .first()
+      .waitFor()
+    await expectAccessible(designer)
+  })
+})
+
 describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
   const press = async ({ page }: Person, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
@@ -175,10 +213,10 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
         clipboardData.setData('text', rows.join('\n'))
         field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
       })
-    await page.getByText(/4.000 lignes dépassent/).waitFor()
+    await page.getByText(/5.000 lignes à ajouter/).waitFor()
     await expectAccessible(designer, { frames: false })
     await page.getByRole('button', { name: 'Ajouter ces lignes' }).click()
-    await page.getByText(/autres, sur 1000/).waitFor()
+    await page.getByText(/autres, sur 5000/).waitFor()
     await page.locator('.undo button').first().click()
     await page.getByText('Aucun choix pour le moment.').waitFor()
   })

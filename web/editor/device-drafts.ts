@@ -98,11 +98,28 @@ const byUrgency = (one: Row, other: Row): number =>
 
 const TAB = 'echeance.onglet'
 
-/** How this tab names itself, the same after a reload. */
-export const tabName = (): string => {
+/** How long a page that is being left may take to let go of its name. */
+const LET_GO_MS = 400
+
+/** How this tab names itself, the same after a reload. One that is a copy of an open tab takes a name of its own. */
+export const tabName = async (): Promise<string> => {
   const known = sessionStorage.getItem(TAB)
-  if (known) return known
+  if (known && (await isHeld(known))) return known
   const name = crypto.randomUUID()
   sessionStorage.setItem(TAB, name)
+  await isHeld(name)
   return name
 }
+
+/** Holds a name for as long as this page is open; false when another page holds it. A browser without locks holds all. */
+const isHeld = (name: string): Promise<boolean> =>
+  new Promise((answer) => {
+    if (!navigator.locks) return answer(true)
+    const held = () => {
+      answer(true)
+      return new Promise<never>(() => undefined)
+    }
+    navigator.locks
+      .request(`${TAB}.${name}`, { signal: AbortSignal.timeout(LET_GO_MS) }, held)
+      .catch(() => answer(false))
+  })

@@ -36,7 +36,7 @@ export const startEditing = async (me: Me, loaded: FormView, draft: DraftView) =
   const told = (): void => {
     for (const listener of [...listeners]) listener()
   }
-  const tab = tabName()
+  const tab = await tabName()
   const device = openDeviceDrafts(me.email, form.id, tab)
   const kept = await device.load(form.lock?.tab)
   const fresh = { content: draft.content, text: undefined, past: [], future: [] }

@@ -2,6 +2,7 @@
 // questionnaire holds is shown there and can reach nothing here.
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { isObject, type Json, type JsonObject } from '../../forms/editing/json-pointer.ts'
 import type { Content } from '../../forms/editing-wire.ts'
 import { noticesIn, withNotices } from '../../forms/text-notices.ts'
 import { type PreviewContent, READY } from '../shared/preview-messages.ts'
@@ -80,7 +81,22 @@ const widthNames: readonly PreviewWidth[] = ['phone', 'desktop']
 const previewOf = ({ definition, info }: Content): PreviewContent => ({
   kind: 'content',
   title: typeof info.title === 'string' ? info.title : '',
-  definition: withNotices(definition, noticesIn(info.notices)),
+  definition: shortened(withNotices(definition, noticesIn(info.notices))),
   toPrepare: Array.isArray(info.toPrepare) ? info.toPrepare.filter((it) => typeof it === 'string') : [],
   estimatedMinutes: typeof info.estimatedMinutes === 'number' ? info.estimatedMinutes : 0,
 })
+
+/** A list of thousands takes seconds to draw: the preview shows its beginning. */
+const MOST_CHOICES = 300
+
+const shortened = (definition: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(definition).map(([key, value]) => [key, shortenedIn(value, key)]))
+
+const shortenedIn = (json: Json, key: string): Json => {
+  if (isObject(json)) return shortened(json)
+  if (!Array.isArray(json)) return json
+  if (key !== 'choices' || json.length <= MOST_CHOICES) return json.map((one) => shortenedIn(one, ''))
+  const more = json.length - MOST_CHOICES
+  const words = `… et ${more.toLocaleString('fr-FR')} autres, que l’aperçu ne montre pas`
+  return [...json.slice(0, MOST_CHOICES), { value: 'apercu-suite', text: words }]
+}

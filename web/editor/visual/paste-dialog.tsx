@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { entriesFrom, entriesOf, pasteEntries } from '../../../forms/editing/sheet.ts'
+import { roomIn } from '../../../forms/editing/size.ts'
 import { Dialog, DialogActions } from '../../shared/dialog.tsx'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
@@ -22,7 +23,7 @@ const LONG = 5_000
 export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.Element => {
   const [text, setText] = useState(pasted)
   const { entries, left } = useMemo(
-    () => entriesFrom(text, entriesOf(board.content, list)),
+    () => entriesFrom(text, entriesOf(board.content, list), roomIn(board.content)),
     [text, board.content, list],
   )
   const paste = (): void => {
