@@ -29,6 +29,7 @@ export const Compared = z.object({
 export const FundingMarks = z.object({
   charges: Operand,
   collectifs: Operand,
-  bonusChildren: Operand,
-  bonusParents: Operand,
+  /** Absent: the form asks for none. */
+  bonusChildren: Operand.optional(),
+  bonusParents: Operand.optional(),
 })

@@ -111,8 +111,8 @@ export const fundingFactsIn = (
     ...known,
     charges,
     collectifs,
-    bonusChildren: operandValue(funding.bonusChildren, answers) ?? 0,
-    bonusParents: operandValue(funding.bonusParents, answers) ?? 0,
+    bonusChildren: (funding.bonusChildren && operandValue(funding.bonusChildren, answers)) ?? 0,
+    bonusParents: (funding.bonusParents && operandValue(funding.bonusParents, answers)) ?? 0,
   }
 }
 

@@ -16,8 +16,12 @@ export const noticesIn = (said: Json | undefined): TextNotice[] =>
   })
 
 /** The notice beside each question that has one, by name; the first of several holds. */
-export const noticesByQuestion = (notices: readonly TextNotice[] = []): ReadonlyMap<string, string> =>
-  new Map(notices.toReversed().flatMap(({ text, questions }) => questions.map((name) => [name, text])))
+export const noticesByQuestion = (notices: readonly TextNotice[] = []): ReadonlyMap<string, string> => {
+  const texts = new Map<string, string>()
+  for (const { text, questions } of notices)
+    for (const name of questions) if (!texts.has(name)) texts.set(name, text)
+  return texts
+}
 
 /**
  * The definition with `notice` said of each question that has one, wherever pages, groups and repeated blocks nest it:

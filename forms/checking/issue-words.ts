@@ -31,6 +31,7 @@ const wordsOf = (issue: Issue): string => {
     case 'invalid_value':
       return `Ici se met ${issue.values.map((value) => `« ${String(value)} »`).join(' ou ')}.`
     case 'too_small':
+      if (issue.origin === 'string') return 'Ce texte est vide : écrivez-le, ou retirez-le.'
       return issue.origin === 'array' || issue.origin === 'set'
         ? `Il en faut au moins ${issue.minimum}.`
         : `Cette valeur est trop petite : ${issue.minimum} au moins.`

@@ -2,13 +2,12 @@ import type { Content } from '../editing-wire.ts'
 import { sectionsPatch } from './add.ts'
 import { parseCondition, printCondition } from './condition.ts'
 import { type Edit, editTo, patched } from './edit.ts'
-import { calledOf, nameOf, objectAt, PAGES } from './items.ts'
+import { calledOf, flatten, itemsOf, nameOf, objectAt, PAGES } from './items.ts'
 import { patchBetween } from './json-diff.ts'
 import type { Patch } from './json-patch.ts'
 import { isObject, type Json, type JsonObject } from './json-pointer.ts'
 import { changedMarks } from './marks.ts'
 import { listOf } from './move.ts'
-import { namesIn as namesOf } from './names.ts'
 import { changedNotices } from './notices.ts'
 import type { Fields, Target } from './references.ts'
 import { fieldsIn, targetsIn } from './targets.ts'
@@ -35,7 +34,9 @@ export const remove = (content: Content, pointer: string): Edit => {
 /** What follows for the notices beside what is gone. */
 const noticesPatch = (content: Content, pointer: string, removal: Patch): Patch => {
   const { info, ...after } = patched(content, removal)
-  const left = namesOf({ info, ...after })
+  const left = new Set(
+    flatten(itemsOf({ info, ...after })).flatMap(({ kind, name }) => (kind === 'page' ? [] : [name])),
+  )
   const gone = targetsIn(content, pointer).filter(
     ({ owner, name }) => (!owner || owner.isBlock) && !left.has(name),
   )

@@ -8,7 +8,7 @@ import { flatten, itemsOf, listAt } from '../../forms/editing/items.ts'
 import { noticeBeside, removeNotice, setNotice, setNoticeText } from '../../forms/editing/notices.ts'
 import { remove, usesWithout } from '../../forms/editing/remove.ts'
 import { rename } from '../../forms/editing/rename.ts'
-import type { Content } from '../../forms/editing-wire.ts'
+import { Content } from '../../forms/editing-wire.ts'
 import { noticesIn, USUAL_NOTICE, withNotices } from '../../forms/text-notices.ts'
 import { publishedForm } from '../support/definitions.ts'
 import { edited, stackOf, variedContent } from '../support/editing.ts'
@@ -154,4 +154,12 @@ it('the list of what to gather says what not to write', () => {
     ({ data }) => data,
   )
   expect(bilan.find(({ name }) => name === 'bilan')?.notice).toBe(USUAL_NOTICE)
+})
+
+it('a question that has the name of its page is renamed and deleted with its notice', () => {
+  const content = Content.parse(publishedForm('clas-bilan', { fewCommunes: true }))
+  const question = flatten(itemsOf(content)).find(({ kind, name }) => kind === 'question' && name === 'bilan')
+  const pointer = question?.pointer ?? ''
+  expect(noticeBeside(edited(content, rename(content, pointer, 'recit')), 'recit')).toBe(USUAL_NOTICE)
+  expect(noticeBeside(edited(content, remove(content, pointer)), 'bilan')).toBeUndefined()
 })

@@ -43,6 +43,7 @@ export const smallContent = (): Content => ({
       { name: 'suite', title: 'La suite', role: 'saisie-activite' },
     ],
     prefilled: {},
+    notices: [{ text: 'N’indiquez aucun nom d’enfant, ni santé, ni origine.', questions: ['projet'] }],
     toPrepare: [],
   },
 })

@@ -13,6 +13,7 @@ import { RulePane } from './rules/rule-pane.tsx'
 import { isRule } from './selection.ts'
 import { TypeIcon } from './type-icons.tsx'
 import { kindOf, kindWords } from './type-words.ts'
+import { WHOLE_MARKS } from './whole-marks.tsx'
 import { WholeProperties } from './whole-properties.tsx'
 
 type Props = {

@@ -19,7 +19,9 @@ import { PageRole } from './page-role.tsx'
 import { PropertyField } from './property-field.tsx'
 import { CONDITIONS, type Nature, natureAt, type Shape, shapeOf } from './property-groups.ts'
 import { propertyWords } from './property-words.ts'
+import { QuestionCompared } from './question-compared.tsx'
 import { QuestionMarks } from './question-marks.tsx'
+import { QuestionNotice } from './question-notice.tsx'
 import { TypeField } from './type-field.tsx'
 import { ValidatorList } from './validator-list.tsx'
 
@@ -57,6 +59,7 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
         {nature === 'element' ? <TypeField board={board} pointer={pointer} json={json} /> : null}
         {fields(shape.main)}
       </Named>
+      {nature === 'element' ? <QuestionNotice board={board} json={json} /> : null}
       {shape.lists.map((list) => (
         <ListOf key={list} {...{ board, vocabulary, pointer, list, json }} />
       ))}
@@ -139,11 +142,13 @@ const Platform = ({
         <PageRole board={board} name={textOf(json.name)} />
       </Group>
     )
+  if (nature === 'column' || nature === 'item') return <QuestionCompared board={board} pointer={pointer} />
   const isAsked =
     nature === 'element' && !MUTE.has(textOf(json.type)) && !pointer.includes('/templateElements/')
   return isAsked ? (
     <Group title="Dans la plateforme" isOpen={false}>
       <QuestionMarks board={board} pointer={pointer} json={json} />
+      <QuestionCompared board={board} pointer={pointer} />
     </Group>
   ) : null
 }

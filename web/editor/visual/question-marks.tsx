@@ -67,7 +67,7 @@ export const QuestionMarks = ({ board, pointer, json }: Props): JSX.Element => {
       </fieldset>
       {json.type === 'dropdown' ? <Communes board={board} name={name} /> : null}
       {others.length > 0 ? (
-        <p class="hint">Sert aussi à {others.join(', ')} : cela se modifie dans l’onglet JSON.</p>
+        <p class="hint">Sert aussi à {others.join(', ')} : cela se modifie dans « Tout le questionnaire ».</p>
       ) : null}
       <ConcernedRules board={board} name={name} />
     </>
@@ -75,7 +75,7 @@ export const QuestionMarks = ({ board, pointer, json }: Props): JSX.Element => {
 }
 
 const OTHERS = new Set([
-  'la comparaison avec un autre questionnaire',
+  'un filtre des résultats',
   'l’estimation de la prestation',
   'ce qu’ouvre la validation',
 ])

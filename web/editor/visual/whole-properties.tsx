@@ -72,10 +72,7 @@ export const WholeProperties = ({ board }: { board: Board }): JSX.Element => {
           ? 'Commencez par « Ajouter une question » : une page est faite avec elle.'
           : `${pages} ${pages === 1 ? 'page' : 'pages'}. Choisissez une ligne du plan pour la modifier.`}
       </p>
-      <p class="hint">
-        L’estimation de la prestation, la comparaison avec un autre questionnaire et ce qu’ouvre la validation
-        se modifient dans l’onglet JSON.
-      </p>
+      <WholeMarks board={board} />
     </>
   )
 }

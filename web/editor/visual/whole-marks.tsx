@@ -1,0 +1,76 @@
+// What form.json says for the platform, in groups that open where something is said or is to mend.
+import type { ComponentChildren, JSX } from 'preact'
+import { answerPlaces } from '../../../forms/editing/answer-places.ts'
+import type { Board } from './board.ts'
+import { findingsAt } from './finding-places.ts'
+import { FindingsBeside } from './findings-beside.tsx'
+import { WholeCompared } from './whole-compared.tsx'
+import { WholeFilters } from './whole-filters.tsx'
+import { WholeFunding } from './whole-funding.tsx'
+import { WholeNotices } from './whole-notices.tsx'
+import { WholeOpening } from './whole-opening.tsx'
+
+/** The members of form.json whose findings stand in their group here. */
+export const WHOLE_MARKS = ['notices', 'compared', 'funding', 'onValidation', 'results'].map(
+  (key) => `/info/${key}`,
+)
+
+export const WholeMarks = ({ board }: { board: Board }): JSX.Element => {
+  const places = answerPlaces(board.content)
+  return (
+    <>
+      <MarkGroup board={board} mark="notices" title="Avertissements à côté des champs">
+        <WholeNotices board={board} />
+      </MarkGroup>
+      <MarkGroup board={board} mark="compared" title="Comparaison avec un autre questionnaire">
+        <WholeCompared board={board} places={places} />
+      </MarkGroup>
+      <MarkGroup board={board} mark="funding" title="Estimation de la prestation de service">
+        <WholeFunding board={board} places={places} />
+      </MarkGroup>
+      <MarkGroup board={board} mark="onValidation" title="Ce qu’ouvre la validation">
+        <WholeOpening board={board} places={places} />
+      </MarkGroup>
+      <MarkGroup board={board} mark="results" title="Filtres des résultats">
+        <WholeFilters board={board} places={places} />
+      </MarkGroup>
+      <Kept board={board} />
+    </>
+  )
+}
+
+type GroupProps = {
+  readonly board: Board
+  readonly mark: string
+  readonly title: string
+  readonly children: ComponentChildren
+}
+
+const MarkGroup = ({ board, mark, title, children }: GroupProps): JSX.Element => {
+  const findings = findingsAt(board.findings, `/info/${mark}`)
+  return (
+    <details class="plan-group" open={findings.length > 0}>
+      <summary>{title}</summary>
+      <FindingsBeside board={board} findings={findings} />
+      {children}
+    </details>
+  )
+}
+
+/** Edited here, at a question or a page, or nobody's to choose. */
+const KNOWN = new Set(
+  `id title referencePrefix estimatedMinutes sections prefilled communes carriedOver notices compared funding results
+  mayDuplicate onValidation toPrepare coherence rules`.split(/\s+/),
+)
+
+const Kept = ({ board }: { board: Board }): JSX.Element | null => {
+  const kept = Object.keys(board.content.info).filter((key) => !KNOWN.has(key))
+  return kept.length === 0 ? null : (
+    <p class="hint plan-kept">
+      Gardé tel quel, à modifier dans l’onglet JSON :{' '}
+      {kept.map((key) => (
+        <code key={key}>{key}</code>
+      ))}
+    </p>
+  )
+}
