@@ -22,6 +22,8 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'un objet',
 }
 
+const OTHERWISE = 'Cette valeur n’a pas la forme attendue.'
+
 const wordsOf = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':
@@ -30,6 +32,10 @@ const wordsOf = (issue: Issue): string => {
         : `Ici se met ${kinds[issue.expected] ?? 'une autre valeur'}.`
     case 'invalid_value':
       return `Ici se met ${issue.values.map((value) => `« ${String(value)} »`).join(' ou ')}.`
+    case 'invalid_union':
+      return issue.errors.flat().every(({ message }) => /received undefined/.test(message))
+        ? 'Il manque ici une valeur.'
+        : OTHERWISE
     case 'too_small':
       if (issue.origin === 'string') return 'Ce texte est vide : écrivez-le, ou retirez-le.'
       return issue.origin === 'array' || issue.origin === 'set'

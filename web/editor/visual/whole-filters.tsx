@@ -79,18 +79,23 @@ export const WholeFilters = ({ board, places }: Props): JSX.Element => {
         ) : null,
       )}
       {board.isReadOnly || filters.length >= MOST ? null : (
-        <PlaceSelect
-          key={filters.length}
-          label="Ajouter un filtre"
-          none="Ajouter un filtre selon…"
-          value=""
-          places={offered}
-          isReadOnly={false}
-          onChange={(pattern) => {
-            const place = choices.find((one) => filterPattern(one) === pattern)
-            if (place) board.apply(addFilter(board.content, place))
-          }}
-        />
+        <Field name="plan-filtre" label="Ajouter un filtre selon la réponse à">
+          {({ id }) => (
+            <PlaceSelect
+              key={filters.length}
+              id={id}
+              label="Ajouter un filtre selon la réponse à"
+              none="Choisir une question…"
+              value=""
+              places={offered}
+              isReadOnly={false}
+              onChange={(pattern) => {
+                const place = choices.find((one) => filterPattern(one) === pattern)
+                if (place) board.apply(addFilter(board.content, place))
+              }}
+            />
+          )}
+        </Field>
       )}
     </>
   )

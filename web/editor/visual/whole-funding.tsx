@@ -3,6 +3,7 @@ import type { AnswerPlace } from '../../../forms/editing/answer-places.ts'
 import { isObject } from '../../../forms/editing/json-pointer.ts'
 import { setFunding } from '../../../forms/editing/whole-marks.ts'
 import type { Board } from './board.ts'
+import { findingsAt } from './finding-places.ts'
 import { OperandField } from './operand-field.tsx'
 
 type Props = { readonly board: Board; readonly places: readonly AnswerPlace[] }
@@ -29,6 +30,7 @@ export const WholeFunding = ({ board, places }: Props): JSX.Element => {
           name={`plan-funding-${fact}`}
           label={label}
           hint={hint}
+          faults={findingsAt(board.findings, `/info/funding/${fact}`).map(({ detail }) => detail)}
           value={isObject(funding) ? funding[fact] : undefined}
           places={places}
           isReadOnly={board.isReadOnly}

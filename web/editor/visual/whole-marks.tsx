@@ -48,10 +48,12 @@ type GroupProps = {
 
 const MarkGroup = ({ board, mark, title, children }: GroupProps): JSX.Element => {
   const findings = findingsAt(board.findings, `/info/${mark}`)
+  // Those of a fact of the estimate stand at its field.
+  const here = findings.filter(({ pointer }) => !pointer.startsWith('/info/funding/'))
   return (
     <details class="plan-group" open={findings.length > 0}>
       <summary>{title}</summary>
-      <FindingsBeside board={board} findings={findings} />
+      <FindingsBeside board={board} findings={here} />
       {children}
     </details>
   )
