@@ -29,7 +29,7 @@ export const placesWords = (patterns: readonly string[], questions: readonly Rul
   const simple = terms.filter((term): term is Chosen => 'question' in term && term.question.lines === 'none')
   const others = terms.filter((term) => !simple.some((one) => one === term))
   const titles = simple.flatMap(({ question, fields }) => fields.map(({ title }) => titleIn(question, title)))
-  return [...(titles.length > 0 ? [listed(titles)] : []), ...others.map(termWords)].join(' ; et ')
+  return [...(titles.length > 0 ? [listed(titles)] : []), ...others.map(termWords)].join(' et ')
 }
 
 /** What makes a text needed, after « si »: « Bonus enfants » a pour réponse « Oui ». */

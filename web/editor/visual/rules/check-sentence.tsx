@@ -127,8 +127,8 @@ const NeedsTextSentence = ({ check, ...props }: Of<'needs-text'>): JSX.Element =
   return (
     <>
       <p class="rule-sentence">
-        Si <Part {...props} part="when" called="Condition" words={whenWords(check.when, questions)} />, il
-        faut remplir{' '}
+        Si <Part {...props} part="when" called="Condition" words={whenWords(check.when, questions)} /> alors
+        il faut remplir{' '}
         <SinglePlace
           board={board}
           patterns={singlePlaces(questions, ['text'])}
@@ -142,6 +142,7 @@ const NeedsTextSentence = ({ check, ...props }: Of<'needs-text'>): JSX.Element =
           <SidePicker
             {...{ board, questions }}
             label="Condition"
+            ways={{ sum: 'La somme, si elle n’est pas zéro, de', count: 'Une réponse à' }}
             side={check.when}
             onChange={(when) => {
               if (!('fact' in when)) onChange({ ...check, when }, 'la condition d’un contrôle')

@@ -13,19 +13,15 @@ type Props = {
   readonly label: string
   readonly side: Side
   readonly hasFact?: boolean
+  /** What a sum and a count are called. */
+  readonly ways?: Readonly<Record<'sum' | 'count', string>>
   readonly onChange: (side: Side) => void
 }
 
 type Way = 'sum' | 'count' | 'fact' | 'other'
 
-export const SidePicker = ({
-  board,
-  questions,
-  label,
-  side,
-  hasFact = false,
-  onChange,
-}: Props): JSX.Element => {
+export const SidePicker = (props: Props): JSX.Element => {
+  const { board, questions, label, side, hasFact = false, ways = NUMBERS, onChange } = props
   const way = wayOf(side)
   const numbers = ofKinds(questions, ['number', 'money'])
   const choose = (next: Way): void => {
@@ -44,8 +40,8 @@ export const SidePicker = ({
           if (next && next !== way) choose(next)
         }}
       >
-        {numbers.length > 0 ? <option value="sum">La somme de</option> : null}
-        <option value="count">Le nombre de réponses à</option>
+        {numbers.length > 0 ? <option value="sum">{ways.sum}</option> : null}
+        <option value="count">{ways.count}</option>
         {hasFact ? <option value="fact">Les collectifs notifiés par la Caf</option> : null}
         {way === 'other' ? <option value="other">Une réponse d’un autre questionnaire</option> : null}
       </select>
@@ -69,6 +65,8 @@ export const SidePicker = ({
     </>
   )
 }
+
+const NUMBERS = { sum: 'La somme de', count: 'Le nombre de réponses à' }
 
 const WAYS: readonly Way[] = ['sum', 'count', 'fact', 'other']
 
