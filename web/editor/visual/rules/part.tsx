@@ -20,6 +20,7 @@ export const Part = ({ place, open, onOpen, part, called, words }: Props): JSX.E
   >
     <span class="sr-only">{called} : </span>
     {words}
+    {'\u00a0'}
     <Icon name="down" size={14} />
   </button>
 )
