@@ -31,7 +31,7 @@ export const ruleAround = (content: Content, place: string): EditedRule | undefi
   editedRules(content).find(({ pointer }) => place === pointer || place.startsWith(`${pointer}/`))
 
 /** A check as it is known, whatever else a draft says in it. */
-export const readCheck = (json: Json): Check | undefined => {
+const readCheck = (json: Json): Check | undefined => {
   const read = Check.safeParse(json)
   if (read.success || !isObject(json)) return read.data
   const strange = new Set(

@@ -50,7 +50,7 @@ export const whenWords = (operand: Operand, questions: readonly RuleQuestion[]):
 }
 
 /** Several names: the first of them, and how many others. */
-export const listed = (names: readonly string[]): string => {
+const listed = (names: readonly string[]): string => {
   const shown = names.length > MOST_NAMES + 1 ? names.slice(0, MOST_NAMES) : names
   const more = names.length - shown.length
   const all = [...shown.map((name) => `«\u00a0${name}\u00a0»`), ...(more > 0 ? [`${more} autres`] : [])]
