@@ -1,5 +1,8 @@
 // What the answers that count come to, question by question, across the versions of a form.
 import { describe, expect, it } from 'vitest'
+import { askedOf } from '../../forms/exports/asked.ts'
+import { layoutOf } from '../../forms/exports/columns.ts'
+import { answersTold } from '../../forms/exports/told.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { filtersIn, questionsOf, resultsTally } from '../../forms/results/campaign-results.ts'
@@ -62,6 +65,10 @@ const every: Answers = {
   lignes: [{ nom: 'Un', genre: 'u' }, { nom: 'Deux' }],
   lieux: [{ ouvert: 'oui', heures: 4, semaine: 20 }, { ouvert: 'non' }],
   contacts: { nom: 'Zoé', age: 44 },
+  curseur: 25,
+  entre: [3, 8],
+  image: 'mont',
+  images: ['u', 'w'],
 }
 const other: Answers = {
   ...every,
@@ -98,6 +105,29 @@ describe('results', () => {
     const { figures } = oneOf(results, 'ordre')
     expect(countsOf(figures)).toEqual({ i: 0, ii: 2, iii: 0 })
     expect(figures).toMatchObject({ bars: [{ rank: 2 }, { rank: 1 }, { rank: 3 }] })
+  })
+
+  it('sum up the number of a slider and each end of a range, and count images chosen', () => {
+    expect(oneOf(results, 'curseur').figures).toMatchObject({ numbers: { count: 2, sum: 50 } })
+    expect(oneOf(results, 'entre').figures).toMatchObject({
+      kind: 'list',
+      parts: [
+        { path: '/entre/0', figures: { numbers: { sum: 6 } } },
+        { path: '/entre/1', figures: { numbers: { sum: 16 } } },
+      ],
+    })
+    expect(countsOf(oneOf(results, 'image').figures)).toEqual({ lac: 0, mont: 2 })
+    expect(countsOf(oneOf(results, 'images').figures)).toEqual({ u: 2, v: 0, w: 2 })
+  })
+
+  it('are told and exported in words: both ends of a range, each image by its text', () => {
+    const told = answersTold(everyTypeForm, every).flatMap((section) => section.told)
+    expect(told.find(({ title }) => title === 'entre')?.text).toBe('de 3 à 8')
+    expect(told.find(({ title }) => title === 'images')?.text).toBe('Vue u ; Vue w')
+    const { columns } = layoutOf(askedOf([everyTypeForm]))
+    const cells = Object.fromEntries(columns.map(({ code, read }) => [code, read(every)]))
+    expect(cells).toMatchObject({ curseur: 25, 'entre.de': 3, 'entre.a': 8, image: 'Une montagne' })
+    expect(cells).toMatchObject({ 'image.code': 'mont', 'images.u': 1, 'images.v': 0, 'images.w': 1 })
   })
 
   it('sum numbers up, with median and spread', () => {
