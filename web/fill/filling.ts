@@ -22,10 +22,11 @@ import { loadSurvey } from './load-survey.ts'
 import { createNotes } from './notes-kept.ts'
 import { sanitiserOf } from './sanitise.ts'
 import { saveSection } from './save-section.ts'
-import type { SaveState } from './save-state.ts'
+import { gravest, type SaveState } from './save-state.ts'
 import { createCounts } from './section-counts.ts'
 import { inSlices } from './slices.ts'
 import type { Survey } from './survey-options.ts'
+import { createUntaken } from './untaken-kept.ts'
 
 export type Filling = Awaited<ReturnType<typeof startFilling>>
 
@@ -82,6 +83,12 @@ export const startFilling = async ({ me, definition, correction, response: loade
     justifications: notes.justifications,
     onChecked: told,
   })
+  const untaken = createUntaken({
+    owner: me.email,
+    response: response.id,
+    survey: () => survey,
+    onTold: told,
+  })
   const saving = await startAutosave({
     sections: knownSections(response, working, keys),
     save: async (section, answers, revision) => {
@@ -103,6 +110,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
       checking.later()
       if (isNote(section)) return told()
       survey?.show(section, answers)
+      untaken.left()
       counts.later([section])
     },
   })
@@ -164,7 +172,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
     isBegun: (section: string): boolean =>
       Object.keys(survey?.draftOf(section) ?? pick(working, keys[section] ?? [])).length > 0,
     missing: counts.of,
-    saveState: saving.state,
+    saveState: (): SaveState => gravest([saving.state(), untaken.state()]),
     unsaved: saving.unsaved,
     conflicts: saving.conflicts,
     choose: saving.choose,
@@ -194,7 +202,8 @@ export const startFilling = async ({ me, definition, correction, response: loade
       ])
       const serverSet = response.prefilled
       const answers = { ...answersNow(), ...serverSet }
-      const around = { ...aroundFields(filling), drawDocuments }
+      const typing = { onTyped: untaken.typed, onLeft: untaken.left }
+      const around = { ...aroundFields(filling), ...typing, drawDocuments }
       const noticed = withNotices(definition, response.form.notices)
       const built = buildSurvey({ definition: noticed, answers, serverSet, sanitise, onChange, ...around })
       await inSlices(built.steps)
@@ -203,6 +212,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
         if (!isOpen || !response.may.save.includes(section)) built.survey.lock(section)
       }
       survey = built.survey
+      if (isOpen) untaken.restore(survey)
       if (isOpen) documents.resume()
       counts.later(sections)
       told()

@@ -15,7 +15,7 @@ export type NumberQuestion = Question & {
   readonly maxErrorText?: string
 }
 
-export const NumberInput: Input<NumberQuestion> = ({ question }): JSX.Element => {
+export const NumberInput: Input<NumberQuestion> = ({ question, drawing }): JSX.Element => {
   useParts(question)
   const { money, min, step } = fieldOf(question)
   const isWhole = !money && step === 1
@@ -29,7 +29,7 @@ export const NumberInput: Input<NumberQuestion> = ({ question }): JSX.Element =>
       autoComplete="off"
       value={shownText(question)}
       readOnly={question.isInputReadOnly}
-      onInput={({ currentTarget }) => take(question, currentTarget.value)}
+      onInput={({ currentTarget }) => drawing.onTyped?.(take(question, currentTarget.value))}
       {...ariaOf(question)}
     />
   )
@@ -51,6 +51,20 @@ export const numberFault = (question: NumberQuestion): string | undefined => {
   return typeof question.value === 'number' ? faultOf(question.value, field) : undefined
 }
 
+/** What stands in the field and cannot be taken, with the reason. */
+export const untakenIn = (question: NumberQuestion): { typed: string; fault: string } | undefined => {
+  const reading = typedReading(question)
+  if (!reading || !('fault' in reading)) return undefined
+  return { typed: String(question.getPropertyValue(TYPED)), fault: reading.fault }
+}
+
+/** Puts back in an empty field what could not be taken there. */
+export const retype = (question: NumberQuestion, typed: string): void => {
+  if (!question.isEmpty() || question.isInputReadOnly) return
+  question.setPropertyValue(TYPED, typed)
+  question.validate(true)
+}
+
 /** The person goes on: what they typed is shown as it was read or, unread, stays with the reason beside it. */
 export const leaveNumber = (question: NumberQuestion): void => {
   const reading = typedReading(question)
@@ -58,12 +72,14 @@ export const leaveNumber = (question: NumberQuestion): void => {
   if (reading || !question.isEmpty()) question.validate(true)
 }
 
-const take = (question: NumberQuestion, text: string): void => {
+/** Takes what is typed as the answer, and says whether it could be. */
+const take = (question: NumberQuestion, text: string): boolean => {
   const reading = readNumber(text, fieldOf(question))
   question.setPropertyValue(TYPED, text)
   const value = 'fault' in reading ? undefined : reading.value
   if (value !== question.value) question.value = value
   if (question.errors.length > 0) question.validate(true)
+  return !('fault' in reading)
 }
 
 const shownText = (question: NumberQuestion): string => {

@@ -12,6 +12,8 @@ import { Icon } from '../shared/icons.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { explanationsOutline } from './explanations-outline.ts'
 import { editHrefOf, type Reviewed, workingOf } from './load-response.ts'
+import type { Untaken } from './untaken.ts'
+import { UNTAKEN } from './untaken-notice.tsx'
 import type { Explaining } from './use-explaining.ts'
 
 type Props = {
@@ -85,8 +87,9 @@ export const withTexts = (findings: readonly Finding[], texts: Readonly<Record<s
     finding.kind === 'warning' ? { ...finding, justification: texts[finding.rule] ?? '' } : finding,
   )
 
-/** The element to go to before anything can be sent: what contradicts, or the first explanation that is missing. */
-export const obstacleIn = (findings: readonly Finding[]): string | undefined => {
+/** The element to go to before anything can be sent: what could not be taken, what contradicts, or the first explanation that is missing. */
+export const obstacleIn = (findings: readonly Finding[], untaken: readonly Untaken[]): string | undefined => {
+  if (untaken.length > 0) return UNTAKEN
   if (contradictions(findings).length > 0) return CONTRADICTIONS
   const [first] = unexplained(findings)
   return first && explanationId(first.rule)

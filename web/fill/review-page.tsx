@@ -27,6 +27,7 @@ import { isToSend, standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
 import type { Outcome } from './transmit.ts'
 import { TransmitCard } from './transmit-card.tsx'
+import { faultOf, UntakenNotice, useUntaken } from './untaken-notice.tsx'
 import { useExplaining } from './use-explaining.ts'
 import { useNow } from './use-now.ts'
 import { useTransmission } from './use-transmission.ts'
@@ -63,7 +64,8 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
   const isOpen = toSend || standing === 'sent'
   const verdict = useVerdict(dossier, toSend)
   const findings = toSend ? withTexts(verdict?.coherence.findings ?? [], explaining.texts) : []
-  const obstacle = obstacleIn(findings)
+  const untaken = useUntaken(dossier, isOpen)
+  const obstacle = obstacleIn(findings, untaken)
   const { attempt, sending, send } = useTransmission({ dossier, explaining, obstacle, again })
   useEffect(() => {
     document.title = `Relire et transmettre, ${response.formTitle} ${response.schoolYear} · Échéance`
@@ -75,7 +77,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
   const outcome = attempt?.dossier.etag === etag ? attempt.outcome : undefined
   const begun = missing.filter(({ untouched }) => !untouched)
   const told = [...begun.flatMap((section) => section.faults), ...faultsIn(findings)]
-  const faults = outcome?.kind === 'faults' ? outcome.faults : told
+  const faults = [...untaken.map(faultOf), ...(outcome?.kind === 'faults' ? outcome.faults : told)]
   const refused = finalRefusal(attempt?.outcome)
   return (
     <>
@@ -104,6 +106,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
       ) : null}
       <div class="review">
         <div>
+          <UntakenNotice {...{ dossier, untaken }} />
           <ReviewChecks {...{ dossier, findings, explaining, now }} />
           <Sent {...{ dossier, toSend, verdict }} />
           <AnswersView
@@ -118,7 +121,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
         </div>
         <aside aria-label="Transmission">
           <TransmitCard
-            {...{ dossier, standing, copies, sending, now, findings }}
+            {...{ dossier, standing, copies, sending, now, findings, untaken }}
             missing={outcome?.kind === 'faults' ? [] : missing}
             outcome={refused ? undefined : outcome}
             onSend={copies ? retry : send}

@@ -7,6 +7,8 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'saving' }
   | { readonly kind: 'conflict' }
+  /** What stands in so many fields is no answer. */
+  | { readonly kind: 'untaken'; readonly count: number }
   | { readonly kind: 'offline' }
   | { readonly kind: 'refused'; readonly message: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'session-expired' }
@@ -20,6 +22,7 @@ const order: readonly SaveState['kind'][] = [
   'saved',
   'saving',
   'conflict',
+  'untaken',
   'offline',
   'refused',
   'session-expired',
@@ -49,6 +52,10 @@ export const saveStateText = (state: SaveState, now: string, zone: string): stri
       return 'Enregistrement…'
     case 'conflict':
       return 'Des réponses sont à départager'
+    case 'untaken':
+      return state.count === 1
+        ? 'Une réponse à corriger n’est pas enregistrée'
+        : `${state.count} réponses à corriger ne sont pas enregistrées`
     case 'offline':
       return 'Hors connexion : vos réponses sont gardées sur cet appareil'
     case 'refused':

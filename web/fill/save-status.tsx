@@ -9,6 +9,7 @@ const icons: Record<SaveState['kind'], IconName> = {
   saved: 'check',
   saving: 'clock',
   conflict: 'alert',
+  untaken: 'alert',
   offline: 'offline',
   refused: 'alert',
   'session-expired': 'lock',

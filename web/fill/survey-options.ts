@@ -5,6 +5,7 @@ import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Fault } from '../../forms/problems.ts'
 import type { DrawDocuments } from './document-input.tsx'
 import type { Drawing } from './survey-parts.ts'
+import type { Untaken } from './untaken.ts'
 
 export type Survey = {
   /** The questions of a section; `whole` draws them all at once. */
@@ -25,6 +26,10 @@ export type Survey = {
   readonly answer: (question: string) => Answers[string] | undefined
   /** Answers one question in the place of the person; undefined takes the answer away. */
   readonly setAnswer: (question: string, value: Answers[string] | undefined) => void
+  /** What stands in fields and cannot be taken. */
+  readonly untaken: () => readonly Untaken[]
+  /** Shows again what was typed and could not be taken, where there is no answer since. */
+  readonly retype: (untaken: readonly Untaken[]) => void
   /** Nothing of this section can be changed any more. */
   readonly lock: (section: string) => void
 }
@@ -37,6 +42,10 @@ export type Options = {
   readonly sanitise: (html: string) => string
   /** The person changed the answer to a question of this section. */
   readonly onChange: (section: string, question: string) => void
+  /** A number was typed; whether it was taken as an answer. */
+  readonly onTyped?: Drawing['onTyped']
+  /** The person goes on from a field. */
+  readonly onLeft?: (() => void) | undefined
   /** What to read beside a column of a table, above and under a field. */
   readonly beside?: Drawing['beside']
   readonly above?: Drawing['above']

@@ -72,6 +72,8 @@ export type Drawing = {
   readonly element: (element: unknown) => Element | undefined
   readonly input: (question: Question) => ComponentChild
   readonly onLeave: (question: Question) => void
+  /** A number was typed; whether it was taken as an answer. */
+  readonly onTyped?: ((isTaken: boolean) => void) | undefined
   /** What to read beside a column of a table whose rows are given. */
   readonly beside?: ((question: Question, column: string) => readonly ReadColumn[]) | undefined
   /** What to read above and under the field of a question. */

@@ -49,6 +49,7 @@ import { isSlider, leaveSlider, SliderInput, sliderFault } from './slider-input.
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
 import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
 import { TableInput } from './table-inputs.tsx'
+import { retypeAmong, untakenAmong } from './typed-places.ts'
 import { leaveText, storedOf } from './typed-text.ts'
 
 type Json = Answers[string]
@@ -97,6 +98,8 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   const questionsOf = (section: string): Question[] =>
     pageOf(section).questions.filter((question) => question.isVisibleInSurvey)
 
+  const allQuestions = () => [...sections.keys()].flatMap(questionsOf)
+
   const draftNow = (section: string): Answers => {
     const read = (key: string): Json | undefined =>
       storedOf(model.getQuestionByName(key), model.getValue(key))
@@ -135,6 +138,8 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
     },
     answer: (question) => model.getValue(question),
     setAnswer: (question, value) => model.setValue(question, value),
+    untaken: () => untakenAmong(allQuestions()),
+    retype: (untaken) => retypeAmong(allQuestions(), untaken),
     lock: (section) => {
       pageOf(section).readOnly = true
     },
@@ -212,6 +217,10 @@ const leave = (question: PartQuestion): void => {
 }
 
 const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing => {
+  const onLeave = (question: PartQuestion) => {
+    leave(question)
+    around.onLeft?.()
+  }
   const input: Drawing['input'] = (question) => {
     if (isNumber(question)) return <NumberInput question={question} drawing={drawing} />
     if (question instanceof QuestionCommentModel) return <CommentInput {...{ question, drawing }} />
@@ -230,8 +239,8 @@ const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing =
   const creator = { createQuestionElement: input }
   const element: Drawing['element'] = (it) =>
     it instanceof PanelModel || it instanceof Question ? it : undefined
-  const { beside, above, under } = around
-  const drawing: Drawing = { element, input, onLeave: leave, beside, above, under }
+  const { onTyped, beside, above, under } = around
+  const drawing: Drawing = { element, input, onLeave, onTyped, beside, above, under }
   return drawing
 }
 

@@ -7,10 +7,16 @@ import { explanationId } from '../shared/explanation-id.ts'
 import { contradictions, unexplained } from '../shared/findings.ts'
 import { type Dossier, editHrefOf } from './load-response.ts'
 import { CONTRADICTIONS } from './review-checks.tsx'
+import type { Untaken } from './untaken.ts'
+import { UNTAKEN } from './untaken-notice.tsx'
 
-type Props = { readonly dossier: Dossier; readonly findings: readonly Finding[] }
+type Props = {
+  readonly dossier: Dossier
+  readonly findings: readonly Finding[]
+  readonly untaken: readonly Untaken[]
+}
 
-export const ToSettle = ({ dossier, findings }: Props): JSX.Element => {
+export const ToSettle = ({ dossier, findings, untaken }: Props): JSX.Element => {
   const { response, outline } = dossier
   const blocking = contradictions(findings).length
   const unclear = unexplained(findings)
@@ -18,14 +24,25 @@ export const ToSettle = ({ dossier, findings }: Props): JSX.Element => {
   const editHref = editHrefOf(response)
   return (
     <>
-      {blocking > 0 ? (
+      {blocking + untaken.length > 0 ? (
         <div class="missing">
           <h3>À corriger pour pouvoir transmettre</h3>
-          <p>
-            <a href={`#${CONTRADICTIONS}`}>
-              {blocking === 1 ? 'Une réponse se contredit' : `${blocking} réponses se contredisent`}
-            </a>
-          </p>
+          {untaken.length > 0 ? (
+            <p>
+              <a href={`#${UNTAKEN}`}>
+                {untaken.length === 1
+                  ? 'Une réponse n’est pas enregistrée'
+                  : `${untaken.length} réponses ne sont pas enregistrées`}
+              </a>
+            </p>
+          ) : null}
+          {blocking > 0 ? (
+            <p>
+              <a href={`#${CONTRADICTIONS}`}>
+                {blocking === 1 ? 'Une réponse se contredit' : `${blocking} réponses se contredisent`}
+              </a>
+            </p>
+          ) : null}
         </div>
       ) : null}
       {unclear.length > 0 ? (

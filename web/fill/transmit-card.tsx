@@ -12,6 +12,7 @@ import { isToSend, type Standing } from './review-standing.ts'
 import { ToSettle } from './to-settle.tsx'
 import type { Outcome } from './transmit.ts'
 import { Kept, Missing, Unconfirmed, WhoTransmits } from './transmit-obstacles.tsx'
+import type { Untaken } from './untaken.ts'
 
 type Props = {
   dossier: Dossier
@@ -19,6 +20,8 @@ type Props = {
   missing: readonly MissingSection[]
   /** What the coherence rules find, explanations included. */
   findings: readonly Finding[]
+  /** What was typed here and could not be taken. */
+  untaken: readonly Untaken[]
   copies: Copies | undefined
   sending: boolean
   /** What became of the last try, where the person may simply try again. */
@@ -38,7 +41,7 @@ export const TransmitCard = (props: Props): JSX.Element => {
         {response.trial ? 'Transmettre (essai)' : `Transmettre à la ${response.cafName}`}
       </h2>
       <Missing dossier={dossier} missing={props.missing} />
-      <ToSettle dossier={dossier} findings={props.findings} />
+      <ToSettle dossier={dossier} findings={props.findings} untaken={props.untaken} />
       <Unconfirmed dossier={dossier} />
       {props.copies ? <Kept dossier={dossier} copies={props.copies} now={props.now} /> : null}
       {response.may.submit ? <Transmit {...props} /> : <WhoTransmits dossier={dossier} />}
