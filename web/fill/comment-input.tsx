@@ -15,10 +15,12 @@ export const CommentInput: Input<CommentQuestion> = ({ question }): JSX.Element 
   const text = question.isEmpty() ? '' : String(question.value)
   // It grows with its text, and leaves no scroll bar inside the page's.
   useLayoutEffect(() => {
-    if (!field.current) return
-    field.current.style.height = 'auto'
-    field.current.style.height = `${field.current.scrollHeight + 2}px`
+    if (field.current) grow(field.current)
   }, [text])
+  useLayoutEffect(() => {
+    const { current } = field
+    return current ? onWidth(current, () => grow(current)) : undefined
+  }, [])
   const { maxLength } = question
   return (
     <>
@@ -41,6 +43,26 @@ export const CommentInput: Input<CommentQuestion> = ({ question }): JSX.Element 
       ) : null}
     </>
   )
+}
+
+/** As high as its text; what is not laid out yet has no height to tell, and keeps its rows. */
+const grow = (field: HTMLTextAreaElement): void => {
+  if (field.offsetWidth === 0) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight + 2}px`
+}
+
+/** Does it when the field is shown at last, and when its width changes. */
+const onWidth = (field: HTMLTextAreaElement, act: () => void): (() => void) => {
+  let width = field.offsetWidth
+  const observer = new ResizeObserver(() => {
+    if (field.offsetWidth === width) return
+    width = field.offsetWidth
+    // Not within the observer's own turn, which tells of a field that it resizes as an error.
+    requestAnimationFrame(act)
+  })
+  observer.observe(field)
+  return () => observer.disconnect()
 }
 
 /** Why a text is too long to be kept, and by how much to shorten it. */
