@@ -26,6 +26,19 @@ const part = (instant: string, zone: string, options: Intl.DateTimeFormatOptions
 export const dayText = (instant: string, zone: string): string =>
   ordinal(part(instant, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }))
 
+/** A day that is in no zone, « 2024-09-01 », as « 1er septembre 2024 »; a month as « septembre 2024 ». */
+export const plainDayText = (day: string): string => {
+  const isMonth = day.length === 7
+  const options = { month: 'long', year: 'numeric' } as const
+  return ordinal(
+    part(
+      `${isMonth ? `${day}-01` : day}T00:00:00Z`,
+      'UTC',
+      isMonth ? options : { day: 'numeric', ...options },
+    ),
+  )
+}
+
 /** « 14 h 32 », or « 14 h 32 min 03 s » with seconds. */
 export const timeText = (instant: string, zone: string, { seconds = false } = {}): string => {
   const fields = new Intl.DateTimeFormat('fr-FR', {
@@ -99,4 +112,4 @@ const dayNumber = (instant: string, zone: string): number =>
     }).format(new Date(instant)),
   ) / 86_400_000
 
-const ordinal = (text: string): string => text.replace(/^(\p{L}+) 1 /u, '$1 1er ')
+const ordinal = (text: string): string => text.replace(/^(\p{L}+ )?1 /u, (_, day = '') => `${day}1er `)

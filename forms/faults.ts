@@ -1,5 +1,6 @@
 // What keeps settled answers from being transmitted: what is required and missing, bounds, validators, duplicates.
 // Only what is shown and can be changed is judged, as the page does.
+import { dayFault } from './day-bounds.ts'
 import type { Question } from './definition.ts'
 import { type Expressions, isOpen, isShown, type Scope } from './expressions.ts'
 import { formatMoney } from './money.ts'
@@ -111,16 +112,20 @@ const isMultiple = (value: number, step: number): boolean => {
 }
 
 const textFaults = (question: Question, value: string, x: Expressions): string[] => {
-  const { min, max, inputType } = question
+  const { inputType } = question
   if (inputType === 'email' && !question.validators.some(({ type }) => type === 'email') && !x.isEmail(value))
     return [`${say(question)} : ce mél n’est pas complet, écrivez-le comme nom@exemple.fr.`]
-  const isTime = inputType === 'time'
-  if (!isTime && !['date', 'month', 'datetime-local'].includes(inputType)) return []
-  const what = isTime ? 'l’heure doit être' : 'la date doit être le'
+  if (inputType === 'time') return hourFaults(question, value)
+  const fault = dayFault(value, question)
+  return fault ? [fault] : []
+}
+
+const hourFaults = (question: Question, value: string): string[] => {
+  const { min, max } = question
   if (typeof min === 'string' && min !== '' && value < min)
-    return [question.minErrorText ?? `${say(question)} : ${what} ${min} ou après.`]
+    return [question.minErrorText ?? `${say(question)} : l’heure doit être ${min} ou après.`]
   if (typeof max === 'string' && max !== '' && value > max)
-    return [question.maxErrorText ?? `${say(question)} : ${what} ${max} ou avant.`]
+    return [question.maxErrorText ?? `${say(question)} : l’heure doit être ${max} ou avant.`]
   return []
 }
 

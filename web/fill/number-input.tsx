@@ -116,4 +116,5 @@ const boundOf = (bound: unknown): number | undefined =>
     : Number(bound)
 
 /** SurveyJS's own sentence has a place for the bound, which it would write in cents. */
-const ownText = (text: string | undefined): string | undefined => (text?.includes('{0}') ? undefined : text)
+export const ownText = (text: string | undefined): string | undefined =>
+  text?.includes('{0}') ? undefined : text

@@ -31,6 +31,7 @@ import {
 } from 'survey-core'
 import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
+import { dayFault } from '../../forms/day-bounds.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { phoneText } from '../shared/answer-text.ts'
@@ -42,7 +43,7 @@ import { DynamicTableInput } from './dynamic-table.tsx'
 import { DropdownInput, DynamicPanelInput, ExpressionInput, Html } from './inputs.tsx'
 import { MatrixInput } from './matrix-input.tsx'
 import { sameAnswer } from './merge.ts'
-import { leaveNumber, NumberInput, numberFault } from './number-input.tsx'
+import { leaveNumber, NumberInput, numberFault, ownText } from './number-input.tsx'
 import { pictureInput } from './picture-inputs.tsx'
 import { PageFrame } from './question-frame.tsx'
 import { isSlider, leaveSlider, SliderInput, sliderFault } from './slider-input.tsx'
@@ -203,9 +204,16 @@ class TextInput extends SurveyQuestionText {
 const ownFault = (question: Question): string | undefined => {
   if (isNumber(question)) return numberFault(question)
   if (isSlider(question)) return sliderFault(question)
-  const isText = question instanceof QuestionTextModel || question instanceof QuestionCommentModel
-  return isText ? lengthFault(question) : undefined
+  if (question instanceof QuestionTextModel)
+    return dayFault(question.value, daysOf(question)) ?? lengthFault(question)
+  return question instanceof QuestionCommentModel ? lengthFault(question) : undefined
 }
+
+const daysOf = ({ inputType, min, max, minErrorText, maxErrorText }: QuestionTextModel) => ({
+  ...{ inputType, min, max },
+  minErrorText: ownText(minErrorText),
+  maxErrorText: ownText(maxErrorText),
+})
 
 const isNumber = (question: PartQuestion): question is QuestionTextModel =>
   question instanceof QuestionTextModel && question.inputType === 'number'

@@ -1,4 +1,5 @@
 // Answers in words: what a person reads in the place of a value.
+import { plainDayText } from '../../forms/dates.ts'
 import { formatMoney } from '../../forms/money.ts'
 import type { Field } from './outline.ts'
 
@@ -80,12 +81,8 @@ const inside = (value: unknown, key: string): unknown =>
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 
-const dayOf = (value: string): string => {
-  const ms = Date.parse(`${value}T00:00:00Z`)
-  return Number.isNaN(ms)
-    ? value
-    : new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(ms)
-}
+const dayOf = (value: string): string =>
+  Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? value : plainDayText(value)
 
 /** « 8 h 30 » */
 const hourOf = (value: string): string => {
