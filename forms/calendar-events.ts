@@ -1,5 +1,6 @@
 // What stands in a calendar for a partner and for a Caf.
 import { fillUrl } from './addresses.ts'
+import { otherTitle } from './asked-title.ts'
 import type { DeadlineEvent } from './calendar.ts'
 import { statusWords } from './lifecycle.ts'
 import type { Campaign } from './nouns/campaign.ts'
@@ -17,6 +18,7 @@ type Filed = Pick<
   | 'id'
   | 'formId'
   | 'formVersion'
+  | 'campaignTitle'
   | 'formTitle'
   | 'schoolYear'
   | 'projectName'
@@ -30,13 +32,15 @@ type Filed = Pick<
 
 /** What one response owes, by when; its title says when nothing is left to do. */
 export const responseEvent = (response: Filed, { origin, stamp }: Options): DeadlineEvent => {
-  const { id, formTitle, schoolYear, projectName, organisationName, cafName, status, consequence } = response
+  const { id, campaignTitle, projectName, organisationName, cafName, status, consequence } = response
+  const other = otherTitle(response)
   const todo = status === 'called' || status === 'draft' ? 'À transmettre' : statusWords[status]
   return {
     uid: id,
-    title: `${todo} : ${formTitle} ${schoolYear}, ${projectName}`,
+    title: `${todo} : ${campaignTitle}, ${projectName}`,
     description: [
       `${organisationName}, pour la ${cafName}.`,
+      ...(other ? [`Questionnaire : ${other}.`] : []),
       `État : ${statusWords[status]}.`,
       ...(consequence ? [consequence] : []),
     ].join('\n'),

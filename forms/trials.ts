@@ -76,12 +76,14 @@ export const trialDossier = (
   { info }: FormVersion,
 ): Response & { sections: Tried['sections'] } => {
   const { sections, submission } = trial
+  const schoolYear = schoolYearAt(trial.begunAt)
   const isBegun = Object.keys(sections).length > 0
   return {
-    ...{ id: trial.id, campaignId: 'essai', campaignTitle: 'Essai', cafId: trial.cafId },
+    ...{ id: trial.id, campaignId: 'essai', cafId: trial.cafId },
     ...{ cafName: trial.cafName, ...MADE_UP, projectId: 'essai', projectName: 'Projet d’essai' },
     ...{ formId: trial.formId, formVersion: trial.version, formTitle: info.title },
-    ...{ estimatedMinutes: info.estimatedMinutes, schoolYear: schoolYearAt(trial.begunAt) },
+    campaignTitle: `${info.title} ${schoolYear}`,
+    ...{ estimatedMinutes: info.estimatedMinutes, schoolYear },
     ...{ zone: trial.zone, closesAt: trial.endsAt, deadlineFrom: 'campaign', extensions: false },
     status: submission ? 'submitted' : isBegun ? 'draft' : 'called',
     submissionNumber: submission?.number ?? 0,

@@ -1,5 +1,6 @@
 // What several letters say the same way.
 import { fillUrl } from '../addresses.ts'
+import { otherTitle } from '../asked-title.ts'
 import { dayText, deadlineText } from '../dates.ts'
 import type { Response } from '../nouns/response.ts'
 import type { Block } from './letter.ts'
@@ -26,8 +27,13 @@ export const project = ({ response }: About): string =>
   `le projet « ${response.projectName} » (${response.organisationName})`
 
 /** What a subject ends with: « Bilan qualitatif 2023-2024, Clas des Bauges ». */
-export const what = ({ response }: About): string =>
-  `${response.formTitle} ${response.schoolYear}, ${response.projectName}`
+export const what = ({ response }: About): string => `${response.campaignTitle}, ${response.projectName}`
+
+/** The questionnaire, where what is asked does not name it. */
+export const questionnaire = ({ response }: About): (readonly [string, string])[] => {
+  const other = otherTitle(response)
+  return other ? [['Questionnaire', other]] : []
+}
 
 /** The last day on which the response takes answers, « vendredi 12 juillet 2024 ». */
 export const lastDay = ({ response }: About): string =>

@@ -13,6 +13,7 @@ import {
   lastDay,
   listed,
   project,
+  questionnaire,
   said,
   what,
 } from './phrases.ts'
@@ -26,8 +27,8 @@ export const responseLetter = (mail: ResponseMail, about: About): Letter => lett
 const call = (about: About): Letter => ({
   subject: `À transmettre au plus tard le ${lastDay(about)} : ${what(about)}`,
   blocks: [
-    { text: `${caf(about)} vous demande « ${about.response.formTitle} » pour ${project(about)}.` },
-    due(about, [['Durée', `environ ${about.response.estimatedMinutes} minutes`]]),
+    { text: `${caf(about)} vous demande « ${about.response.campaignTitle} » pour ${project(about)}.` },
+    due(about, [...questionnaire(about), ['Durée', `environ ${about.response.estimatedMinutes} minutes`]]),
     ...cost(about),
     fill(about, 'Commencer'),
     draftsDoNotCount,
@@ -39,10 +40,10 @@ const reminderNotStarted = (about: About): Letter => ({
   subject: `Rappel, pas encore commencé, au plus tard le ${lastDay(about)} : ${what(about)}`,
   blocks: [
     {
-      text: `${caf(about)} attend « ${about.response.formTitle} » pour ${project(about)}. Rien n’a encore été saisi.`,
+      text: `${caf(about)} attend « ${about.response.campaignTitle} » pour ${project(about)}. Rien n’a encore été saisi.`,
     },
     ...said('Message de la Caf :', about.facts.message),
-    due(about, [['Durée', `environ ${about.response.estimatedMinutes} minutes`]]),
+    due(about, [...questionnaire(about), ['Durée', `environ ${about.response.estimatedMinutes} minutes`]]),
     ...cost(about),
     fill(about, 'Commencer'),
     draftsDoNotCount,
@@ -52,7 +53,9 @@ const reminderNotStarted = (about: About): Letter => ({
 const reminderDraft = (about: About): Letter => ({
   subject: `Rappel, commencé mais non transmis, au plus tard le ${lastDay(about)} : ${what(about)}`,
   blocks: [
-    { text: `« ${about.response.formTitle} » est commencé pour ${project(about)}, mais n’est pas transmis.` },
+    {
+      text: `« ${about.response.campaignTitle} » est commencé pour ${project(about)}, mais n’est pas transmis.`,
+    },
     { important: 'En l’état, ce brouillon ne compte pas : il reste à le transmettre.' },
     ...said('Message de la Caf :', about.facts.message),
     due(about),
@@ -78,6 +81,7 @@ const receipt = (about: About): Letter => {
       {
         facts: [
           ['Référence', facts.reference ?? ''],
+          ...questionnaire(about),
           ['Reçu par le serveur', `${instantText(at, zone, { seconds: true })} (${zoneName(zone)})`],
           ['Envoi', `n° ${facts.number ?? '1'}`],
           ...(facts.by ? ([['Transmis par', facts.by]] as const) : []),
@@ -98,7 +102,7 @@ const extension = (about: About): Letter => ({
   subject: `Nouvelle échéance, le ${lastDay(about)} : ${what(about)}`,
   blocks: [
     {
-      text: `${caf(about)} a repoussé l’échéance de « ${about.response.formTitle} » pour ${project(about)}.`,
+      text: `${caf(about)} a repoussé l’échéance de « ${about.response.campaignTitle} » pour ${project(about)}.`,
     },
     due(about),
     ...said('Motif donné par la Caf :', about.facts.reason),
@@ -157,7 +161,7 @@ const missed = (about: About): Letter => ({
   subject: `Échéance passée, rien n’a été transmis : ${what(about)}`,
   blocks: [
     {
-      text: `L’échéance de « ${about.response.formTitle} » est passée, et rien n’a été transmis pour ${project(about)}.`,
+      text: `L’échéance de « ${about.response.campaignTitle} » est passée, et rien n’a été transmis pour ${project(about)}.`,
     },
     { facts: [['Échéance', deadlineText(about.response.closesAt, about.response.zone)]] },
     ...cost(about),

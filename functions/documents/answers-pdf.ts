@@ -29,8 +29,7 @@ type Style = {
 
 /** The PDF of what was transmitted for a dossier; the same submission always makes the same pages. */
 export const answersPdf = async ({ response, submission, form }: Facts): Promise<Uint8Array> => {
-  const { formTitle, schoolYear, projectName, organisationName, cafName } = response
-  const title = `${formTitle} ${schoolYear}`
+  const { campaignTitle: title, projectName, organisationName, cafName } = response
   const doc = paper({
     title: printable(`${title}, ${projectName}`),
     author: printable(`${organisationName}, par Échéance`),

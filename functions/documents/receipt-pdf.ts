@@ -14,7 +14,10 @@ const LABEL_WIDTH = 150
 const QR_SIZE = 190
 
 type Facts = {
-  readonly response: Pick<Response, 'cafName' | 'formTitle' | 'schoolYear' | 'projectName' | 'zone'>
+  readonly response: Pick<
+    Response,
+    'cafName' | 'campaignTitle' | 'formTitle' | 'schoolYear' | 'projectName' | 'zone'
+  >
   readonly submission: Pick<Submission, 'by' | 'receipt'>
   /** The site that issued the receipt. */
   readonly origin: string
@@ -29,7 +32,7 @@ export const receiptPdf = async ({ response, submission, origin }: Facts): Promi
   const doc = paper({
     title: `Reçu ${receipt.reference}`,
     author: `${response.cafName}, par Échéance`,
-    subject: `${response.formTitle} ${response.schoolYear}, ${response.projectName}`,
+    subject: `${response.campaignTitle}, ${response.projectName}`,
     at: receipt.receivedAt,
     // Where /verifier/ finds it: plain text in the file.
     keywords: receipt.jws,
@@ -91,8 +94,12 @@ type About = Facts['response'] & Pick<Submission, 'by'>
 const sentenceOf = (claims: ReceiptClaims, { cafName, zone }: About): string =>
   `La ${cafName} a reçu, le ${instantText(claims.receivedAt, zone)} (${zoneName(zone)}), les réponses transmises pour ${claims.organisation}.`
 
-const factsOf = (claims: ReceiptClaims, { formTitle, schoolYear, projectName, zone, by }: About) =>
+const factsOf = (
+  claims: ReceiptClaims,
+  { campaignTitle, formTitle, schoolYear, projectName, zone, by }: About,
+) =>
   [
+    ['Démarche', campaignTitle],
     ['Questionnaire', `${formTitle} ${schoolYear}, version ${claims.formVersion}`],
     ['Projet', projectName],
     ['Organisation', claims.organisation],

@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
       'Reprendre',
       '/remplir/clas-bilan/1/',
     ],
-    ['Bilan qualitatif 2026-2027', 'Clas de Belledonne', 'À corriger', 'Corriger', '/remplir/clas-bilan/1/'],
+    ['Bilan d’étape 2026-2027', 'Clas de Belledonne', 'À corriger', 'Corriger', '/remplir/clas-bilan/1/'],
     ['Bilan qualitatif 2024-2025', 'Clas des Bauges', 'Transmis', 'Voir le reçu', '/recu/'],
     ['Bilan qualitatif 2024-2025', 'Clas de Belledonne', 'Validé par la Caf', 'Voir le reçu', '/recu/'],
   ])('%s of %s is « %s », with one action: « %s »', async (form, project, status, action, path) => {
@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
     await found
       .getByText('À transmettre avant la fin du mercredi 10 juin 2026 à 23 h 59 (heure de Paris)')
       .waitFor()
-    await card(partner, 'Bilan qualitatif 2026-2027', 'Clas des Bauges').getByText('dans 18 jours').waitFor()
+    await card(partner, 'Bilan d’étape 2026-2027', 'Clas des Bauges').getByText('dans 18 jours').waitFor()
   })
 
   it('shows each organisation its own', async () => {

@@ -88,6 +88,15 @@ describe('a deadline in a calendar', () => {
     expect(event?.description).toContain(`${origin}/remplir/`)
   })
 
+  it('names what is asked as its campaign does, and the questionnaire beside where that says something else', () => {
+    const named = calledResponse('bilan.bauges', { campaignTitle: 'Enquête de mars, pilotes' })
+    const [event] = parsed(calendarOf('É', [responseEvent(named, { origin, stamp })]))
+    expect(event?.summary).toBe('À transmettre : Enquête de mars, pilotes, Clas des Bauges')
+    expect(event?.description).toContain('Questionnaire : Bilan qualitatif 2023-2024.')
+    const same = parsed(calendarOf('É', [responseEvent(calledResponse('b.b'), { origin, stamp })]))
+    expect(same[0]?.description).not.toContain('Questionnaire')
+  })
+
   it('holds one calendar of several zones, each with its own rules, and reminds when asked to', () => {
     const text = calendarOf(
       'Échéances',

@@ -23,6 +23,15 @@ const letterOf = (mail: ResponseMail, facts: Record<string, string> = {}, missin
   written(responseLetter(mail, { response, facts, origin, missing }))
 
 describe('a mail', () => {
+  it('names what is asked as its campaign does, and the questionnaire beside where that says something else', () => {
+    const named = { ...response, campaignTitle: 'Enquête de mars, pilotes' }
+    for (const mail of ['call', 'reminder-not-started', 'receipt'] as const) {
+      const { subject, text } = written(responseLetter(mail, { response: named, facts: {}, origin }))
+      expect(subject).toContain('Enquête de mars, pilotes, Clas des Bauges')
+      expect(text).toContain('Bilan qualitatif 2023-2024')
+    }
+    expect(letterOf('call').text).not.toContain('Questionnaire')
+  })
   it.each<[ResponseMail, Record<string, string>, string, string[]]>([
     [
       'call',

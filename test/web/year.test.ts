@@ -26,7 +26,10 @@ describe('a partner’s year', () => {
   it('groups what was, is and will be due by organisation and project, by deadline', () => {
     const year = yearOf(
       [
-        response('b.bauges', '2026-07-01T00:00:00.000Z', { status: 'draft' }),
+        response('b.bauges', '2026-07-01T00:00:00.000Z', {
+          status: 'draft',
+          campaignTitle: 'Enquête de mars, pilotes',
+        }),
         response('a.bauges', '2026-05-01T00:00:00.000Z', { status: 'called' }),
         response('a.lac', '2026-07-01T00:00:00.000Z', {
           organisationId: 'lac',
@@ -40,10 +43,10 @@ describe('a partner’s year', () => {
     )
     expect(year.map(({ name }) => name)).toEqual(['Association Belledonne', 'Commune du Lac'])
     expect(year[0]?.projects.map(({ name }) => name)).toEqual(['Clas des Bauges'])
-    expect(year[0]?.projects[0]?.items.map(({ key, status }) => [key, status])).toEqual([
-      ['a.bauges', 'missed'],
-      ['b.bauges', 'draft'],
-      ['suivante.bauges', 'next'],
+    expect(year[0]?.projects[0]?.items.map(({ key, title, status }) => [key, title, status])).toEqual([
+      ['a.bauges', 'Bilan qualitatif 2023-2024', 'missed'],
+      ['b.bauges', 'Enquête de mars, pilotes', 'draft'],
+      ['suivante.bauges', 'Bilan suivant', 'next'],
     ])
   })
 

@@ -52,7 +52,7 @@ const Follow = ({ dossier, history }: Shown): JSX.Element => {
   const now = useNow(response)
   const standing = standingOf(response, now)
   useEffect(() => {
-    document.title = `Suivi, ${response.formTitle} ${response.schoolYear} · Échéance`
+    document.title = `Suivi, ${response.campaignTitle} · Échéance`
   }, [response])
   const hrefOf = (question: string) => {
     const section = outline.find(({ blocks }) =>
@@ -65,14 +65,13 @@ const Follow = ({ dossier, history }: Shown): JSX.Element => {
       <Crumbs
         steps={[
           { label: 'Mes démarches', href: '/mes-demarches/' },
-          { label: `${response.formTitle} ${response.schoolYear}`, href: response.fillUrl },
+          { label: response.campaignTitle, href: response.fillUrl },
         ]}
         here="Suivi"
       />
       <h1>Suivi du dossier</h1>
       <p class="lead">
-        {response.formTitle} {response.schoolYear} · projet {quoted(response.projectName)} ·{' '}
-        {response.organisationName}
+        {response.campaignTitle} · projet {quoted(response.projectName)} · {response.organisationName}
       </p>
       <StandingBanner dossier={dossier} standing={standing} now={now} />
       <DossierContext.Provider value={response.id}>

@@ -47,7 +47,7 @@ const Content = ({ dossier }: { dossier: Dossier }): JSX.Element => {
   const now = useNow(response)
   const standing = standingOf(response, now)
   useEffect(() => {
-    document.title = `Reçu ${submission?.reference ?? ''}, ${response.formTitle} ${response.schoolYear} · Échéance`
+    document.title = `Reçu ${submission?.reference ?? ''}, ${response.campaignTitle} · Échéance`
   }, [response, submission])
   if (!submission) return <NothingSent dossier={dossier} />
   if (response.trial) return <TrialEnd dossier={dossier} submission={submission} now={now} />
@@ -104,8 +104,8 @@ const NothingSent = ({ dossier: { response } }: { dossier: Dossier }): JSX.Eleme
       }
     >
       <p>
-        Rien n’a été transmis pour {quoted(`${response.formTitle} ${response.schoolYear}`)}, projet{' '}
-        {quoted(response.projectName)}. Le reçu apparaît ici dès que les réponses sont transmises.
+        Rien n’a été transmis pour {quoted(response.campaignTitle)}, projet {quoted(response.projectName)}. Le
+        reçu apparaît ici dès que les réponses sont transmises.
       </p>
     </StatePage>
     {response.trial ? null : <ResponseHistory response={response} />}

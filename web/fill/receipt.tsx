@@ -22,7 +22,7 @@ export const Receipt = ({ response, submission, standing }: Props): JSX.Element 
       </Tag>
     </p>
     <h1>
-      {response.formTitle} {response.schoolYear} : {doneBy(submission).toLowerCase().replace('caf', 'Caf')}
+      {response.campaignTitle} : {doneBy(submission).toLowerCase().replace('caf', 'Caf')}
     </h1>
     <p class="receipt-ref">
       <span class="sr-only">Référence : </span>
@@ -83,8 +83,10 @@ const Facts = ({ response, submission }: Omit<Props, 'standing'>): JSX.Element =
     <dd>{response.cafName}</dd>
     <dt>Envoi</dt>
     <dd>n° {submission.number}</dd>
-    <dt>Version du questionnaire</dt>
-    <dd>{response.form.version}</dd>
+    <dt>Questionnaire</dt>
+    <dd>
+      {response.formTitle} {response.schoolYear}, version {response.form.version}
+    </dd>
     <dt>Empreinte des réponses (SHA-256)</dt>
     <dd>
       <code>{submission.sha256}</code>

@@ -68,7 +68,7 @@ const Review = ({ dossier, again }: { dossier: Reviewed; again: () => void }): J
   const obstacle = obstacleIn(findings, untaken)
   const { attempt, sending, send } = useTransmission({ dossier, explaining, obstacle, again })
   useEffect(() => {
-    document.title = `Relire et transmettre, ${response.formTitle} ${response.schoolYear} · Échéance`
+    document.title = `Relire et transmettre, ${response.campaignTitle} · Échéance`
   }, [response])
 
   const counted = isOpen ? undefined : response.submission?.answers
@@ -155,18 +155,17 @@ const finalRefusal = (outcome: Outcome | undefined): ApiProblem | undefined =>
     : undefined
 
 const Head = ({ dossier, isOpen }: { dossier: Reviewed; isOpen: boolean }): JSX.Element => {
-  const { formTitle, schoolYear, projectName, organisationName, fillUrl, trial } = dossier.response
-  const form = `${formTitle} ${schoolYear}`
+  const { campaignTitle, projectName, organisationName, fillUrl, trial } = dossier.response
   const steps = [
     ...(trial ? [] : [{ label: 'Mes démarches', href: '/mes-demarches/' }]),
-    { label: form, href: fillUrl },
+    { label: campaignTitle, href: fillUrl },
   ]
   return (
     <>
       <Crumbs steps={steps} here={isOpen ? 'Relire et transmettre' : 'Relire'} />
       <h1>{isOpen ? 'Relire et transmettre' : 'Relire'}</h1>
       <p class="lead">
-        {form} · projet {quoted(projectName)} · {organisationName}
+        {campaignTitle} · projet {quoted(projectName)} · {organisationName}
       </p>
     </>
   )

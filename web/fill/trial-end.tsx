@@ -46,9 +46,7 @@ const WouldBeReceived = ({ dossier: { response }, submission }: Props): JSX.Elem
         ESSAI
       </Tag>
     </p>
-    <h1>
-      {response.formTitle} {response.schoolYear} : les réponses passent les contrôles
-    </h1>
+    <h1>{response.campaignTitle} : les réponses passent les contrôles</h1>
     <p class="receipt-ref">
       <span class="sr-only">Référence : </span>
       {submission.reference}

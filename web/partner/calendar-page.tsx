@@ -70,7 +70,7 @@ const Calendar = ({ responses }: { responses: readonly ResponseSummary[] }): JSX
 }
 
 const Row = ({ response, now }: { response: ResponseSummary; now: string }): JSX.Element => {
-  const { id, closesAt, zone, fillUrl, formTitle, schoolYear, projectName, organisationName } = response
+  const { id, closesAt, zone, fillUrl, campaignTitle, projectName, organisationName } = response
   const waits = groupOf(response, now) === 'due'
   const href = waits ? fillUrl : `/recu/?dossier=${encodeURIComponent(id)}`
   return (
@@ -79,7 +79,7 @@ const Row = ({ response, now }: { response: ResponseSummary; now: string }): JSX
       <div>
         <h3>
           <a href={response.reference || waits ? href : fillUrl}>
-            {formTitle} {schoolYear}, {projectName}
+            {campaignTitle}, {projectName}
           </a>
         </h3>
         <p class="quiet-text">
@@ -92,7 +92,7 @@ const Row = ({ response, now }: { response: ResponseSummary; now: string }): JSX
         <StatusTag status={shownStatus(response, now)} />
         {waits ? (
           <p>
-            <DataMapLink href={response.dataMapUrl} of={`${formTitle} ${schoolYear}, ${projectName}`} />
+            <DataMapLink href={response.dataMapUrl} of={`${campaignTitle}, ${projectName}`} />
           </p>
         ) : null}
       </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { followUrl } from '../../forms/addresses.ts'
+import { otherTitle } from '../../forms/asked-title.ts'
 import { deadlineText, instantText, timeLeftText } from '../../forms/dates.ts'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/response-wire.ts'
@@ -23,11 +24,10 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
     <article class={`card due ${group}`} aria-labelledby={heading}>
       <DateBadge response={response} now={now} />
       <div class="due-what">
-        <h3 id={heading}>
-          {response.formTitle} {response.schoolYear}
-        </h3>
+        <h3 id={heading}>{response.campaignTitle}</h3>
         <p class="due-meta">
           Projet {quoted(response.projectName)}
+          <Questionnaire response={response} />
           {withOrganisation ? <> · {response.organisationName}</> : null}
           {status === 'called' ? <> · environ {response.estimatedMinutes} min</> : null}
           {status === 'called' || status === 'draft' ? (
@@ -36,7 +36,7 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
               ·{' '}
               <DataMapLink
                 href={response.dataMapUrl}
-                of={`${response.formTitle} ${response.schoolYear}, projet ${response.projectName}`}
+                of={`${response.campaignTitle}, projet ${response.projectName}`}
               />
             </>
           ) : null}
@@ -51,11 +51,17 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
         {action.label}
         <span class="sr-only">
           {' '}
-          : {response.formTitle} {response.schoolYear}, projet {response.projectName}
+          : {response.campaignTitle}, projet {response.projectName}
         </span>
       </a>
     </article>
   )
+}
+
+/** The questionnaire’s own title, where that of the campaign does not say it. */
+const Questionnaire = ({ response }: { response: ResponseSummary }): JSX.Element | null => {
+  const other = otherTitle(response)
+  return other ? <> · questionnaire {quoted(other)}</> : null
 }
 
 const DateBadge = ({ response, now }: { response: ResponseSummary; now: string }): JSX.Element => {
@@ -82,7 +88,7 @@ const FollowLink = ({ response }: { response: ResponseSummary }): JSX.Element =>
       {response.unread === 0 ? 'Suivi et messages' : unreadWords(response.unread)}
       <span class="sr-only">
         {' '}
-        : {response.formTitle} {response.schoolYear}, projet {response.projectName}
+        : {response.campaignTitle}, projet {response.projectName}
       </span>
     </a>
   </p>

@@ -54,7 +54,7 @@ const fromResponse = (response: ResponseSummary, now: string) => ({
   project: { id: response.projectId, name: response.projectName },
   item: {
     key: response.id,
-    title: `${response.formTitle} ${response.schoolYear}`,
+    title: response.campaignTitle,
     closesAt: response.closesAt,
     zone: response.zone,
     consequence: response.consequence,
@@ -68,7 +68,7 @@ const fromUpcoming = (upcoming: Upcoming) => ({
   project: { id: upcoming.projectId, name: upcoming.projectName },
   item: {
     key: `${upcoming.campaignId}.${upcoming.projectId}`,
-    title: `${upcoming.formTitle} ${upcoming.schoolYear}`,
+    title: upcoming.title,
     opensAt: upcoming.opensAt,
     closesAt: upcoming.closesAt,
     zone: upcoming.zone,
