@@ -88,7 +88,7 @@ describe.skipIf(!hasChromium)('an agent who follows a campaign', () => {
     await page.getByRole('button', { name: 'Prolonger 2 dossiers…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Prolonger 2 dossiers' })
     await dialog.getByRole('button', { name: 'Prolonger' }).click()
-    await dialog.getByText('Donnez un jour du calendrier.').waitFor()
+    await dialog.getByText('Choisissez un jour.').waitFor()
     // Meanwhile a colleague gives one of them more.
     const colleague = await platform.as(MANAGER)
     await colleague.put(`/responses/${campaign}.clas-du-val/deadline`, {

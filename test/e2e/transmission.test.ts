@@ -49,7 +49,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
       /^mercredi 10 juin 2026 à 11 h \d\d min \d\d s \(heure de Paris\)$/,
     )
     expect(await fact('Projet')).toBe('Clas de Belledonne')
-    expect(await fact('Version du questionnaire')).toBe('1')
+    expect(await fact('Questionnaire')).toMatch(/, version 1$/)
     expect(await fact('Empreinte')).toBe(submission.sha256)
     await receipt.getByText('C’est cet envoi qui compte').waitFor()
     await receipt.getByText('avant la fin du mercredi 10 juin 2026 à 23 h 59 (heure de Paris)').waitFor()

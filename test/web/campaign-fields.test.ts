@@ -5,6 +5,7 @@ import {
   blankFields,
   type CampaignFields,
   changesOf,
+  faultsAfter,
   fieldsOf,
   missingFields,
   newCampaignOf,
@@ -61,6 +62,21 @@ describe('the form of a campaign', () => {
   it('proposes the latest version, the zone of the Caf and the school year under way', () => {
     expect(blank).toMatchObject({ version: 3, zone: 'Indian/Reunion', schoolYear: '2025-2026' })
     expect(schoolYearsAround('2026-09-02T10:00:00.000Z')[1]).toBe('2026-2027')
+  })
+
+  it('says no longer what is mended, and keeps the rest', () => {
+    const faults = { ...missingFields(blank), keptMonths: ['Autre chose.'] }
+    expect(Object.keys(faults)).toEqual(['title', 'firstDay', 'lastDay', 'keptMonths'])
+    const day = { firstDay: '2026-06-14' }
+    expect(faultsAfter(faults, day, { ...blank, ...day })).toEqual({
+      title: ['Donnez un titre à la campagne.'],
+      lastDay: ['Choisissez le dernier jour.'],
+      keptMonths: ['Autre chose.'],
+    })
+    expect(Object.keys(faultsAfter(faults, { title: 'B' }, { ...blank, title: 'B' }))).toContain('title')
+    const chosen = { projects: ['clas-du-lac'] }
+    const fields: CampaignFields = { ...filled, audience: 'projects', ...chosen }
+    expect(faultsAfter({ audience: ['Aucun projet.'] }, chosen, fields)).toEqual({})
   })
 
   it('asks for a campaign that the API understands, trimmed, without what was left empty', () => {
@@ -126,7 +142,7 @@ describe('the form of a campaign', () => {
       'audience',
     ])
     expect(missingFields({ ...filled, audience: 'fact' })).toEqual({
-      audience: ['Choisissez le fait qui désigne les projets.'],
+      audience: ['Choisissez la situation qui désigne les projets.'],
     })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Numbers, QuestionResult } from '../../forms/results-wire.ts'
+import type { Numbers, Part, QuestionResult } from '../../forms/results-wire.ts'
+import { mostByUnit } from '../../web/caf/results-scale.ts'
 import { amountWords, baseWords, binWords, monthWords, shareWords } from '../../web/caf/results-words.ts'
 import { spreadOf } from '../../web/caf/spread-shape.ts'
 
@@ -34,6 +35,23 @@ describe('who answered, in words', () => {
     },
   ])('are « $says »', ({ of, says }) => {
     expect(baseWords(question(of))).toBe(says)
+  })
+})
+
+describe('the bars of a table', () => {
+  const part = (sum: number | null, isMoney: boolean): Part => ({
+    path: '/t',
+    title: 'T',
+    answered: 1,
+    shown: 1,
+    figures: { kind: 'numbers', isMoney, numbers: { sum } as Numbers },
+  })
+  it('have one scale a unit, so that counts are seen beside cents', () => {
+    const mostOf = mostByUnit([part(30, false), part(20, false), part(50_050, true), part(120_050, true)])
+    expect([mostOf(false), mostOf(true)]).toEqual([30, 120_050])
+  })
+  it('have a scale where everything is hidden', () => {
+    expect(mostByUnit([part(null, true)])(true)).toBe(1)
   })
 })
 

@@ -100,19 +100,43 @@ export const missingFields = (fields: CampaignFields): Faults => {
   const keptFault = keptMonthsFault(fields)
   return {
     ...(fields.title.trim().length < 3 ? { title: ['Donnez un titre à la campagne.'] } : {}),
-    ...(!isDay(fields.firstDay) ? { firstDay: ['Donnez le premier jour : un jour du calendrier.'] } : {}),
-    ...(!isDay(fields.lastDay) ? { lastDay: ['Donnez le dernier jour : un jour du calendrier.'] } : {}),
+    ...(!isDay(fields.firstDay) ? { firstDay: ['Choisissez le premier jour.'] } : {}),
+    ...(!isDay(fields.lastDay) ? { lastDay: ['Choisissez le dernier jour.'] } : {}),
     ...(keptFault ? { keptMonths: [keptFault] } : {}),
     ...(bad
       ? { reminderDays: [`« ${bad} » n’est pas un nombre de jours. Écrivez par exemple : 14, 7, 1.`] }
       : {}),
     ...(fields.audience === 'fact' && fields.fact === ''
-      ? { audience: ['Choisissez le fait qui désigne les projets.'] }
+      ? { audience: ['Choisissez la situation qui désigne les projets.'] }
       : {}),
     ...(fields.audience === 'projects' && fields.projects.length === 0
       ? { audience: ['Aucun projet n’est choisi. Choisissez au moins un projet.'] }
       : {}),
   }
+}
+
+/** What is still to be said once some fields were changed: of those, only what is missing yet. */
+export const faultsAfter = (
+  faults: Faults,
+  changed: Partial<CampaignFields>,
+  fields: CampaignFields,
+): Faults => {
+  const missing = missingFields(fields)
+  const touched = new Set(Object.keys(changed).map((name) => FAULT_OF[name] ?? name))
+  return Object.fromEntries(
+    Object.entries(faults).flatMap(([name, said]) => {
+      const still = touched.has(name) ? missing[name] : said
+      return still ? [[name, still]] : []
+    }),
+  )
+}
+
+/** The fields whose faults are told under another name. */
+const FAULT_OF: Readonly<Record<string, string>> = {
+  reminders: 'reminderDays',
+  fact: 'audience',
+  projects: 'audience',
+  importId: 'audience',
 }
 
 /** What is wrong with how long answers are to be kept. */

@@ -10,7 +10,14 @@ import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { askedVersion } from './asked-version.ts'
 import { AudienceFields } from './audience-fields.tsx'
-import { audienceOf, blankFields, type CampaignFields, fieldsOf, missingFields } from './campaign-fields.ts'
+import {
+  audienceOf,
+  blankFields,
+  type CampaignFields,
+  faultsAfter,
+  fieldsOf,
+  missingFields,
+} from './campaign-fields.ts'
 import { CampaignPreview } from './campaign-preview.tsx'
 import { previewOf } from './campaign-words.ts'
 import { DayFields } from './day-fields.tsx'
@@ -53,11 +60,16 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
   )
   const [isTitled, setIsTitled] = useState(view !== undefined)
   const [faults, setFaults] = useState<Faults>({})
+  const [attempt, setAttempt] = useState(0)
   const [isPublishing, setIsPublishing] = useState(false)
   const action = useAction()
   const leave = useUnsavedGuard(typed)
   const fields = isTitled ? typed : { ...typed, title: suggestedTitle(typed, forms) }
-  useEffect(() => setFaults(faultsOf(action.failure)), [action.failure])
+  const say = (found: Faults) => {
+    setFaults(found)
+    setAttempt((last) => last + 1)
+  }
+  useEffect(() => say(faultsOf(action.failure)), [action.failure])
   const isStarted = view !== undefined && hasOpened(view, now)
   const isOver = view !== undefined && phaseOf(view, now) === 'closed'
   const isDraft = (view?.status ?? 'draft') === 'draft'
@@ -65,11 +77,12 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
   const change = (part: Partial<CampaignFields>) => {
     if ('title' in part) setIsTitled(true)
     setTyped((last) => ({ ...last, ...part }))
+    setFaults((last) => faultsAfter(last, part, { ...fields, ...part }))
   }
   const isComplete = (): boolean => {
     const { keptMonths } = missingFields(fields)
     const found = isStarted ? (keptMonths ? { keptMonths } : {}) : missingFields(fields)
-    setFaults(found)
+    say(found)
     return Object.keys(found).length === 0
   }
   const save = (status: 'draft' | 'published') =>
@@ -84,7 +97,7 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
   const askToPublish = () => {
     if (!isComplete()) return
     const preview = previewOf(fields, now)
-    if (preview.state === 'faulty') setFaults({ [preview.field]: [preview.sentence] })
+    if (preview.state === 'faulty') say({ [preview.field]: [preview.sentence] })
     else setIsPublishing(true)
   }
 
@@ -98,7 +111,7 @@ export const CampaignForm = ({ campaign, caf, forms, projects }: Props): JSX.Ele
       }}
     >
       <div class="edit-fields">
-        <FaultSummary faults={faults} labels={labels} />
+        <FaultSummary {...{ faults, labels }} attempt={attempt} />
         {isStarted ? null : <QuestionFields {...{ fields, forms, faults, change, now }} isNew={!view} />}
         {isOver ? null : <DayFields {...{ fields, faults, change, isStarted }} />}
         {isStarted ? null : (

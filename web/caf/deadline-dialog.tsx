@@ -1,11 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { deadlineText } from '../../forms/dates.ts'
 import { closingInstant, isDay, LAST_DAY } from '../../forms/deadline.ts'
+import { serverNow } from '../shared/clock.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
+import { lastDayFault } from './last-day.ts'
 
 type Props = {
   readonly title: string
@@ -39,9 +41,14 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
   const [faults, setFaults] = useState<Faults>({})
   const action = useAction()
   useEffect(() => setFaults(faultsOf(action.failure)), [action.failure])
+  // The keyboard goes to the first field that something is said of: it may be out of sight.
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [faults])
+  const isSaid = Object.keys(faults).some((name) => name === 'lastDay' || name === text.name)
   const send = () => {
+    const dayFault = lastDayFault(lastDay, { zone, now: serverNow() })
     const missing: Faults = {
-      ...(lastDay === '' ? { lastDay: ['Donnez un jour du calendrier.'] } : {}),
+      ...(dayFault ? { lastDay: [dayFault] } : {}),
       ...(words.trim().length < 3 ? { [text.name]: [text.missing] } : {}),
     }
     setFaults(missing)
@@ -50,6 +57,7 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
   return (
     <Dialog title={title} onClose={onClose}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -57,7 +65,7 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
         }}
       >
         {children}
-        {action.failure ? <Refusal error={action.failure} /> : null}
+        {action.failure && !isSaid ? <Refusal error={action.failure} /> : null}
         <Field name="lastDay" label={dayLabel} faults={faults.lastDay}>
           {(tied) => (
             <input

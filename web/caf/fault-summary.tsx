@@ -5,14 +5,14 @@ import type { Faults } from '../shared/refusal.tsx'
 
 /**
  * What is to change before a form can be sent, each a way to its field. The focus comes here each time there is
- * something new to say.
+ * something new to say; where faults go away as they are mended, once an attempt.
  */
-export const FaultSummary = ({ faults, labels }: Props): JSX.Element | null => {
+export const FaultSummary = ({ faults, labels, attempt = faults }: Props): JSX.Element | null => {
   const place = useRef<HTMLDivElement>(null)
   const entries = Object.entries(faults)
   useEffect(() => {
     if (Object.keys(faults).length > 0) place.current?.focus()
-  }, [faults])
+  }, [attempt])
   if (entries.length === 0) return null
   return (
     <div class="banner stop fault-summary" role="alert" tabIndex={-1} ref={place}>
@@ -32,4 +32,8 @@ export const FaultSummary = ({ faults, labels }: Props): JSX.Element | null => {
   )
 }
 
-type Props = { readonly faults: Faults; readonly labels: Readonly<Record<string, string>> }
+type Props = {
+  readonly faults: Faults
+  readonly labels: Readonly<Record<string, string>>
+  readonly attempt?: unknown
+}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { Figures, Part } from '../../forms/results-wire.ts'
 import { FoldedTable } from './folded-table.tsx'
 import { BarChart } from './results-bars.tsx'
+import { mostByUnit, numbersOf } from './results-scale.ts'
 import { amountWords, countWords, HIDDEN, shareOf, shareWords } from './results-words.ts'
 
 type Of<K extends Figures['kind']> = Extract<Figures, { kind: K }>
@@ -59,8 +60,6 @@ export const MatrixFigure = ({ figures, title }: { figures: Of<'matrix'>; title:
   </>
 )
 
-const numbersOf = ({ figures }: Part) => (figures.kind === 'numbers' ? figures : undefined)
-
 /** The columns of numbers of a table: their sums by row, and what stands beside them in the table. */
 export const TableFigure = ({
   figures,
@@ -76,10 +75,7 @@ export const TableFigure = ({
   if (numeric.length === 0) return null
   const cellOf = (row: (typeof rows)[number], i: number) => row.parts[i] && numbersOf(row.parts[i])
   const totalOf = (code: string) => totals.find(({ path }) => path.endsWith(`/${code}`))
-  const most = Math.max(
-    1,
-    ...rows.flatMap((row) => numeric.map(({ i }) => Math.abs(cellOf(row, i)?.numbers.sum ?? 0))),
-  )
+  const mostOf = mostByUnit(rows.flatMap(({ parts }) => parts))
   return (
     <>
       {numeric.map(({ i, code, text }) => (
@@ -87,7 +83,7 @@ export const TableFigure = ({
           {numeric.length > 1 ? <h4>{text}</h4> : null}
           <BarChart
             of={`${title}, ${text}`}
-            whole={most}
+            whole={mostOf(rows.some((row) => cellOf(row, i)?.isMoney))}
             bars={rows.map((row) => {
               const cell = cellOf(row, i)
               return {
