@@ -122,7 +122,7 @@ const element = (json: Node, path: Path, told: Told): void => {
     type !== 'matrixdynamic' &&
     !(Array.isArray(json.rows) && json.rows.length > 0)
   )
-    told([...path, 'rows'], 'Une matrice a au moins une ligne.')
+    told([...path, 'rows'], 'Un tableau a au moins une ligne.')
   if (
     type !== 'matrix' &&
     type !== 'text' &&

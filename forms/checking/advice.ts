@@ -15,7 +15,7 @@ export const adviceIn = ({ spots, content }: Reading): Told[] => {
   const { maxTextLength, maxCommentLength: _ } = content.definition
   const isBounded = typeof maxTextLength === 'number' && maxTextLength > 0
   return spots.flatMap((spot) => [
-    ...(asks(spot) ? [...titleOf(spot), ...requiredOf(spot), ...boundsOf(spot), ...otherOf(spot)] : []),
+    ...(asks(spot) ? [...titleOf(spot), ...boundsOf(spot), ...otherOf(spot)] : []),
     ...(asks(spot) && !isBounded ? lengthOf(spot) : []),
     ...(spot.type === 'image' && !hasText(spot.json.altText) ? [told('no-image-text', spot)] : []),
   ])
@@ -31,23 +31,7 @@ const told = (check: Told['check'], spot: Spot, more: Partial<Told> = {}): Told 
 const hasText = (json: Json | undefined): boolean =>
   isNode(json) ? Object.values(json).some(hasText) : textIn(json).trim() !== ''
 
-const titleOf = (spot: Spot): Told[] =>
-  hasText(spot.json.title)
-    ? []
-    : [
-        told('no-title', spot, {
-          detail: `« ${spot.name} » n’a pas d’intitulé : c’est son nom qui s’affiche.`,
-        }),
-      ]
-
-const requiredOf = (spot: Spot): Told[] =>
-  spot.json.isRequired === true && !hasText(spot.json.requiredErrorText)
-    ? [
-        told('no-required-text', spot, {
-          detail: `« ${calledOf(spot)} » : dites quoi faire quand la réponse manque.`,
-        }),
-      ]
-    : []
+const titleOf = (spot: Spot): Told[] => (hasText(spot.json.title) ? [] : [told('no-title', spot)])
 
 const typeOf = ({ kind, type, json, holder }: Spot): string => {
   if (kind === 'field') return 'text'

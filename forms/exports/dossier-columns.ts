@@ -1,5 +1,6 @@
 // What an export says of each dossier beside its answers, and the rows that its answers make.
 import { statusWords } from '../lifecycle.ts'
+import type { ResponseStatus } from '../nouns/history.ts'
 import type { Response } from '../nouns/response.ts'
 import type { Submission } from '../nouns/submission.ts'
 import type { Item } from '../shape-walk.ts'
@@ -38,6 +39,16 @@ const keyColumns: readonly FixedColumn[] = [
   fixed('organisation', 'Organisation', 'text', ({ response }) => response.organisationName),
 ]
 
+/** States as codes, in French as all the rest of the sheet is. */
+const statusCodes: Readonly<Record<ResponseStatus, string>> = {
+  called: 'a-commencer',
+  draft: 'brouillon',
+  submitted: 'transmis',
+  'to-correct': 'a-corriger',
+  validated: 'valide',
+  missed: 'non-transmis',
+}
+
 /** What stands before the answers, one line a dossier. */
 export const dossierColumns: readonly FixedColumn[] = [
   ...keyColumns,
@@ -45,7 +56,7 @@ export const dossierColumns: readonly FixedColumn[] = [
   fixed('organisation.code', 'Organisation (code)', 'text', ({ response }) => response.organisationId),
   fixed('annee', 'Année scolaire', 'text', ({ response }) => response.schoolYear),
   fixed('etat', 'État', 'text', ({ response }) => statusWords[response.status]),
-  fixed('etat.code', 'État (code)', 'text', ({ response }) => response.status),
+  fixed('etat.code', 'État (code)', 'text', ({ response }) => statusCodes[response.status]),
   // `closesAt` is exclusive: the last second that is accepted.
   fixed('echeance', 'Échéance', 'instant', ({ response }) =>
     local(Date.parse(response.closesAt) - 1, response.zone),

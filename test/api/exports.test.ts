@@ -95,7 +95,7 @@ describe('a CSV export', () => {
     const [ancien, nouveau, rien] = csvRows(bytes)
     expect(ancien).toMatchObject({
       projet: 'Projet ancien',
-      'etat.code': 'submitted',
+      'etat.code': 'transmis',
       recu_le: '2026-06-09 14:32:03',
       echeance: '2026-07-10 23:59:59',
       entier: '12',

@@ -282,7 +282,7 @@ describe.skipIf(!hasChromium)('two who edit one questionnaire', () => {
     await first.page.getByRole('button', { name: 'Prendre la main' }).click()
     await first.page.getByRole('heading', { name: 'Deux versions du brouillon à départager' }).waitFor()
     await expectAccessible(first)
-    await first.page.getByRole('button', { name: /^Prendre la version de/ }).click()
+    await first.page.getByRole('button', { name: /^Prendre la version/ }).click()
     await expect.poll(() => titleField(first.page).inputValue()).toBe('De la seconde')
     await first.page.getByRole('button', { name: /^Annuler « Prendre la version/ }).click()
     await draftIsSaved(first)

@@ -584,9 +584,8 @@ const advising: Brief[] = [
     check: 'no-title',
     elements: [{ type: 'text', name: 'x', maxLength: 9 }],
     pointer: first,
-    says: 'intitulé',
+    says: 'Donnez un titre',
   },
-  { check: 'no-required-text', elements: [text('x', { isRequired: true })], pointer: first, says: 'manque' },
   {
     check: 'no-max-length',
     elements: [{ type: 'comment', name: 'x', title: 'x' }],

@@ -111,7 +111,9 @@ describe('whom a campaign calls', () => {
   it('names an audience', () => {
     expect(audienceWords('all')).toBe('tous les projets financés')
     expect(audienceWords({ projects: ['lac'] })).toBe('une liste de 1 projet')
-    expect(audienceWords({ fact: 'imprimés renvoyés' })).toMatch(/le fait «\u00a0imprimés renvoyés\u00a0»$/)
+    expect(audienceWords({ fact: 'imprimés renvoyés' })).toMatch(
+      /la situation «\u00a0imprimés renvoyés\u00a0»$/,
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Project } from '../../forms/nouns/people.ts'
 import { FieldGroup, fieldId } from '../shared/field.tsx'
+import { quoted } from '../shared/words.ts'
 import type { AudienceKind, CampaignFields } from './campaign-fields.ts'
 import { ProjectPicker } from './project-picker.tsx'
 
@@ -35,10 +36,10 @@ export const AudienceFields = ({ fields, projects, facts, faults, change }: Prop
       {choice('all', 'Tous les projets financés', 'Ceux que votre Caf finance cette année scolaire.')}
       {choice(
         'fact',
-        'Les projets qui ont un fait',
+        'Les projets dans une situation donnée',
         facts.length > 0
-          ? 'Par exemple ceux dont les imprimés sont renvoyés, le jour de l’ouverture.'
-          : 'Aucun fait n’est noté sur vos projets pour le moment.',
+          ? `Par exemple ${quoted(facts[0] ?? '')}, le jour de l’ouverture.`
+          : 'Aucune situation n’est notée sur vos projets pour le moment.',
         facts.length > 0,
       )}
       {fields.audience === 'fact' ? <FactField fields={fields} facts={facts} change={change} /> : null}
@@ -62,14 +63,14 @@ export const AudienceFields = ({ fields, projects, facts, faults, change }: Prop
 
 const FactField = ({ fields, facts, change }: Pick<Props, 'fields' | 'facts' | 'change'>): JSX.Element => (
   <div class="under-choice">
-    <label for={fieldId('fact')}>Le fait</label>
+    <label for={fieldId('fact')}>La situation</label>
     <select
       id={fieldId('fact')}
       class="control"
       value={fields.fact}
       onChange={(event) => change({ fact: event.currentTarget.value })}
     >
-      <option value="">Choisir un fait…</option>
+      <option value="">Choisir une situation…</option>
       {[...new Set([...facts, ...(fields.fact ? [fields.fact] : [])])].map((fact) => (
         <option key={fact} value={fact}>
           {fact}

@@ -160,8 +160,8 @@ const Opening = ({ campaign, count, now }: { campaign: CampaignView; count: numb
 const DraftBanner = ({ campaign }: { campaign: CampaignView }): JSX.Element =>
   campaign.proposed ? (
     <Banner tone="info">
-      <strong>Proposée pour l’année suivante.</strong> Cette campagne a été préparée toute seule d’après celle
-      de l’an dernier, avec des dates à venir.{' '}
+      <strong>Proposée pour l’année suivante.</strong> Cette campagne a été préparée automatiquement d’après
+      celle de l’an dernier, avec des dates à venir.{' '}
       {campaign.may.edit ? 'Relisez-la, puis publiez-la, ou supprimez-la.' : 'Elle attend d’être publiée.'}
     </Banner>
   ) : (

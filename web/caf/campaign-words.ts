@@ -13,7 +13,7 @@ import { audienceOf, type CampaignFields, remindersOf } from './campaign-fields.
 export const audienceWords = (audience: Audience): string => {
   if (audience === 'all') return 'tous les projets financés'
   if (audience === 'open') return 'dépôt ouvert : toute personne connectée'
-  if ('fact' in audience) return `les projets financés avec le fait ${quoted(audience.fact)}`
+  if ('fact' in audience) return `les projets financés dans la situation ${quoted(audience.fact)}`
   if ('projects' in audience) return `une liste de ${counted(audience.projects.length, 'projet')}`
   return 'les projets d’un import'
 }

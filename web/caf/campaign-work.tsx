@@ -25,7 +25,7 @@ export const RunningWork = ({ jobs }: { readonly jobs: readonly CampaignJobView[
 export const CampaignWork = ({ campaign, now }: Props): JSX.Element | null =>
   campaign.jobs.length === 0 ? null : (
     <section class="card" aria-labelledby="travail">
-      <h2 id="travail">Ce que la campagne fait toute seule</h2>
+      <h2 id="travail">Ce que la campagne fait automatiquement</h2>
       <ol class="plain timeline">
         {campaign.jobs.map((job) => (
           <li key={job.name} class={job.doneAt ? 'ok' : ''}>

@@ -125,7 +125,9 @@ const CampaignCard = ({ campaign, now, waits }: CardProps): JSX.Element => {
           </p>
         ) : null}
         {proposed ? (
-          <p class="campaign-dates">Préparée toute seule d’après l’an dernier : à relire, puis à publier.</p>
+          <p class="campaign-dates">
+            Préparée automatiquement d’après l’an dernier : à relire, puis à publier.
+          </p>
         ) : null}
       </div>
       <PhaseTag campaign={campaign} now={now} />

@@ -32,7 +32,8 @@ const origins: readonly { readonly origin: Origin; readonly title: string; reado
   {
     origin: 'file',
     title: 'À partir d’un fichier JSON',
-    about: 'Un questionnaire SurveyJS fait ailleurs, ou exporté d’ici. Toutes ses propriétés sont gardées.',
+    about:
+      'Un fichier de questionnaire (SurveyJS, JSON) fait ailleurs, ou exporté d’ici. Toutes ses propriétés sont gardées.',
   },
 ]
 
@@ -104,7 +105,7 @@ export const NewFormDialog = ({ forms, cafs, onClose }: Props): JSX.Element => {
           />
         )}
       </Field>
-      <FieldGroup name="origin" label="De quoi part-il ?">
+      <FieldGroup name="origin" label="Partir de :">
         {origins.map(({ origin: each, title: words, about }) =>
           each === 'version' && published.length === 0 ? null : (
             <div key={each}>

@@ -5,6 +5,7 @@ import { CampaignSummary, type DayCounts } from '../../forms/cockpit-wire.ts'
 import { request } from '../shared/api.ts'
 import { Refusal } from '../shared/refusal.tsx'
 import { useLoad } from '../shared/use-load.ts'
+import { counted } from './campaign-words.ts'
 import { drawn, tickDays } from './chart-shape.ts'
 import { dayWords } from './opening.ts'
 import { statusOrder } from './rows.ts'
@@ -70,7 +71,7 @@ const Drawing = ({ days, zone }: { days: readonly DayCounts[]; zone: string }): 
     <figure class="progress-figure">
       <svg
         role="img"
-        aria-label={`Avancement en ${days.length} jours. Au dernier : ${said}. Le tableau sous le dessin donne chaque jour.`}
+        aria-label={`Avancement en ${counted(days.length, 'jour')}. Au dernier : ${said}. Le tableau sous le dessin donne chaque jour.`}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
       >

@@ -54,7 +54,7 @@ export const RuleFields = ({ fields, faults, change, isStarted }: Props): JSX.El
     <Field
       name="recursUntil"
       label="Reconduction"
-      hint="À la clôture, la campagne de l’année suivante est préparée toute seule et vous est proposée. Rien n’est publié sans vous."
+      hint="À la clôture, la campagne de l’année suivante est préparée automatiquement et vous est proposée. Rien n’est publié sans vous."
       faults={faults.recursUntil}
     >
       {(tied) => (

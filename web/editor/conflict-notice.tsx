@@ -5,23 +5,25 @@ import type { Change } from '../../forms/publishing-wire.ts'
 import { ChangesList } from './changes-list.tsx'
 import type { Conflict, Editing } from './editing.ts'
 import { dateTimeText } from './when.ts'
+import { takeTheirs, whoSaved } from './whose-words.ts'
 
 export const ConflictNotice = ({ editing }: { editing: Editing }): JSX.Element | null => {
   const conflict = editing.conflict()
   if (!conflict || editing.standing().kind === 'other') return null
   const { theirs } = conflict
+  const who = whoSaved(theirs.savedBy, editing.me.name)
   return (
     <section class="card conflict" role="alert" aria-labelledby="a-departager">
       <h2 id="a-departager">Deux versions du brouillon à départager</h2>
       <p>
-        <strong>{theirs.savedBy}</strong> a enregistré le brouillon {dateTimeText(theirs.savedAt)}, alors que
-        vous aviez des modifications qui n’étaient pas enregistrées. Rien n’est écrasé : choisissez laquelle
-        garder. L’autre restera à un « Annuler » près.
+        <strong>{who}</strong> a enregistré le brouillon {dateTimeText(theirs.savedAt)}, alors que vous aviez
+        des modifications qui n’étaient pas enregistrées. Rien n’est écrasé : choisissez laquelle garder.
+        L’autre restera à un « Annuler » près.
       </p>
       <TheirChanges conflict={conflict} />
       <div class="conflict-actions">
         <button type="button" class="btn" onClick={() => editing.choose('theirs')}>
-          Prendre la version de {theirs.savedBy}
+          {takeTheirs(theirs.savedBy, editing.me.name)}
         </button>
         <button type="button" class="btn quiet" onClick={() => editing.choose('mine')}>
           Garder la mienne
@@ -43,7 +45,7 @@ const TheirChanges = ({ conflict: { base, theirs } }: { conflict: Conflict }): J
   if (!changes || changes.length === 0) return null
   return (
     <>
-      <h3>Ce que {theirs.savedBy} a changé</h3>
+      <h3>Ce qui y a changé</h3>
       <ChangesList changes={changes} />
     </>
   )

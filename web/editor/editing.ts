@@ -10,6 +10,7 @@ import { createDocument, type Doc } from './document.ts'
 import { createDraftQueue, type SaveOutcome, type SaveState } from './draft-queue.ts'
 import { getForm, saveDraft } from './forms-api.ts'
 import { createLease, type Standing } from './lease.ts'
+import { takeTheirs } from './whose-words.ts'
 
 export type DraftView = NonNullable<FormView['draft']>
 export type Editing = Awaited<ReturnType<typeof startEditing>>
@@ -163,7 +164,7 @@ export const startEditing = async (me: Me, loaded: FormView, draft: DraftView) =
       const { theirs } = conflict
       conflict = undefined
       queue.rebase(baseOf(theirs))
-      if (whose === 'theirs') doc.replace(theirs.content, `Prendre la version de ${theirs.savedBy}`)
+      if (whose === 'theirs') doc.replace(theirs.content, takeTheirs(theirs.savedBy, me.name))
       queue.change(doc.content())
       keep()
       told()

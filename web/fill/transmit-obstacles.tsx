@@ -98,9 +98,9 @@ export const WhoTransmits = ({ dossier }: { dossier: Dossier }): JSX.Element => 
   return (
     <>
       <p>
-        <strong>Vous ne pouvez pas transmettre vous-même.</strong> Une personne de {response.organisationName}{' '}
-        qui a le rôle « approbateur » doit ouvrir cette page et transmettre avant la fin du{' '}
-        {deadlineText(response.closesAt, response.zone)}.
+        <strong>Vous ne pouvez pas transmettre vous-même.</strong> Dans votre organisation (
+        {response.organisationName}), une personne qui a le rôle « approbateur » doit ouvrir cette page et
+        transmettre avant la fin du {deadlineText(response.closesAt, response.zone)}.
       </p>
       <p>
         {approvers.length > 0 ? `Prévenez ${approvers.join(', ')}` : 'Personne n’a ce rôle pour le moment'} :

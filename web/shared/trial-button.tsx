@@ -47,8 +47,9 @@ const TrialDialog = ({ formId, title, saved, onClose }: DialogProps): JSX.Elemen
   return (
     <Dialog title={`Essayer ${quoted(title)}`} onClose={onClose}>
       <p>
-        Un essai se remplit, se relit et se transmet comme le questionnaire publié, tel que le brouillon est
-        enregistré maintenant. Rien n’est transmis, aucune campagne ni aucun dossier ne change.
+        Un essai se remplit, se relit et s’envoie comme le questionnaire publié, tel que le brouillon est
+        enregistré maintenant. C’est pour voir : la Caf ne reçoit rien, aucune campagne ni aucun dossier ne
+        change.
       </p>
       {url ? (
         <Ready url={url} onClose={onClose} />

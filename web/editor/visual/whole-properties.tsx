@@ -20,9 +20,11 @@ export const WholeProperties = ({ board }: { board: Board }): JSX.Element => {
       <InfoText
         board={board}
         property="referencePrefix"
-        label="Début des références"
-        hint="Deux lettres majuscules, en tête de la référence de chaque reçu."
-        onType={(text) => set('referencePrefix', 'Modifier le début des références', text.toUpperCase())}
+        label="Deux lettres du numéro de reçu"
+        hint="Des majuscules, en tête de la référence de chaque reçu."
+        onType={(text) =>
+          set('referencePrefix', 'Modifier les lettres du numéro de reçu', text.toUpperCase())
+        }
       />
       <InfoMinutes board={board} />
       <Field
