@@ -26,11 +26,13 @@ export const dayFault = (value: unknown, bounds: Bounds): string | undefined => 
     return bounds.minErrorText ?? `La date doit être le ${told(min)} ou après.`
   if (max !== undefined && value > max)
     return bounds.maxErrorText ?? `La date doit être le ${told(max)} ou avant.`
-  if (min === undefined && value.slice(0, FIRST.length) < FIRST.slice(0, value.length))
-    return `Vérifiez l’année\u00a0: la date doit être après le ${plainDayText(FIRST)}.`
-  // A year of five figures stands before « 2999 » as text.
-  if (max === undefined && (value.slice(0, LAST.length) > LAST || /^\d{5}/.test(value)))
+  const day = value.slice(0, LAST.length)
+  // A year of five figures stands before one of four as text.
+  const hasFiveFigures = /^\d{5}/.test(value)
+  if (max === undefined && (hasFiveFigures || day > LAST))
     return `Vérifiez l’année\u00a0: la date doit être avant le ${plainDayText(LAST)}.`
+  if (min === undefined && !hasFiveFigures && day < FIRST.slice(0, value.length))
+    return `Vérifiez l’année\u00a0: la date doit être après le ${plainDayText(FIRST)}.`
   return undefined
 }
 

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { gravest, saveStateText } from '../../web/fill/save-state.ts'
 import { stillUntaken, untakenWords } from '../../web/fill/untaken.ts'
 
-const douze = { pointer: '/effectif', typed: 'douze', fault: 'Écrivez un nombre en chiffres, par exemple 12.' }
+const douze = {
+  pointer: '/effectif',
+  typed: 'douze',
+  fault: 'Écrivez un nombre en chiffres, par exemple 12.',
+}
 const half = { pointer: '/lieux/1/enfants', typed: '3,5', fault: 'Écrivez un nombre entier, sans virgule.' }
 
 describe('what was typed and cannot be taken', () => {

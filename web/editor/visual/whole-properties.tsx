@@ -5,6 +5,7 @@ import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
 import { InfoMinutes } from './info-minutes.tsx'
 import { RulesList } from './rules/rules-list.tsx'
+import { WholeMarks } from './whole-marks.tsx'
 
 /** What form.json says of the questionnaire as a whole. */
 export const WholeProperties = ({ board }: { board: Board }): JSX.Element => {
