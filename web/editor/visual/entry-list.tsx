@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { addEntry, entryOf, moveEntry, removeEntry, setEntryText } from '../../../forms/editing/entries.ts'
 import { listAt, objectAt } from '../../../forms/editing/items.ts'
 import { isObject } from '../../../forms/editing/json-pointer.ts'
+import { listOf } from '../../../forms/editing/move.ts'
 import { Icon } from '../../shared/icons.tsx'
 import type { Board } from './board.ts'
 import { EntryTools } from './entry-tools.tsx'
@@ -27,7 +28,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
   const fields = useRef<HTMLUListElement>(null)
   const entries = listAt(board.content, list)
   const { isReadOnly } = board
-  const hasImages = objectAt(board.content, list.replace(/\/choices$/, '')).type === 'imagepicker'
+  const hasImages = objectAt(board.content, listOf(list)).type === 'imagepicker'
   const move = (index: number, by: -1 | 1): void => {
     const edit = moveEntry(board.content, `${list}/${index}`, by, `Déplacer ${aOf(one)}`)
     if (!edit) return
