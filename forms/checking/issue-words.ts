@@ -22,8 +22,6 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'un objet',
 }
 
-const OTHERWISE = 'Cette valeur n’a pas la forme attendue.'
-
 const wordsOf = (issue: Issue): string => {
   switch (issue.code) {
     case 'invalid_type':
@@ -35,7 +33,7 @@ const wordsOf = (issue: Issue): string => {
     case 'invalid_union':
       return issue.errors.flat().every(({ message }) => /received undefined/.test(message))
         ? 'Il manque ici une valeur.'
-        : OTHERWISE
+        : NO_SHAPE
     case 'too_small':
       if (issue.origin === 'string') return 'Ce texte est vide : écrivez-le, ou retirez-le.'
       return issue.origin === 'array' || issue.origin === 'set'

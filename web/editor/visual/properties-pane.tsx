@@ -118,7 +118,10 @@ const iconOf = (item: Item): string => (item.kind === 'page' ? 'page' : kindOf(i
 const wholeFindings = ({ findings }: Board, items: readonly Item[]) => {
   const pointers = new Set(flatten(items).map(({ pointer }) => pointer))
   return findingsAt(findings, '').filter(
-    ({ pointer }) => around(pointer, pointers) === WHOLE && !isRule(pointer),
+    ({ pointer }) =>
+      around(pointer, pointers) === WHOLE &&
+      !isRule(pointer) &&
+      !WHOLE_MARKS.some((mark) => around(pointer, new Set([mark])) === mark),
   )
 }
 
