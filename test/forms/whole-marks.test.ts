@@ -23,7 +23,7 @@ import { edited, stackOf, variedContent } from '../support/editing.ts'
 
 const reel = (): Content => Content.parse(publishedForm('clas-reel'))
 const withoutMarks = (): Content => {
-  const { compared: _, funding: __, results: ___, ...info } = reel().info
+  const { compared: _, funding: __, results: ___, coherence: ____, ...info } = reel().info
   return { ...reel(), info }
 }
 
