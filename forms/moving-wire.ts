@@ -12,6 +12,8 @@ const LostValue = z.object({
   question: z.string(),
   title: z.string(),
   value: z.json(),
+  /** The value in the words of the old version. */
+  words: z.string(),
   reason: z.string(),
 })
 

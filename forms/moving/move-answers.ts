@@ -8,6 +8,7 @@ import { keysOf } from '../shape-values.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
 import { inside, type Mapping, questionFor } from './mapping.ts'
 import { fitting, type Lost, lose, type Moving, moveValue, type Pair } from './move-values.ts'
+import { valueWords } from './value-words.ts'
 
 /** A version, the one it gives way to, and what the Caf said of it. */
 export type Step = { readonly from: FormVersion; readonly to: FormVersion; readonly mapping: Mapping }
@@ -100,6 +101,7 @@ const unknown = (key: string, value: Json, { at, path }: Place, { lost }: Moving
     question: inside(at, key),
     title: key,
     value,
+    words: valueWords(undefined, value),
     reason: 'Cette réponse n’est à aucune question.',
   })
   return [key, undefined]

@@ -6,6 +6,7 @@ import { pointer } from '../problems.ts'
 import { checkOf } from '../shape-values.ts'
 import { type Check, type Item, isItem, type Json, type Walk } from '../shape-walk.ts'
 import { choiceFor, type Mapping, rowFor } from './mapping.ts'
+import { valueWords } from './value-words.ts'
 
 /** A value that has no place in the new version: where it stood, of which question, and why. */
 export type Lost = {
@@ -15,6 +16,8 @@ export type Lost = {
   readonly question: string
   readonly title: string
   readonly value: Json
+  /** The value as its question said it. */
+  readonly words: string
   readonly reason: string
 }
 
@@ -53,7 +56,8 @@ export const lose = (
   reason: string,
   moving: Moving,
 ) => {
-  moving.lost.push({ pointer: pointer(...path), question: at, title: old.title, value, reason })
+  const words = valueWords(old, value)
+  moving.lost.push({ pointer: pointer(...path), question: at, title: old.title, value, words, reason })
   return undefined
 }
 

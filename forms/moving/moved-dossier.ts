@@ -11,6 +11,7 @@ import { sameJson } from '../shape-walk.ts'
 import { moveAnswers, type Step } from './move-answers.ts'
 import type { Lost } from './move-values.ts'
 import { movedName } from './moved-pointer.ts'
+import { valueWords } from './value-words.ts'
 import { versionOf } from './versions.ts'
 
 export type Stored = Response & { readonly sections: Readonly<Record<string, Section>> }
@@ -125,6 +126,7 @@ const overtaken = (
             question: `/${question.name}`,
             title: question.title,
             value: answers[key],
+            words: valueWords(question, answers[key]),
             reason:
               'Cette réponse a été enregistrée dans l’ancienne version au moment où la nouvelle l’était.',
           },

@@ -14,6 +14,8 @@ export type Orphan = {
   readonly title: string
   /** The choice or row, by value. */
   readonly value?: string
+  /** What the old version calls it. */
+  readonly text?: string
   readonly among: readonly { readonly name: string; readonly title: string }[]
   /** Which of them it resembles. */
   readonly likely?: string | undefined
@@ -60,7 +62,7 @@ const gone = (
   return [...before]
     .filter(([value]) => !after.has(value))
     .map(([value, text]) => ({
-      ...{ part, path, title, value },
+      ...{ part, path, title, value, text },
       among: added.map(([name, title]) => ({ name, title })),
       likely: added.find(([name, other]) => !before.has(name) && isLike(text, other))?.[0],
     }))

@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)('a question renamed while a campaign runs', () => 
     const follower = page.getByLabel(/^lieu/)
     await follower.selectOption('site')
     await page.getByLabel(/^note/).selectOption('')
-    await page.getByLabel(/^lundi/).selectOption('')
+    await page.getByLabel(/^«.lundi.»/).selectOption('')
     await page.getByRole('button', { name: 'Essayer le changement sur les dossiers' }).click()
     await page.getByText('1 brouillon à compléter, 1 dossier perdrait une valeur.').waitFor()
     await page.getByText('Dépôt un').click()

@@ -3,7 +3,6 @@
 import type { JSX } from 'preact'
 import { dayText } from '../../forms/dates.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
-import { lostText } from '../shared/lost-text.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { quoted } from '../shared/words.ts'
 import type { Filling } from './filling.ts'
@@ -35,13 +34,13 @@ export const MovedNotice = ({ filling }: { filling: Filling }): JSX.Element | nu
             </ul>
           </>
         ) : null}
-        {lost.length > 0 ? <LostValues lost={lost} /> : null}
+        {lost.length > 0 ? <LostValues lost={lost} outline={filling.outline} /> : null}
       </div>
     </section>
   )
 }
 
-const LostValues = ({ lost }: { lost: Moved['lost'] }): JSX.Element => (
+const LostValues = ({ lost, outline }: { lost: Moved['lost'] } & Pick<To, 'outline'>): JSX.Element => (
   <details open={lost.length <= 5}>
     <summary>
       {lost.length > 1
@@ -49,11 +48,13 @@ const LostValues = ({ lost }: { lost: Moved['lost'] }): JSX.Element => (
         : 'Une réponse n’a pas pu être reprise'}
     </summary>
     <dl>
-      {lost.map(({ pointer, title, value, reason }) => (
+      {lost.map(({ pointer, question, title, words, reason }) => (
         <div key={pointer}>
           <dt>{title}</dt>
           <dd>
-            {quoted(lostText(value))} {reason}
+            {`${quoted(words)}\u00a0: `}
+            {reason.charAt(0).toLowerCase() + reason.slice(1)}{' '}
+            <ToQuestion outline={outline} pointer={question} words={againWords(reason)} elsewhere="" />
           </dd>
         </div>
       ))}
@@ -61,13 +62,23 @@ const LostValues = ({ lost }: { lost: Moved['lost'] }): JSX.Element => (
   </details>
 )
 
-type To = { readonly outline: readonly SectionOutline[]; readonly pointer: string; readonly words: string }
+/** What to do about it, where the question is still asked. */
+const againWords = (reason: string): string =>
+  reason.startsWith('Ce choix') ? 'Choisissez-en un autre' : 'Voir la question'
 
-const ToQuestion = ({ outline, pointer, words }: To): JSX.Element => {
+type To = {
+  readonly outline: readonly SectionOutline[]
+  readonly pointer: string
+  readonly words: string
+  /** What is said of a question that is not asked any more. */
+  readonly elsewhere?: string
+}
+
+const ToQuestion = ({ outline, pointer, words, elsewhere = words }: To): JSX.Element => {
   const name = decodeURIComponent(pointer.split('/')[1] ?? '')
   const section = outline.find(({ blocks }) =>
     blocks.some(({ fields }) => fields.some((one) => one.name === name)),
   )
-  if (!section) return <>{words}</>
+  if (!section) return <>{elsewhere}</>
   return <a href={`${hrefOf(section.name)}#${encodeURIComponent(name)}`}>{words}</a>
 }

@@ -34,7 +34,11 @@ export const MappingFields = ({ orphans, mapping, known, onChange }: Props): JSX
           {orphans
             .filter((orphan) => orphan.part === part)
             .map((orphan) => (
-              <Follower key={keyOf(orphan)} {...{ orphan, mapping, known, onChange }} />
+              <Follower
+                key={keyOf(orphan)}
+                isAlone={orphans.filter((one) => labelOf(one) === labelOf(orphan)).length === 1}
+                {...{ orphan, mapping, known, onChange }}
+              />
             ))}
         </fieldset>
       ))}
@@ -44,20 +48,26 @@ export const MappingFields = ({ orphans, mapping, known, onChange }: Props): JSX
 
 const keyOf = ({ part, path, value }: Orphan): string => `${part}-${path}-${value ?? ''}`
 
+/** In the words of the old version; the address of the question only where two are called the same. */
+const labelOf = ({ title, value, text }: Orphan): string =>
+  value === undefined ? title : `${quoted(text ?? value)}, de ${quoted(title)}`
+
 const Follower = ({
   orphan,
+  isAlone,
   mapping,
   known,
   onChange,
-}: Omit<Props, 'orphans'> & { readonly orphan: Orphan }): JSX.Element => {
+}: Omit<Props, 'orphans'> & { readonly orphan: Orphan; readonly isAlone: boolean }): JSX.Element => {
   const id = `suite-${keyOf(orphan)}`
   const chosen = followerOf(mapping, orphan)
-  const { title, value, among, likely, path } = orphan
+  const { among, likely, path } = orphan
+  const isShared = (title: string) => among.filter((one) => one.title === title).length > 1
   return (
     <div class="field follower">
       <label for={id}>
-        {value === undefined ? title : `${value}, de ${quoted(title)}`}
-        <span class="quiet-text"> {path.slice(1)}</span>
+        {labelOf(orphan)}
+        {isAlone ? null : <span class="quiet-text"> {path.slice(1)}</span>}
       </label>
       <select
         id={id}
@@ -67,7 +77,8 @@ const Follower = ({
         <option value="">Pas de suite : ses réponses ne sont pas reprises</option>
         {among.map((one) => (
           <option key={one.name} value={one.name}>
-            Devient {quoted(one.title)} ({one.name})
+            Devient {quoted(one.title)}
+            {isShared(one.title) ? ` (${one.name})` : ''}
             {one.name === followerOf(known, orphan)
               ? ', renommé dans l’éditeur'
               : one.name === likely

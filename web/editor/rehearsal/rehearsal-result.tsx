@@ -4,7 +4,6 @@ import { deskUrl } from '../../../forms/addresses.ts'
 import { rehearsalWords } from '../../../forms/moving/words.ts'
 import type { RehearsalItem } from '../../../forms/moving-wire.ts'
 import { Banner } from '../../shared/feedback.tsx'
-import { lostText } from '../../shared/lost-text.ts'
 import { StatusTag } from '../../shared/status-tag.tsx'
 import { quoted } from '../../shared/words.ts'
 import type { Found } from './use-rehearsal.ts'
@@ -59,11 +58,11 @@ const Items = ({ items }: { readonly items: readonly RehearsalItem[] }): JSX.Ele
               <>
                 <h4>Ne serait pas repris</h4>
                 <dl>
-                  {item.lost.map(({ pointer, title, value, reason }) => (
+                  {item.lost.map(({ pointer, title, words, reason }) => (
                     <div key={pointer}>
                       <dt>{title}</dt>
                       <dd>
-                        {quoted(lostText(value))} {reason}
+                        {quoted(words)} {reason}
                       </dd>
                     </div>
                   ))}
