@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('what is renamed while a campaign asks it', () => 
     await page.getByRole('button', { name: 'Modifier à partir de la version 1' }).click()
     const pane = properties(page)
     await row(page, 'Lieux d’accueil').click()
-    await pane.getByText('Nom technique', { exact: true }).click()
+    await pane.locator('summary', { hasText: 'Nom technique' }).click()
     await pane.getByLabel('Nom technique').fill('sites')
     await pane.getByText(/Enquête à la souris .* garde des réponses sous « lieux_d_accueil »/).waitFor()
     await pane.getByRole('button', { name: 'Renommer partout' }).click()
@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('what is renamed while a campaign asks it', () => 
     const follower = page.getByLabel(/^Lieux d’accueil/)
     expect(await follower.inputValue()).toBe('sites')
     await follower.getByText('renommé dans l’éditeur').waitFor({ state: 'attached' })
-    expect(await page.getByLabel(/^Autre, de/).inputValue()).toBe('autre_statut')
+    expect(await page.getByLabel(/^autre, de/).inputValue()).toBe('autre_statut')
     await page.getByRole('button', { name: 'Essayer le changement sur les dossiers' }).click()
     await page
       .getByText(/aucun(e)? (dossier|réponse|valeur)|rien/i)
