@@ -11,8 +11,8 @@ export const handler = http({
   route: 'GET /exports/{id}',
   load: async ({ params, receivedAt }) => {
     const asked = await getExport(params.id ?? '', receivedAt)
-    const { cafId } = await getCampaign(asked.campaignId)
-    return { ...asked, cafId, ...(asked.readyAt ? {} : { nothingToRead: true as const }) }
+    const { cafId, title } = await getCampaign(asked.campaignId)
+    return { ...asked, cafId, title, ...(asked.readyAt ? {} : { nothingToRead: true as const }) }
   },
   body: noBody,
   act: async ({ loaded: asked }) => {

@@ -37,7 +37,9 @@ const Loaded = z.object({
 })
 
 /** Acts, with its line in the log where the route is to have one. */
-export const withAccessLogged = async <R extends { statusCode?: number | undefined }>(
+export const withAccessLogged = async <
+  R extends { statusCode?: number | undefined; body?: string | undefined },
+>(
   route: RouteKey,
   asked: Asked,
   act: () => Promise<R> | R,
@@ -51,7 +53,7 @@ export const withAccessLogged = async <R extends { statusCode?: number | undefin
   }
   const reply = await act()
   if ((reply.statusCode ?? 200) < 400 && !(what === 'form-edited' && isAgain(route, asked)))
-    await note(what, asked, idsIn(route, asked))
+    await note(what, asked, { ...madeBy(route, reply), ...idsIn(route, asked) })
   return reply
 }
 
@@ -79,7 +81,16 @@ const isAgain = (route: RouteKey, { actor, params, receivedAt }: Asked): boolean
 
 const times = new Map<string, number>()
 
-type Ids = Pick<Access, 'response' | 'organisation' | 'campaign' | 'form'>
+type Ids = Pick<Access, 'response' | 'organisation' | 'campaign' | 'form' | 'label'>
+
+/** The campaign that a request made: nothing that was loaded before it can name it. */
+const madeBy = (route: RouteKey, { body = '' }: { body?: string | undefined }): Ids => {
+  if (route !== 'POST /campaigns') return {}
+  const { data } = Made.safeParse(JSON.parse(body))
+  return data ? { campaign: data.id, label: data.title } : {}
+}
+
+const Made = z.object({ id: z.string(), title: z.string() })
 
 /** What the address of a request names. */
 const idsIn = (route: RouteKey, { params: { id } }: Asked): Ids => {
@@ -93,12 +104,13 @@ const idsIn = (route: RouteKey, { params: { id } }: Asked): Ids => {
 const note = async (what: AccessKind, asked: Omit<Asked, 'params'>, ids: Ids): Promise<void> => {
   const { actor, receivedAt: at } = asked
   const thing = thingOf(asked)
-  const label = [
+  const called = [
     thing.projectName,
     thing.organisationName ?? thing.organisation?.name ?? thing.title ?? thing.name,
   ]
     .filter(Boolean)
     .join(', ')
+  const label = ids.label ?? called
   const organisation = ids.organisation ?? thing.organisationId
   const campaign = ids.campaign ?? thing.campaignId
   const access: Access = {

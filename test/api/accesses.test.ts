@@ -116,6 +116,25 @@ describe('the log of accesses', () => {
       60_000,
     )
     expect(await about()).toEqual(['export-read', 'export-asked'])
+    const [taken] = await lines('?person=conseiller')
+    expect(taken).toMatchObject({ what: 'export-read', label: 'Bilan qualitatif 2025-2026' })
+  })
+
+  it('names the campaign that somebody created', async () => {
+    const manager = await platform.as('campagne@caf731.test')
+    const days = { firstDay: '2026-09-01', lastDay: '2026-09-30' }
+    const made = await manager.post('/campaigns', {
+      body: {
+        formId: 'clas-bilan',
+        title: 'Enquête de mars',
+        schoolYear: '2026-2027',
+        ...days,
+        status: 'draft',
+      },
+    })
+    expect(made.status).toBe(201)
+    const [line] = await lines('?person=campagne')
+    expect(line).toMatchObject({ what: 'campaign-created', label: 'Enquête de mars' })
   })
 
   it('is read by the administrateur of that Caf alone', async () => {

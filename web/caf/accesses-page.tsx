@@ -110,7 +110,9 @@ const Lines = ({ list }: { list: AccessList }): JSX.Element => (
               {access.by}
               <br />
               <span class="quiet-text">
-                {access.email}, {access.side === 'caf' ? 'Caf' : 'partenaire'}
+                {access.email}
+                <br />
+                {access.side === 'caf' ? 'Pour la Caf' : 'Pour le partenaire'}
               </span>
             </th>
             <td>
