@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('a question renamed while a campaign runs', () => 
     await page.getByLabel(/^note/).selectOption('')
     await page.getByLabel(/^«.lundi.»/).selectOption('')
     await page.getByRole('button', { name: 'Essayer le changement sur les dossiers' }).click()
-    await page.getByText('1 brouillon à compléter, 1 dossier perdrait une valeur.').waitFor()
+    await page.getByText('1 brouillon à compléter, 1 dossier où une valeur ne serait pas reprise.').waitFor()
     await page.getByText('Dépôt un').click()
     await page.getByText('« effectif » : une réponse est attendue.').waitFor()
     await expectAccessible(editor)
@@ -53,6 +53,11 @@ describe.skipIf(!hasChromium)('a question renamed while a campaign runs', () => 
     await page.getByLabel(/^Ne pas reprendre «.note.»/).check()
     await go.click()
     await page.getByText('La campagne est à la version 2.').waitFor()
+    await page.getByText('Elle a la version 2.').waitFor()
+    expect(await page.getByText('Rien n’a changé').count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Voir la campagne' }).getAttribute('href')).toMatch(
+      /^\/caf\/campagne\/\?id=/,
+    )
 
     // The page that the partner had open goes on in its version, with what is typed there.
     await partner.page.locator('#q-lieu input').fill('Gymnase')

@@ -105,7 +105,9 @@ describe('what a Caf is proposed', () => {
 
   it('reads in a sentence', () => {
     const counts = { handled: 20, untouched: 1, drafts: 12, submitted: 0, losing: 1 }
-    expect(rehearsalWords(counts)).toBe('12 brouillons à compléter, 1 dossier perdrait une valeur.')
-    expect(rehearsalWords({ ...counts, drafts: 0, losing: 0 })).toContain('Rien ne serait perdu')
+    expect(rehearsalWords(counts)).toBe(
+      '12 brouillons à compléter, 1 dossier où une valeur ne serait pas reprise.',
+    )
+    expect(rehearsalWords({ ...counts, drafts: 0, losing: 0 })).toContain('Tout serait repris')
   })
 })

@@ -33,7 +33,7 @@ export const MoveCard = ({ found, title, onStarted, onDone }: Props): JSX.Elemen
       setStarted(true)
       onStarted()
     })
-  if (started) return <Following path={path} to={Number(asked.to)} onDone={onDone} />
+  if (started) return <Following id={asked.campaignId} path={path} to={Number(asked.to)} onDone={onDone} />
   return (
     <>
       {lost.length > 0 ? (
@@ -86,10 +86,15 @@ const lostQuestions = ({ rehearsal }: Found): LostQuestion[] => {
   return [...counts.values()]
 }
 
-type Follow = { readonly path: string; readonly to: number; readonly onDone: () => void }
+type Follow = {
+  readonly id: string
+  readonly path: string
+  readonly to: number
+  readonly onDone: () => void
+}
 
 /** The work under way, read again until it is done. */
-const Following = ({ path, to, onDone }: Follow): JSX.Element => {
+const Following = ({ id, path, to, onDone }: Follow): JSX.Element => {
   const [job, setJob] = useState<CampaignJobView>()
   const isDone = job?.doneAt !== undefined
   useEffect(() => {
@@ -112,7 +117,7 @@ const Following = ({ path, to, onDone }: Follow): JSX.Element => {
   return (
     <div role="status">
       {isDone ? (
-        <Banner tone="ok">
+        <Banner tone="ok" end={<a href={`/caf/campagne/?id=${encodeURIComponent(id)}`}>Voir la campagne</a>}>
           <strong>La campagne est à la version {to}.</strong> Les dossiers appelés ensuite l’ont aussi.
         </Banner>
       ) : (

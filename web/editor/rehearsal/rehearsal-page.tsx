@@ -40,9 +40,16 @@ const RehearsalPage = (): JSX.Element => {
 
 const Page = ({ form, campaigns, campaign: asked }: Change): JSX.Element => {
   const [campaign, setCampaign] = useState<Campaign | undefined>(asked ?? campaigns[0])
+  /** The versions that campaigns got here: what was tried stays on the page beside them. */
+  const [moved, setMoved] = useState<Readonly<Record<string, number>>>({})
+  const asNow = (one: Campaign): Campaign => ({ ...one, formVersion: moved[one.id] ?? one.formVersion })
   const targets = campaign ? targetsOf(form, campaign) : []
   const [to, setTo] = useState<number | 'draft' | undefined>(askedTarget())
   const target = to !== undefined && targets.includes(to) ? to : targets[0]
+  const onMoved = useCallback(
+    (id: string, version: number) => setMoved((last) => ({ ...last, [id]: version })),
+    [],
+  )
   const steps = [{ label: 'Campagnes', href: '/caf/' }]
   return (
     <>
@@ -57,13 +64,15 @@ const Page = ({ form, campaigns, campaign: asked }: Change): JSX.Element => {
         </StatePage>
       ) : (
         <VersionFields
-          {...{ form, campaigns, campaign, targets, target }}
+          {...{ targets, target }}
+          campaigns={campaigns.map(asNow)}
+          campaign={asNow(campaign)}
           onCampaign={setCampaign}
           onTarget={setTo}
         />
       )}
       {campaign && target !== undefined ? (
-        <Trying key={`${campaign.id}-${target}`} {...{ form, campaign }} to={target} />
+        <Trying key={`${campaign.id}-${target}`} {...{ form, campaign }} to={target} onMoved={onMoved} />
       ) : null}
       {campaign && target === undefined ? (
         <StatePage icon="check" level={2} title="Rien de plus récent">
@@ -83,10 +92,14 @@ const askedTarget = (): number | 'draft' | undefined => {
   return asked === 'brouillon' ? 'draft' : asked === null ? undefined : Number(asked)
 }
 
-type Tried = Pick<Change, 'form'> & { readonly campaign: Campaign; readonly to: number | 'draft' }
+type Tried = Pick<Change, 'form'> & {
+  readonly campaign: Campaign
+  readonly to: number | 'draft'
+  readonly onMoved: (id: string, version: number) => void
+}
 
 /** The change from the campaign's version to another, once both were read. */
-const Trying = ({ form, campaign, to }: Tried): JSX.Element => {
+const Trying = ({ form, campaign, to, onMoved }: Tried): JSX.Element => {
   const load = useCallback(
     async (signal: AbortSignal) => {
       const [from, next] = await Promise.all([
@@ -100,13 +113,14 @@ const Trying = ({ form, campaign, to }: Tried): JSX.Element => {
   const [loaded, again] = useLoad(load)
   if (loaded.state === 'loading') return <Loading label="Lecture des deux versions…" />
   if (loaded.state === 'failed') return <ErrorState error={loaded.error} onRetry={again} />
-  return <Steps {...{ form, campaign, to }} {...loaded.value} />
+  return <Steps {...{ form, campaign, to, onMoved }} {...loaded.value} />
 }
 
 const Steps = ({
   form,
   campaign,
   to,
+  onMoved,
   from,
   next,
 }: Tried & { readonly from: Definition; readonly next: Definition }): JSX.Element => {
@@ -121,7 +135,12 @@ const Steps = ({
     forget()
   }
   // Tried again, it tells what stayed behind.
-  const onDone = useCallback(() => setStarted(false), [])
+  const [isDone, setDone] = useState(false)
+  const onDone = useCallback(() => {
+    setStarted(false)
+    setDone(true)
+    if (to !== 'draft') onMoved(campaign.id, to)
+  }, [campaign, to, onMoved])
   useEffect(() => {
     document.title = `Version ${to === 'draft' ? 'en brouillon' : to}, ${campaign.title} · Échéance`
   }, [to, campaign])
@@ -145,11 +164,14 @@ const Steps = ({
           type="button"
           class={found?.isWhole ? 'btn quiet' : 'btn'}
           disabled={action.busy || isStarted}
-          onClick={() => rehearse(asked)}
+          onClick={() => {
+            setDone(false)
+            rehearse(asked)
+          }}
         >
           {found?.isWhole ? 'Essayer de nouveau' : 'Essayer le changement sur les dossiers'}
         </button>
-        {found ? <RehearsalResult found={found} /> : null}
+        {found ? <RehearsalResult found={found} isDone={isDone} /> : null}
       </section>
       {found?.isWhole && to !== 'draft' ? (
         <section class="card" aria-labelledby="passage">

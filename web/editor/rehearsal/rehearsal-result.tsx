@@ -8,10 +8,16 @@ import { StatusTag } from '../../shared/status-tag.tsx'
 import { quoted } from '../../shared/words.ts'
 import type { Found } from './use-rehearsal.ts'
 
+type Props = {
+  readonly found: Found
+  /** Whether the change was made since. */
+  readonly isDone: boolean
+}
+
 /** More of them would only be scrolled past: the sentence counts all. */
 const MOST_SHOWN = 100
 
-export const RehearsalResult = ({ found }: { readonly found: Found }): JSX.Element => {
+export const RehearsalResult = ({ found, isDone }: Props): JSX.Element => {
   const { rehearsal, isWhole } = found
   const { counts, items, total } = rehearsal
   if (!isWhole)
@@ -27,8 +33,8 @@ export const RehearsalResult = ({ found }: { readonly found: Found }): JSX.Eleme
   return (
     <>
       <Banner tone={counts.losing > 0 ? 'warn' : 'ok'} live="status">
-        <strong>{rehearsalWords(counts)}</strong> {handledWords(counts.handled, counts.untouched)} Rien n’a
-        changé.
+        <strong>{rehearsalWords(counts)}</strong> {handledWords(counts.handled, counts.untouched)}
+        {isDone ? ' C’était l’essai, avant le passage.' : ' Rien n’a changé.'}
       </Banner>
       {items.length > 0 ? <Items items={items} /> : null}
     </>
@@ -96,6 +102,8 @@ const Items = ({ items }: { readonly items: readonly RehearsalItem[] }): JSX.Ele
 
 const shortWords = ({ lost, toComplete }: RehearsalItem): string =>
   [
-    ...(lost.length > 0 ? [`${lost.length} ${lost.length > 1 ? 'valeurs perdues' : 'valeur perdue'}`] : []),
+    ...(lost.length > 0
+      ? [`${lost.length} ${lost.length > 1 ? 'valeurs non reprises' : 'valeur non reprise'}`]
+      : []),
     ...(toComplete.length > 0 ? [`${toComplete.length} à compléter`] : []),
   ].join(', ')
