@@ -4,7 +4,12 @@ import { applyPatch, type Patch } from './json-patch.ts'
 import { isObject } from './json-pointer.ts'
 
 /** One step of editing, as it can be undone: what it does in words, and the patch of the content that does it. */
-export type Edit = { readonly label: string; readonly patch: Patch }
+export type Edit = {
+  readonly label: string
+  readonly patch: Patch
+  /** Whether it follows from the last step, when that has the same label: both are then undone as one. */
+  readonly follows?: true
+}
 
 /** An edit with where what it is about stands afterwards. */
 export type EditAt = Edit & { readonly at: string }

@@ -104,6 +104,27 @@ test('spaces typed in the text stay while it says the same', () => {
   expect(doc.shownText()).toBe(spaced)
 })
 
+test('what follows from a step is undone and done again with it', () => {
+  const { doc, clock } = open()
+  doc.apply({ label: 'Ajouter', patch: [{ op: 'add', path: '/info/id', value: 'question_1' }] })
+  doc.apply(titled('Nom'))
+  clock.ms += 60_000
+  const named = [{ op: 'replace', path: '/info/id', value: 'nom' }] as const
+  doc.apply({ label: titled('').label, patch: [...named], follows: true })
+  expect(doc.content().info.id).toBe('nom')
+  doc.undo()
+  expect(doc.content()).toMatchObject({ info: { id: 'question_1' } })
+  expect(doc.content().definition.title).not.toBe('Nom')
+  expect(doc.next().undo).toBe('Ajouter')
+  doc.redo()
+  expect(doc.content()).toMatchObject({ definition: { title: 'Nom' }, info: { id: 'nom' } })
+  // After another step it is one by itself.
+  doc.apply({ label: 'Autre', patch: [{ op: 'add', path: '/info/x', value: 1 }] })
+  doc.apply({ label: titled('').label, patch: [...named], follows: true })
+  doc.undo()
+  expect(doc.next().undo).toBe('Autre')
+})
+
 test('taking the version of somebody else can be undone', () => {
   const { doc } = open()
   doc.apply(titled('Le mien'))

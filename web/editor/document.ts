@@ -8,12 +8,17 @@ import { contentOf, isContent, textOf } from './content-text.ts'
 import { reversed, type Splice, spliceBetween, spliced } from './splice.ts'
 
 /** One step of a person, named in French: « Ajouter une question ». */
-type Edit = { readonly label: string; readonly patch: Patch }
+type Edit = {
+  readonly label: string
+  readonly patch: Patch
+  /** Follows from the last step where that has the same label: one step with it. */
+  readonly follows?: true
+}
 
 /** What the document is: its content, and the text when it is not the content's own. */
 type State = { readonly content: Content; readonly text: string | undefined }
 
-type Step = Edit & {
+type Step = Omit<Edit, 'follows'> & {
   readonly inverse: Patch
   /** What was typed in the text, when it was, or when the step took the place of a text that was no JSON. */
   readonly splice?: Splice
@@ -61,18 +66,18 @@ export const createDocument = (from: Snapshot, now: () => number): Doc => {
   const shownText = (): string => state.text ?? textOf(state.content)
   const isInvalid = (): boolean => state.text !== undefined && contentOf(state.text) === undefined
 
-  const push = (step: Step, next: State): void => {
+  const push = (step: Step, next: State, follows = false): void => {
     const last = future.length === 0 ? past.at(-1) : undefined
-    const joined = last && joinedWith(last, step)
+    const joined = last && (follows ? followedBy(last, step) : joinedWith(last, step))
     const steps = joined ? [...past.slice(0, -1), joined] : [...past, step]
     change({ ...next, past: steps.slice(-MOST_STEPS), future: [] })
   }
 
-  const apply = ({ label, patch }: Edit): void => {
+  const apply = ({ label, patch, follows }: Edit): void => {
     const content = patched(state.content, patch)
     const inverse = inverseOf(state.content, patch)
     const splice = isInvalid() ? { splice: spliceBetween(shownText(), textOf(content)) } : {}
-    push({ label, patch, inverse, at: now(), ...splice }, { content, text: undefined })
+    push({ label, patch, inverse, at: now(), ...splice }, { content, text: undefined }, follows)
   }
 
   const type = (text: string): void => {
@@ -138,6 +143,17 @@ const joinedWith = (last: Step, step: Step): Step | undefined => {
   if (last.splice && step.splice) return joinedTexts(last, step, last.splice, step.splice)
   return last.splice || step.splice ? undefined : joinedValues(last, step)
 }
+
+/** A step with what follows from it, however long after; undefined when that is of another. */
+const followedBy = (last: Step, step: Step): Step | undefined =>
+  last.label !== step.label || last.splice || step.splice
+    ? undefined
+    : {
+        ...last,
+        patch: [...last.patch, ...step.patch],
+        inverse: [...step.inverse, ...last.inverse],
+        at: step.at,
+      }
 
 const joinedValues = (last: Step, step: Step): Step | undefined => {
   const [before, ...more] = last.patch

@@ -11,7 +11,7 @@ import { JsonTab } from './json-tab.tsx'
 import { Preview, type PreviewWidth } from './preview.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { SaveStatus } from './save-status.tsx'
-import { StandingNotices } from './standing-notices.tsx'
+import { LockNotice, StandingNotices } from './standing-notices.tsx'
 import { type TabName, Tabs } from './tabs.tsx'
 import { TitleField } from './title-field.tsx'
 import { UndoButtons, useUndoKeys } from './undo-buttons.tsx'
@@ -49,14 +49,17 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
     setTab(next)
   }
   return (
-    <div class="editor">
+    <div class={isReadOnly ? 'editor read-only' : 'editor'}>
       <Crumbs steps={[{ label: 'Questionnaires', href: '/caf/questionnaires/' }]} here={title} />
       <TitleField editing={editing} />
-      <div class="editor-bar">
-        <UndoButtons editing={editing} />
-        <SaveStatus state={editing.saveState()} />
-        <TrialButton formId={editing.form().id} title={title} saved={editing.flush} />
-        <PublishButton {...{ editing, findings }} onGo={goTo} />
+      <div class="editor-top">
+        <div class="editor-bar">
+          <UndoButtons editing={editing} />
+          <SaveStatus state={editing.saveState()} />
+          <TrialButton formId={editing.form().id} title={title} saved={editing.flush} />
+          <PublishButton {...{ editing, findings }} onGo={goTo} />
+        </div>
+        <LockNotice editing={editing} />
       </div>
       <StandingNotices editing={editing} />
       <div class={`editor-sides ${width}`}>

@@ -9,7 +9,6 @@ export const StandingNotices = ({ editing }: { editing: Editing }): JSX.Element 
   const state = editing.saveState()
   return (
     <>
-      <LockNotice editing={editing} />
       <ConflictNotice editing={editing} />
       {editing.isGone() ? (
         <Banner
@@ -66,7 +65,7 @@ export const StandingNotices = ({ editing }: { editing: Editing }): JSX.Element 
 }
 
 /** Who is editing, when it is not this tab. */
-const LockNotice = ({ editing }: { editing: Editing }): JSX.Element | null => {
+export const LockNotice = ({ editing }: { editing: Editing }): JSX.Element | null => {
   const standing = editing.standing()
   if (standing.kind !== 'other') return null
   const { lock, wasMine } = standing

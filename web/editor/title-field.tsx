@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Field } from '../shared/field.tsx'
 import type { Editing } from './editing.ts'
+import { versionWords } from './version-words.ts'
 
 /** The name of the questionnaire: what partners read, in their list and above the questions. */
 export const TitleField = ({ editing }: { editing: Editing }): JSX.Element => {
@@ -27,6 +28,7 @@ export const TitleField = ({ editing }: { editing: Editing }): JSX.Element => {
             />
           )}
         </Field>
+        <p class="quiet-text">{versionWords(editing.form().latestVersion)}</p>
       </div>
     </>
   )

@@ -10,6 +10,8 @@ export const ItemMenu = ({ label, actions, onClose }: Props): JSX.Element => {
   const place = useRef<HTMLDivElement>(null)
   const items = (): HTMLButtonElement[] => [...(place.current?.querySelectorAll('button') ?? [])]
   useEffect(() => {
+    const menu = place.current
+    if (menu) keepWithin(menu)
     items()[0]?.focus()
     const away = (event: Event) => {
       if (event.target instanceof Node && !place.current?.contains(event.target)) onClose()
@@ -47,4 +49,13 @@ export const ItemMenu = ({ label, actions, onClose }: Props): JSX.Element => {
       ))}
     </div>
   )
+}
+
+const MARGIN = 8
+
+/** Moves a menu up by what would stand below the window; what is taller than the window scrolls inside. */
+const keepWithin = (menu: HTMLElement): void => {
+  const { top, bottom } = menu.getBoundingClientRect()
+  const below = bottom + MARGIN - innerHeight
+  if (below > 0) menu.style.translate = `0 ${-Math.min(below, Math.max(0, top - MARGIN))}px`
 }

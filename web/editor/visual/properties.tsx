@@ -12,6 +12,7 @@ import { CodeField } from './code-field.tsx'
 import { ConditionField } from './condition-field.tsx'
 import { EntryList } from './entry-list.tsx'
 import { FieldList } from './field-list.tsx'
+import { labelOf } from './field-props.ts'
 import { findingsAt } from './finding-places.ts'
 import { FindingsBeside } from './findings-beside.tsx'
 import { NameField } from './name-field.tsx'
@@ -106,7 +107,12 @@ const Named = ({
         if (!isTitle(event.target) || before.current !== '' || !isGivenName(name) || wanted === '') return
         const fresh = freshName(wanted, namesIn(board.content))
         if (nameFault(board.content, pointer, fresh) === undefined)
-          board.apply(rename(board.content, pointer, fresh))
+          board.apply({
+            ...rename(board.content, pointer, fresh),
+            // Nobody asked for it by itself: it is undone with the title.
+            label: labelOf('title', json),
+            follows: true,
+          })
       }}
     >
       {children}
