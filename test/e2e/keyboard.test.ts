@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)('without a mouse', () => {
     await tabTo(partner, /^Transmettre$/)
     await page.keyboard.press('Enter')
     await page.getByText('C’est transmis.').waitFor()
-    await tabTo(partner, /^Télécharger le reçu signé$/)
+    await tabTo(partner, /^Télécharger en PDF$/)
     const downloading = page.waitForEvent('download')
     await page.keyboard.press('Space')
     await downloading

@@ -59,6 +59,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
   it('lets the signed receipt be downloaded, as the server keeps it', async () => {
     await visit(partner, 'recu', TODAY)
     const downloading = partner.page.waitForEvent('download')
+    await partner.page.getByText('Pour les spécialistes').click()
     await partner.page.getByRole('button', { name: 'Télécharger le reçu signé' }).click()
     const download = await downloading
     expect(download.suggestedFilename()).toMatch(new RegExp(`^recu-${REFERENCE.source}\\.jws$`))

@@ -31,10 +31,6 @@ export const Receipt = ({ response, submission, standing }: Props): JSX.Element 
     <Counts response={response} submission={submission} standing={standing} />
     <Facts response={response} submission={submission} />
     <Actions response={response} submission={submission} standing={standing} />
-    <p class="quiet-text receipt-how">
-      Le reçu signé est un fichier (JWS, ES256) qui reprend ces faits. Gardez-le : chacun peut{' '}
-      <a href="/verifier/">le vérifier</a> contre <a href="/.well-known/jwks.json">nos clés publiques</a>.
-    </p>
   </article>
 )
 
@@ -105,11 +101,7 @@ const Actions = ({ response, submission, standing }: Props): JSX.Element => {
     <>
       <div role="alert">{failure ? <Note tone="stop">{failure}</Note> : null}</div>
       <div class="receipt-actions">
-        <button type="button" class="btn" onClick={() => download('jws')}>
-          <Icon name="download" />
-          Télécharger le reçu signé
-        </button>
-        <button type="button" class="btn quiet" onClick={() => download('pdf')}>
+        <button type="button" class="btn" onClick={() => download('pdf')}>
           <Icon name="download" />
           Télécharger en PDF
         </button>
@@ -122,6 +114,18 @@ const Actions = ({ response, submission, standing }: Props): JSX.Element => {
           </a>
         ) : null}
       </div>
+      <details class="receipt-how">
+        <summary>Pour les spécialistes : le reçu signé</summary>
+        <p>
+          Le reçu signé est un fichier (JWS, ES256) qui reprend ces faits. Le PDF le contient. Gardez-le :
+          chacun peut <a href="/verifier/">le vérifier</a> contre{' '}
+          <a href="/.well-known/jwks.json">nos clés publiques</a>.
+        </p>
+        <button type="button" class="btn quiet" onClick={() => download('jws')}>
+          <Icon name="download" />
+          Télécharger le reçu signé
+        </button>
+      </details>
       <p class="no-print">
         <a href={followUrl(response.id)}>
           {submission.number > 1 ? 'Suivi, messages et reçus des autres envois' : 'Suivi et messages'}
