@@ -78,7 +78,8 @@ export const DynamicPanelInput: Input<DynamicPanelQuestion> = ({ question, drawi
       {question.visiblePanels.map((panel, i) => (
         <fieldset class="q-panel" key={panel.renderedId}>
           <legend>
-            {question.locTitle.renderedHtml}, {i + 1}
+            {question.locTitle.renderedHtml} n°{'\u00a0'}
+            {i + 1}
           </legend>
           <Elements elements={panel.elements} drawing={drawing} />
           {question.canRemovePanel ? (

@@ -5,18 +5,21 @@ import type { Filling } from './filling.ts'
 
 const UNSAVED =
   'Vos dernières réponses ne sont pas encore enregistrées par le serveur. Réessayez dans un instant.'
+const REFUSED =
+  'Corrigez d’abord ce qui est signalé en rouge\u00a0: cela ne peut pas être enregistré en l’état.'
 const SENDING = 'Un document est encore en cours d’envoi. Attendez qu’il soit déposé, puis réessayez.'
 
 /** To the review. It shows what the server has: one goes there once the server has everything. */
 export const ReviewLink = ({ filling, look }: { filling: Filling; look: string }): JSX.Element => {
-  const [held, setHeld] = useState<string>()
+  const [tried, setTried] = useState(false)
   const href = reviewUrl(filling.response().id)
   const leave = async () => {
     await filling.flush()
-    if (filling.isOpen() && filling.documents.isBusy()) setHeld(SENDING)
-    else if (filling.isOpen() && filling.unsaved().length > 0) setHeld(UNSAVED)
+    if (obstacleNow(filling)) setTried(true)
     else location.assign(href)
   }
+  // Only as long as it holds: the page is drawn again at each change of what is saved.
+  const held = tried ? obstacleNow(filling) : undefined
   return (
     <span class="review-link">
       <a
@@ -24,7 +27,7 @@ export const ReviewLink = ({ filling, look }: { filling: Filling; look: string }
         href={href}
         onClick={(event) => {
           event.preventDefault()
-          setHeld(undefined)
+          setTried(false)
           leave()
         }}
       >
@@ -37,4 +40,12 @@ export const ReviewLink = ({ filling, look }: { filling: Filling; look: string }
       ) : null}
     </span>
   )
+}
+
+/** Why the review would not show everything, as things stand. */
+const obstacleNow = (filling: Filling): string | undefined => {
+  if (!filling.isOpen()) return undefined
+  if (filling.documents.isBusy()) return SENDING
+  if (filling.unsaved().length === 0) return undefined
+  return filling.saveState().kind === 'refused' ? REFUSED : UNSAVED
 }
