@@ -132,7 +132,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
     await place.locator('textarea').fill('a'.repeat(100_000))
     await place.locator('textarea').press('Tab')
     await place.getByText(/trop long : retirez-en 96\s000 caractères \(4\s000 au plus\)/).waitFor()
-    await page.getByText('Une réponse n’a pas pu être enregistrée.').first().waitFor()
+    await page.getByText('Une réponse est à corriger.').first().waitFor()
     expect(await draft(LONG, 'collectifs')).toEqual(before)
     await page.reload()
     await questionsAreLive(partner)

@@ -86,7 +86,16 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
             saved={<SaveStatus filling={filling} now={now} />}
           />
         }
-        nav={<SectionNav items={items} current={section} hrefOf={hrefOf} onGo={go} review={review('')} />}
+        nav={
+          <SectionNav
+            items={items}
+            isCounted={names.some((name) => filling.missing(name))}
+            current={section}
+            hrefOf={hrefOf}
+            onGo={go}
+            review={review('')}
+          />
+        }
       >
         <SectionTitle number={at + 1} title={title} />
         {at === 0 ? <Preparation {...form} isTrial={response.trial !== undefined} /> : null}
@@ -131,7 +140,8 @@ const stateOf = (filling: Filling, section: string, conflicts: number): SectionS
   if (conflicts > 0) return { kind: 'to-decide', count: conflicts }
   if (!filling.mayFill(section)) return { kind: 'read-only' }
   if (missing === undefined || !filling.isBegun(section)) return undefined
-  if (missing > 0) return { kind: 'to-complete', count: missing }
+  if (missing.faulty > 0) return { kind: 'to-correct', count: missing.faulty }
+  if (missing.lacking > 0) return { kind: 'to-complete', count: missing.lacking }
   const { blocking, unexplained } = filling.checking.counts(section)
   if (blocking > 0) return { kind: 'to-correct', count: blocking }
   if (unexplained > 0) return { kind: 'to-explain', count: unexplained }

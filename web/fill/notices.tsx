@@ -37,8 +37,7 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
       {state.kind === 'session-expired' ? <SessionExpired filling={filling} /> : null}
       {state.kind === 'refused' ? (
         <Banner tone="stop" live="alert">
-          <strong>Une réponse n’a pas pu être enregistrée.</strong> {state.message} Elle est gardée sur cet
-          appareil ; corrigez-la pour qu’elle soit enregistrée.
+          <Refused count={state.faults.length} message={state.message} />
         </Banner>
       ) : null}
       {state.kind === 'no-access' ? (
@@ -60,6 +59,28 @@ export const Notices = ({ filling, section }: { filling: Filling; section: strin
           attendez que « Enregistré » soit affiché.
         </Banner>
       )}
+    </>
+  )
+}
+
+/** So many answers are refused; or all of them together, as when they are too long. */
+const Refused = ({ count, message }: { count: number; message: string }): JSX.Element => {
+  if (count === 0)
+    return (
+      <>
+        <strong>Vos réponses n’ont pas pu être enregistrées.</strong> {message} Elles sont gardées sur cet
+        appareil.
+      </>
+    )
+  return count === 1 ? (
+    <>
+      <strong>Une réponse est à corriger.</strong> Elle est gardée sur cet appareil ; corrigez-la pour que
+      cette partie soit enregistrée.
+    </>
+  ) : (
+    <>
+      <strong>{count} réponses sont à corriger.</strong> Elles sont gardées sur cet appareil ; corrigez-les
+      pour que cette partie soit enregistrée.
     </>
   )
 }

@@ -33,6 +33,7 @@ export const prerenderFirstPage = ({
       nav={
         <SectionNav
           items={info.sections}
+          isCounted={false}
           current={first.name}
           hrefOf={(section) => `#${section}`}
           onGo={() => {}}

@@ -70,7 +70,7 @@ const Title = ({ question }: { question: Question }): JSX.Element => {
       {question.isRequired ? (
         <span class="q-required" aria-hidden="true">
           {' '}
-          (obligatoire)
+          {isEitherOr(question) ? '(l’un ou l’autre)' : '(obligatoire)'}
         </span>
       ) : null}
     </>
@@ -85,6 +85,10 @@ const Title = ({ question }: { question: Question }): JSX.Element => {
     </div>
   )
 }
+
+/** Whether it is owed only while another has no answer: « SIRET ou RNA ». */
+const isEitherOr = (question: Question): boolean =>
+  /^\s*\{[\w-]+\} empty\s*$/.test(String(question.getPropertyValue('requiredIf') ?? ''))
 
 /**
  * What is wrong. What was just answered is told at once; questions still without an answer are told of all together,

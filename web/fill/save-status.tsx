@@ -21,13 +21,19 @@ const icons: Record<SaveState['kind'], IconName> = {
 /** Where the answers are. Shown at each change; spoken only when something goes wrong or is put right. */
 export const SaveStatus = ({ filling, now }: { filling: Filling; now: string }): JSX.Element => {
   const state = filling.saveState()
+  const isLoading = !filling.survey()
   const text = saveStateText(state, now, filling.response().zone)
   const spoken = useRef('')
   if (state.kind === 'saved' && spoken.current !== '') spoken.current = 'Tout est enregistré.'
   else if (state.kind !== 'saved' && state.kind !== 'saving') spoken.current = text
   return (
     <div class="saved">
-      {text ? (
+      {isLoading ? (
+        <p>
+          <Icon name="clock" />
+          Chargement des questions…
+        </p>
+      ) : text ? (
         <p class={state.kind}>
           <Icon name={icons[state.kind]} />
           {text}

@@ -23,6 +23,8 @@ type Props = {
   readonly hrefOf: (section: string) => string
   readonly onGo: (section: string) => void
   readonly review: JSX.Element
+  /** Whether it is known what each still needs. */
+  readonly isCounted?: boolean
   /** Whether it tells how many are complete. */
   readonly hasProgress?: boolean
 }
@@ -34,6 +36,7 @@ export const SectionNav = ({
   hrefOf,
   onGo,
   review,
+  isCounted = true,
   hasProgress = true,
 }: Props): JSX.Element => {
   const [isUnfolded, setUnfolded] = useState(false)
@@ -54,7 +57,7 @@ export const SectionNav = ({
         <Icon name={isUnfolded ? 'up' : 'down'} />
       </button>
       <div id="parties" class={isUnfolded ? 'parts-list unfolded' : 'parts-list'}>
-        {hasProgress ? <Progress done={done} all={items.length} /> : null}
+        {hasProgress ? <Progress done={isCounted ? done : undefined} all={items.length} /> : null}
         <ol>
           {items.map((item, i) => (
             <li key={item.name} class={item.name === current ? 'on' : undefined}>
@@ -82,17 +85,19 @@ export const SectionNav = ({
   )
 }
 
-const Progress = ({ done, all }: { done: number; all: number }): JSX.Element => (
+const Progress = ({ done, all }: { done: number | undefined; all: number }): JSX.Element => (
   <>
     <p class="parts-progress" id="avancement">
-      {done === 0
-        ? 'Aucune partie complète'
-        : `${done} ${done === 1 ? 'partie complète' : 'parties complètes'}`}{' '}
-      sur {all}
+      {done === undefined ? 'Lecture de vos réponses…' : `${doneWords(done)} sur ${all}`}
     </p>
-    <progress max={all} value={done} aria-labelledby="avancement" />
+    <progress max={all} value={done ?? 0} aria-labelledby="avancement" />
   </>
 )
+
+const doneWords = (done: number): string => {
+  if (done === 0) return 'Aucune partie complète'
+  return `${done} ${done === 1 ? 'partie complète' : 'parties complètes'}`
+}
 
 const State = ({ state }: { state: SectionState | undefined }): JSX.Element | null => {
   switch (state?.kind) {

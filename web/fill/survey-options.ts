@@ -7,6 +7,9 @@ import type { DrawDocuments } from './document-input.tsx'
 import type { Drawing } from './survey-parts.ts'
 import type { Untaken } from './untaken.ts'
 
+/** How many questions of a section still need an answer, and how many another one. */
+export type Missing = { readonly lacking: number; readonly faulty: number }
+
 export type Survey = {
   /** The questions of a section; `whole` draws them all at once. */
   readonly Section: (props: { name: string; whole?: boolean; onShown?: () => void }) => JSX.Element
@@ -16,8 +19,7 @@ export type Survey = {
   readonly show: (section: string, answers: Answers) => void
   /** Whether a section is to be filled at all: the answers to others may decide. */
   readonly isAsked: (section: string) => boolean
-  /** How many questions of a section still need an answer, or another one. */
-  readonly missing: (section: string) => number
+  readonly missing: (section: string) => Missing
   /** Says at each question of a section what it still needs. */
   readonly reveal: (section: string) => void
   /** Says at its question what the server refused. */

@@ -43,7 +43,7 @@ import { DynamicTableInput } from './dynamic-table.tsx'
 import { DropdownInput, DynamicPanelInput, ExpressionInput, Html } from './inputs.tsx'
 import { MatrixInput } from './matrix-input.tsx'
 import { sameAnswer } from './merge.ts'
-import { leaveNumber, NumberInput, numberFault, ownText } from './number-input.tsx'
+import { leaveNumber, NumberInput, numberFault, ownText, untakenIn } from './number-input.tsx'
 import { pictureInput } from './picture-inputs.tsx'
 import { PageFrame } from './question-frame.tsx'
 import { isSlider, leaveSlider, SliderInput, sliderFault } from './slider-input.tsx'
@@ -127,14 +127,20 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
       isShowing = false
     },
     isAsked: (section) => pageOf(section).isVisible,
-    missing: (section) => questionsOf(section).filter((question) => !question.validate(false)).length,
+    missing: (section) => {
+      const left = questionsOf(section).filter((question) => !question.validate(false))
+      const faulty = left.filter((question) => withInner(question).some(isFaulty)).length
+      return { faulty, lacking: left.length - faulty }
+    },
     reveal: (section) => {
       for (const question of questionsOf(section)) question.validate(true)
     },
     refuse: (faults) => {
-      for (const { pointer, detail } of faults) {
-        const [, , name = ''] = pointer.split('/')
-        model.getQuestionByName(name)?.addError(detail)
+      const told = new Map(faults.map(({ pointer, detail }) => [pointer.split('/')[2] ?? '', detail]))
+      for (const [name, detail] of told) {
+        // Told anew at each try: what the page itself says of the question is enough, and once.
+        const question = model.getQuestionByName(name)
+        if (question?.validate(true)) question.addError(detail)
       }
     },
     answer: (question) => model.getValue(question),
@@ -214,6 +220,12 @@ const daysOf = ({ inputType, min, max, minErrorText, maxErrorText }: QuestionTex
   minErrorText: ownText(minErrorText),
   maxErrorText: ownText(maxErrorText),
 })
+
+/** Whether something stands in its field that does not hold. */
+const isFaulty = (question: Question): boolean => {
+  if (question.getNestedQuestions().length > 0 || question.validate(false)) return false
+  return !question.isEmpty() || (isNumber(question) && untakenIn(question) !== undefined)
+}
 
 const isNumber = (question: PartQuestion): question is QuestionTextModel =>
   question instanceof QuestionTextModel && question.inputType === 'number'
