@@ -3,7 +3,8 @@ import { type CheckName, catalogue } from '../../forms/checking/catalogue.ts'
 import { blocks, findingsIn } from '../../forms/checking/findings-in.ts'
 import { applyPatch } from '../../forms/editing/json-patch.ts'
 import { Content, type Finding } from '../../forms/editing-wire.ts'
-import { cases, contentWith } from '../support/checking-cases.ts'
+import { contentWith } from '../support/checking-case.ts'
+import { cases } from '../support/checking-cases.ts'
 
 const found = (content: Content, check: CheckName): Finding | undefined =>
   findingsIn(content).find((finding) => finding.check === check)

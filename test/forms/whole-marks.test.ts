@@ -74,38 +74,49 @@ describe('what form.json says of answers', () => {
   })
 })
 
+type Drawn = { readonly at: number; readonly isOn: boolean }
+type Stack = ReturnType<typeof stackOf>
+const places = answerPlaces(withoutMarks())
+const pick = (n: number, of = places) => {
+  const place = of[n % of.length]
+  if (!place) throw new Error('there are places')
+  return place
+}
+const setOneCompared = (stack: Stack, { at, isOn }: Drawn) => {
+  const { pattern, ...number } = pick(at, places.filter(isNumeric))
+  stack.apply(setCompared(stack.content(), { pattern, ...number }, isOn))
+  if (stack.content().info.compared) expect(isCompared(stack.content(), pattern)).toBe(isOn)
+}
+const setEstimate = (stack: Stack, { at, isOn }: Drawn) => {
+  const operand = isOn ? { sum: [pick(at, places.filter(isNumeric)).pattern] } : { count: pick(at).pattern }
+  for (const fact of ['charges', 'collectifs', 'bonusParents'])
+    stack.apply(setFunding(stack.content(), fact, operand))
+}
+const setOneFilter = (stack: Stack, { at }: Drawn) => {
+  const choices = places.filter(({ kind }) => kind === 'choice')
+  stack.apply(addFilter(stack.content(), pick(at, choices)))
+}
+const kinds: readonly ((stack: Stack, drawn: Drawn) => void)[] = [
+  (stack, { isOn }) => stack.apply(setComparedWith(stack.content(), isOn ? 'clas-previsionnel' : '', places)),
+  setOneCompared,
+  setEstimate,
+  setOneFilter,
+  (stack) => stack.content().info.results && stack.apply(changeFilter(stack.content(), 0, { by: 'level' })),
+  (stack) => stack.content().info.results && stack.apply(removeFilter(stack.content(), 0)),
+]
+
 it('whatever is set of them leaves a form.json that is read, and undoing gives back the same text', () => {
-  const step = fc.record({ kind: fc.nat(5), at: fc.nat(1_000), isOn: fc.boolean() })
+  const ofInfo = (content: Content) =>
+    findingsIn(content).filter(({ pointer }) => pointer.startsWith('/info'))
+  const before = ofInfo(withoutMarks())
+  const step = fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(1_000), isOn: fc.boolean() })
   fc.assert(
     fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
       const stack = stackOf(withoutMarks())
-      const places = answerPlaces(stack.content())
-      const pick = (n: number, of = places) => of[n % of.length] ?? places[0]
-      for (const { kind, at, isOn } of steps) {
-        const content = stack.content()
-        const [place, number] = [pick(at), pick(at, places.filter(isNumeric))]
-        const choice = pick(
-          at,
-          places.filter((one) => one.kind === 'choice'),
-        )
-        if (!place || !number || !choice) throw new Error('there are places')
-        if (kind === 0) stack.apply(setComparedWith(content, isOn ? 'clas-previsionnel' : '', places))
-        if (kind === 1) {
-          stack.apply(setCompared(content, number, isOn))
-          if (content.info.compared) expect(isCompared(stack.content(), number.pattern)).toBe(isOn)
-        }
-        if (kind === 2) {
-          const operand = isOn ? { sum: [number.pattern] } : { count: place.pattern }
-          for (const fact of ['charges', 'collectifs', 'bonusParents'])
-            stack.apply(setFunding(stack.content(), fact, operand))
-        }
-        if (kind === 3) stack.apply(addFilter(content, choice))
-        if (kind === 4 && content.info.results) stack.apply(changeFilter(content, 0, { by: 'level' }))
-        if (kind === 5 && content.info.results) stack.apply(removeFilter(content, 0))
-        const told = findingsIn(stack.content()).filter(({ pointer }) => pointer.startsWith('/info'))
-        expect(told.filter(({ pointer }) => !pointer.startsWith('/info/results/filters/8'))).toEqual(
-          findingsIn(withoutMarks()).filter(({ pointer }) => pointer.startsWith('/info')),
-        )
+      for (const { kind, ...drawn } of steps) {
+        kind(stack, drawn)
+        const told = ofInfo(stack.content())
+        expect(told.filter(({ pointer }) => !pointer.startsWith('/info/results/filters/8'))).toEqual(before)
       }
       expect(stack.undoAll()).toEqual([])
       expect(JSON.stringify(stack.content())).toBe(JSON.stringify(withoutMarks()))

@@ -1,42 +1,9 @@
 // Questionnaires with one thing wrong each: where it is told, in which words, and whether a click mends it.
-
-import type { CheckName } from '../../forms/checking/catalogue.ts'
 import type { Content } from '../../forms/editing-wire.ts'
+import { type Brief, type Case, given, sound } from './checking-case.ts'
 import { adviceOnRules, blockingRules } from './checking-rule-cases.ts'
 
 type Node = Content['definition']
-type Case = {
-  readonly check: CheckName
-  readonly title: string
-  readonly content: Content
-  readonly pointer: string
-  readonly says: string
-  readonly mends?: boolean
-}
-
-const sound = [
-  { type: 'text', name: 'nom', title: 'Nom', maxLength: 100 },
-  { type: 'radiogroup', name: 'statut', title: 'Statut', choices: ['asso', 'commune'] },
-]
-
-/** A sound page, with elements after two sound ones, and what else the definition and form.json say. */
-export const contentWith = ({
-  elements = [],
-  definition = {},
-  info = {},
-}: {
-  elements?: Node[]
-  definition?: Node
-  info?: Node
-}): Content => ({
-  definition: {
-    title: 'Essai',
-    pages: [{ name: 'structure', title: 'Structure', elements: [...sound, ...elements] }],
-    ...definition,
-  },
-  info,
-})
-
 const text = (name: string, more: Node = {}): Node => ({
   type: 'text',
   name,
@@ -48,17 +15,6 @@ const first = '/definition/pages/0/elements/2'
 const panels = (deep: number): Node =>
   deep === 0 ? text('fond') : { type: 'panel', name: `p${deep}`, elements: [panels(deep - 1)] }
 const page = (name: string, elements: Node[]): Node => ({ name, title: name, elements })
-
-export type Brief = Omit<Case, 'content' | 'title'> & { title?: string } & Parameters<typeof contentWith>[0]
-const given = ({ elements, definition, info, ...rest }: Brief): Case => ({
-  title: rest.title ?? 'a question',
-  ...rest,
-  content: contentWith({
-    ...(elements && { elements }),
-    ...(definition && { definition }),
-    ...(info && { info }),
-  }),
-})
 
 const blocking: Brief[] = [
   {

@@ -1,6 +1,6 @@
 // Coherence rules with one thing wrong each: see checking-cases.ts.
 import type { Content } from '../../forms/editing-wire.ts'
-import type { Brief } from './checking-cases.ts'
+import type { Brief } from './checking-case.ts'
 
 type Node = Content['definition']
 
