@@ -26,6 +26,7 @@ import {
   QuestionTagboxModel,
   QuestionTextModel,
   Serializer,
+  type SurveyError,
   SurveyModel,
   settings,
 } from 'survey-core'
@@ -256,7 +257,9 @@ const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing =
     // Read-only radio buttons and checkboxes of SurveyJS still turn under the finger.
     return question.isInputReadOnly ? <fieldset disabled>{drawn}</fieldset> : drawn
   }
-  const creator = { createQuestionElement: input }
+  // SurveyJS itself says what is wrong with one text of several.
+  const renderError = (key: string, error: SurveyError) => <p key={key}>{error.getText()}</p>
+  const creator = { createQuestionElement: input, renderError }
   const element: Drawing['element'] = (it) =>
     it instanceof PanelModel || it instanceof Question ? it : undefined
   const { onTyped, beside, above, under } = around

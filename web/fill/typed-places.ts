@@ -26,6 +26,7 @@ type Row = {
   readonly rowName: unknown
   readonly cells: readonly { readonly question: Question; readonly column: { readonly name: string } }[]
 }
+type Fields = Question & { readonly items: readonly { readonly name: string; readonly editor: Question }[] }
 type Panels = Question & {
   readonly visiblePanels: readonly { readonly questions: readonly Question[] }[]
 }
@@ -46,6 +47,8 @@ const numbersIn = (question: Question, path: readonly (string | number)[]): read
     return question.visiblePanels.flatMap(({ questions }, i) =>
       questions.flatMap((inner) => numbersIn(inner, [...path, i, inner.name])),
     )
+  if (isFields(question))
+    return question.items.flatMap(({ name, editor }) => numbersIn(editor, [...path, name]))
   return isNumber(question) ? [{ pointer: pointer(...path), question }] : []
 }
 
@@ -54,5 +57,7 @@ const isNumber = (question: Question): question is NumberQuestion =>
 
 const isTable = (question: Question): question is Table =>
   ['matrixdropdown', 'matrixdynamic'].includes(question.getType())
+
+const isFields = (question: Question): question is Fields => question.getType() === 'multipletext'
 
 const isPanels = (question: Question): question is Panels => question.getType() === 'paneldynamic'
