@@ -207,7 +207,7 @@ describe.skipIf(!hasChromium)('the one who runs campaigns', () => {
     await dialog.getByLabel('Nouveau dernier jour').fill('2026-06-09')
     await dialog.getByLabel('Motif').fill('décision du conseil')
     await button(page, 'Rouvrir').click()
-    await dialog.locator('.field.faulty').getByText('est déjà passée').waitFor()
+    await dialog.locator('.field.faulty').getByText('Ce jour est déjà passé').waitFor()
     await dialog.getByLabel('Nouveau dernier jour').fill('2026-06-19')
     await button(page, 'Rouvrir').click()
     await page.getByText('La campagne est rouverte.').waitFor()
