@@ -8,10 +8,6 @@ import { typeWords } from './type-words.ts'
 
 type Holder = Subject & { readonly title: string }
 type Condition = Differing['condition']
-
-/** What a part says of itself; a slider has bounds and a step that matter, said or not. */
-const wholeOf = ({ type, own }: Part): Part['own'] =>
-  type === 'slider' ? { min: 0, max: 100, step: 1, ...own } : own
 type Both = { readonly before: readonly Part[]; readonly after: readonly Part[] }
 
 /**
@@ -33,7 +29,7 @@ export const partChanges = ({ before, after }: Both, condition: Condition, holde
             box: boxes.get(is.parent) ?? 'le questionnaire',
             isGated: standsGated(was, before) || standsGated(is, after),
           }),
-          ...propertyChanges(subject, { before: wholeOf(was), after: wholeOf(is) }, condition),
+          ...ownChanges(subject, pair, condition),
           ...partChanges({ before: was.inner, after: is.inner }, condition, {
             ...subject,
             title: quoted(is.title),
@@ -48,6 +44,18 @@ export const partChanges = ({ before, after }: Both, condition: Condition, holde
   })
   return [...after.flatMap((part) => changes.get(part) ?? []), ...gone]
 }
+
+/** What a part says of itself. */
+const ownChanges = (subject: Subject, { before: was, after: is }: Paired, condition: Condition): Change[] => {
+  const changes = propertyChanges(subject, { before: wholeOf(was), after: wholeOf(is) }, condition)
+  // The steps of a slider begin at its minimum: what stood on one may stand on none.
+  if (is.type !== 'slider' || wholeOf(was).min === wholeOf(is).min) return changes
+  return changes.map((change) => (change.kind === 'bound' ? { ...change, effect: 'answers' } : change))
+}
+
+/** A slider has bounds and a step that matter, said or not. */
+const wholeOf = ({ type, own }: Part): Part['own'] =>
+  type === 'slider' ? { min: 0, max: 100, step: 1, ...own } : own
 
 const comingOf = (part: Part, box: string | undefined, holder: Holder | undefined): Change => {
   const subject = subjectOf(part, holder)

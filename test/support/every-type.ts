@@ -65,7 +65,6 @@ const definition: FormVersion['definition'] = {
         {
           type: 'imagepicker',
           name: 'image',
-          isRequired: true,
           choices: [
             { value: 'lac', text: 'Un lac', imageLink: dot },
             { value: 'mont', text: 'Une montagne', imageLink: dot, visibleIf: '{vrai} = true' },
