@@ -1,58 +1,30 @@
-// SurveyJS, and nothing else in web/ touches it. A definition becomes its model, built in slices; survey-react-ui
+// A definition becomes SurveyJS's model, built in slices, and nothing else in web/ makes one; survey-react-ui
 // draws the fields and our frames surround them. French alone is loaded, neither the theme nor the root component.
 import './fill-parts.ts'
 import 'survey-core/i18n/french'
-import type { JSX, TargetedInputEvent } from 'preact'
-import { cloneElement } from 'preact/compat'
 import { useEffect } from 'preact/hooks'
 import {
   CustomError,
   FunctionFactory,
   type PageModel,
-  PanelModel,
-  Question,
-  QuestionCommentModel,
-  QuestionDropdownModel,
-  QuestionExpressionModel,
-  QuestionFileModel,
-  QuestionHtmlModel,
-  QuestionMatrixDropdownModel,
-  QuestionMatrixDynamicModel,
-  QuestionMatrixModel,
-  QuestionPanelDynamicModel,
-  QuestionRankingModel,
-  QuestionRatingModel,
+  type Question,
   QuestionSliderModel,
-  QuestionTagboxModel,
-  QuestionTextModel,
   Serializer,
-  type SurveyError,
   SurveyModel,
   settings,
 } from 'survey-core'
-import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
-import { dayFault } from '../../forms/day-bounds.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
-import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
-import { RankingInput, RatingInput, TagboxInput } from './choice-inputs.tsx'
-import { CommentInput, lengthFault } from './comment-input.tsx'
 import { draftOf, keysOf } from './draft-answers.ts'
-import { DynamicTableInput } from './dynamic-table.tsx'
-import { DropdownInput, DynamicPanelInput, ExpressionInput, Html } from './inputs.tsx'
-import { MatrixInput } from './matrix-input.tsx'
+import { drawingWith } from './drawing.tsx'
 import { sameAnswer } from './merge.ts'
-import { leaveNumber, NumberInput, numberFault, ownText, untakenIn } from './number-input.tsx'
-import { pictureInput } from './picture-inputs.tsx'
+import { isFaulty, ownFault } from './own-faults.ts'
 import { PageFrame } from './question-frame.tsx'
-import { isSlider, leaveSlider, SliderInput, sliderFault } from './slider-input.tsx'
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
-import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
-import { TableInput } from './table-inputs.tsx'
 import { retypeAmong, untakenAmong } from './typed-places.ts'
-import { leaveText, storedOf } from './typed-text.ts'
+import { storedOf } from './typed-text.ts'
 
 type Json = Answers[string]
 type Node = Readonly<Record<string, Json>>
@@ -187,102 +159,3 @@ const isNode = (json: Json): json is Node & { [key: string]: Json } =>
 
 const withInner = (question: Question | undefined): Question[] =>
   question ? [question, ...question.getNestedQuestions()] : []
-
-/** A text field alone, without the counter around it; a telephone is read as it is dialled. */
-class TextInput extends SurveyQuestionText {
-  protected override renderElement() {
-    const { question } = this
-    // Of these alone SurveyJS waits until one has left them.
-    const waits = ['email', 'tel', 'url'].includes(question.inputType)
-    const onInput = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
-      question.inputValue = currentTarget.value
-    }
-    // Without `maxlength`, which cuts what is pasted and says nothing.
-    const own = { ...ariaOf(question), maxLength: undefined }
-    return cloneElement(this.renderInput(), waits ? { ...own, onInput } : own)
-  }
-  protected override getValueCore() {
-    const value = super.getValueCore()
-    return this.question.inputType === 'tel' && typeof value === 'string' ? phoneText(value) : value
-  }
-}
-
-/** What SurveyJS does not see: what is typed and no number, amounts in cents that it would tell of, long texts. */
-const ownFault = (question: Question): string | undefined => {
-  if (isNumber(question)) return numberFault(question)
-  if (isSlider(question)) return sliderFault(question)
-  if (question instanceof QuestionTextModel)
-    return dayFault(question.value, daysOf(question)) ?? lengthFault(question)
-  return question instanceof QuestionCommentModel ? lengthFault(question) : undefined
-}
-
-const daysOf = ({ inputType, min, max, minErrorText, maxErrorText }: QuestionTextModel) => ({
-  ...{ inputType, min, max },
-  minErrorText: ownText(minErrorText),
-  maxErrorText: ownText(maxErrorText),
-})
-
-/** Whether something stands in its field that does not hold. */
-const isFaulty = (question: Question): boolean => {
-  if (question.getNestedQuestions().length > 0 || question.validate(false)) return false
-  return !question.isEmpty() || (isNumber(question) && untakenIn(question) !== undefined)
-}
-
-const isNumber = (question: PartQuestion): question is QuestionTextModel =>
-  question instanceof QuestionTextModel && question.inputType === 'number'
-
-const leave = (question: PartQuestion): void => {
-  if (isSlider(question)) leaveSlider(question)
-  else if (isNumber(question)) leaveNumber(question)
-  else leaveText(question)
-}
-
-const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing => {
-  const onLeave = (question: PartQuestion) => {
-    leave(question)
-    around.onLeft?.()
-  }
-  const input: Drawing['input'] = (question) => {
-    if (isNumber(question)) return <NumberInput question={question} drawing={drawing} />
-    if (question instanceof QuestionCommentModel) return <CommentInput {...{ question, drawing }} />
-    if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
-    if (question instanceof QuestionHtmlModel)
-      return <Html html={question.getLocalizableString('html')} sanitise={sanitise} />
-    if (question instanceof QuestionFileModel) return drawDocuments?.(question, ariaOf(question))
-    const own = choiceInput(question, drawing) ?? compoundInput(question, drawing)
-    if (own) return own
-    const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()
-    const props = { question, creator, isDisplayMode: question.isInputReadOnly }
-    const drawn = ReactQuestionFactory.Instance.createQuestion(type, props)
-    // Read-only radio buttons and checkboxes of SurveyJS still turn under the finger.
-    return question.isInputReadOnly ? <fieldset disabled>{drawn}</fieldset> : drawn
-  }
-  // SurveyJS itself says what is wrong with one text of several.
-  const renderError = (key: string, error: SurveyError) => <p key={key}>{error.getText()}</p>
-  const creator = { createQuestionElement: input, renderError }
-  const element: Drawing['element'] = (it) =>
-    it instanceof PanelModel || it instanceof Question ? it : undefined
-  const { onTyped, beside, above, under } = around
-  const drawing: Drawing = { element, input, onLeave, onTyped, beside, above, under }
-  return drawing
-}
-
-type Own = (question: PartQuestion, drawing: Drawing) => JSX.Element | undefined
-
-const choiceInput: Own = (question, drawing) => {
-  if (question instanceof QuestionDropdownModel) return <DropdownInput {...{ question, drawing }} />
-  if (question instanceof QuestionTagboxModel) return <TagboxInput {...{ question, drawing }} />
-  if (question instanceof QuestionRatingModel) return <RatingInput {...{ question, drawing }} />
-  if (isSlider(question)) return <SliderInput {...{ question, drawing }} />
-  if (question instanceof QuestionRankingModel) return <RankingInput {...{ question, drawing }} />
-  return pictureInput(question, drawing)
-}
-
-const compoundInput: Own = (question, drawing) => {
-  if (question instanceof QuestionExpressionModel) return <ExpressionInput {...{ question, drawing }} />
-  if (question instanceof QuestionMatrixModel) return <MatrixInput {...{ question, drawing }} />
-  if (question instanceof QuestionMatrixDynamicModel) return <DynamicTableInput {...{ question, drawing }} />
-  if (question instanceof QuestionMatrixDropdownModel) return <TableInput {...{ question, drawing }} />
-  if (question instanceof QuestionPanelDynamicModel) return <DynamicPanelInput {...{ question, drawing }} />
-  return undefined
-}
