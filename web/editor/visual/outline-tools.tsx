@@ -31,7 +31,7 @@ export const OutlineTools = ({ board, outline, search, onSearch, onAdd }: Props)
         <input
           id="plan-recherche"
           type="search"
-          placeholder="Chercher un titre ou un nom"
+          placeholder="Chercher…"
           autocomplete="off"
           value={search}
           onInput={(event) => onSearch(event.currentTarget.value)}
