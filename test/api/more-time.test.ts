@@ -64,7 +64,9 @@ describe('PUT /responses/{id}/deadline', () => {
     expect(seen.etag).toBe(etag)
     expect(seen.body).toMatchObject({ closesAt: '2026-07-19T22:00:00.000Z', deadlineFrom: 'own' })
     const { body: history } = await partner.get(`/responses/${id}/history`)
-    expect(history.items.at(-1)).toMatchObject({ type: 'extended', detail: 'Coordinatrice malade.' })
+    // The mail of the call leaves when it leaves.
+    const done = history.items.filter(({ type }: { type: string }) => !type.startsWith('mail'))
+    expect(done.at(-1)).toMatchObject({ type: 'extended', detail: 'Coordinatrice malade.' })
     expect((await owedBy(id)).at(-1)).toMatchObject({
       mail: 'extension',
       facts: { closesAt: '2026-07-19T22:00:00.000Z', reason: 'Coordinatrice malade.' },
