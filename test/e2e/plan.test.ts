@@ -99,7 +99,7 @@ describe.skipIf(!hasChromium)('what is renamed while a campaign asks it', () => 
     const follower = page.getByLabel(/^Lieux d’accueil/)
     expect(await follower.inputValue()).toBe('sites')
     await follower.getByText('renommé dans l’éditeur').waitFor({ state: 'attached' })
-    expect(await page.getByLabel(/^autre, de/).inputValue()).toBe('autre_statut')
+    expect(await page.getByLabel(/^«.Autre.», de/).inputValue()).toBe('autre_statut')
     await page.getByRole('button', { name: 'Essayer le changement sur les dossiers' }).click()
     await page
       .getByText(/aucun(e)? (dossier|réponse|valeur)|rien/i)

@@ -104,7 +104,7 @@ describe.skipIf(!hasChromium)('the review', () => {
     await review(sacha, CALLED)
     await sacha.page.getByText('Vous ne pouvez pas transmettre vous-même.').waitFor()
     await sacha.page
-      .getByText('une personne de Association Belledonne qui a le rôle', { exact: false })
+      .getByText('Dans votre organisation (Association Belledonne), une personne qui a le rôle')
       .waitFor()
     await expect.poll(() => sacha.page.getByRole('button', { name: 'Transmettre' }).count()).toBe(0)
     await sacha.page.getByText('Non transmis.').first().waitFor()

@@ -3,9 +3,11 @@ import { useState } from 'preact/hooks'
 import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import type { CampaignView } from '../../forms/campaign-wire.ts'
 import type { Outcome } from '../../forms/outcome.ts'
+import { serverNow } from '../shared/clock.ts'
 import { Dialog } from '../shared/dialog.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { counted } from './campaign-words.ts'
+import { lastDayFault } from './last-day.ts'
 import { actionWords, type SeveralAction } from './several-actions.ts'
 import { SeveralFields } from './several-fields.tsx'
 import { useSeveral } from './use-several.ts'
@@ -38,7 +40,7 @@ export const SeveralDialog = ({ campaign, action: kind, rows, onDone, onClose }:
     else onClose()
   }
   const send = () => {
-    const lacking = kind === 'extend' ? lackingOf(fields) : {}
+    const lacking = kind === 'extend' ? lackingOf(fields, campaign.zone) : {}
     setMissing(lacking)
     if (Object.keys(lacking).length > 0) return
     const text = fields.words.trim()
@@ -125,10 +127,13 @@ const Actions = ({ children }: { children: ComponentChildren }): JSX.Element => 
   <div class="dialog-actions">{children}</div>
 )
 
-const lackingOf = ({ lastDay, words }: { lastDay: string; words: string }): Faults => ({
-  ...(lastDay === '' ? { lastDay: ['Donnez un jour du calendrier.'] } : {}),
-  ...(words.trim().length < 3 ? { reason: ['Écrivez le motif : les partenaires le liront.'] } : {}),
-})
+const lackingOf = ({ lastDay, words }: { lastDay: string; words: string }, zone: string): Faults => {
+  const dayFault = lastDayFault(lastDay, { zone, now: serverNow() })
+  return {
+    ...(dayFault ? { lastDay: [dayFault] } : {}),
+    ...(words.trim().length < 3 ? { reason: ['Écrivez le motif : les partenaires le liront.'] } : {}),
+  }
+}
 
 const refusedOf = (outcomes: ReadonlyMap<string, Outcome>): Outcome[] =>
   [...outcomes.values()].filter(({ outcome }) => outcome === 'refused')
