@@ -29,7 +29,10 @@ export const NumberInput: Input<NumberQuestion> = ({ question, drawing }): JSX.E
       autoComplete="off"
       value={shownText(question)}
       readOnly={question.isInputReadOnly}
-      onInput={({ currentTarget }) => drawing.onTyped?.(take(question, currentTarget.value))}
+      onInput={({ currentTarget }) => {
+        const isTaken = take(question, currentTarget.value)
+        drawing.onTyped?.(isTaken)
+      }}
       {...ariaOf(question)}
     />
   )
