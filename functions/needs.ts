@@ -20,6 +20,10 @@ export const reads = { ...small, grants: table } as const
 export const links = { ...small, grants: [...table, 'site:origin'] } as const
 /** What reads every dossier of a campaign at once, 10,000 of them within the seconds that the gateway waits: a whole processor. */
 export const readsAll = { memoryMB: 1769, timeoutSeconds: 29, grants: table } as const
+/** What checks or draws a whole dossier or questionnaire: of more processor, so that nobody waits for it. */
+export const heavy = { memoryMB: 1024, timeoutSeconds: 20 } as const
+export const checks = { ...heavy, grants: table } as const
+export const signs = { ...heavy, grants: [...table, 'receipts:sign'] } as const
 /** What sets schedules, or begins long work before it answers: a slice of a few seconds, then by invocation. */
 export const slow = { memoryMB: 512, timeoutSeconds: 30 } as const
 export const arms = { ...slow, grants: [...table, 'schedules:write'] } as const

@@ -1,9 +1,10 @@
 // The API as data: which handler answers which route, who may call it, and what it needs. The local adapter
 // and the CDK app both read this table, so a route exists in both places or in neither.
 import type { Action } from '../forms/access.ts'
-import type { AccessKind } from '../forms/accesses.ts'
 import {
   arms,
+  checks,
+  heavy,
   links,
   type Needs,
   plans,
@@ -11,6 +12,7 @@ import {
   readsAll,
   removes,
   session,
+  signs,
   slow,
   small,
   table,
@@ -32,16 +34,8 @@ export const routes = {
   'DELETE /session': { handler: 'close-session', who: 'public', ...session },
   'GET /openapi.json': { handler: 'get-openapi', who: 'public', ...small, grants: [] },
   'GET /responses': { handler: 'list-responses', who: 'signed-in', ...reads },
-  'GET /responses/{id}': {
-    handler: 'get-response',
-    who: 'response:read',
-    ...reads,
-  },
-  'PUT /responses/{id}/sections/{name}': {
-    handler: 'save-section',
-    who: 'response:save',
-    ...reads,
-  },
+  'GET /responses/{id}': { handler: 'get-response', who: 'response:read', ...reads },
+  'PUT /responses/{id}/sections/{name}': { handler: 'save-section', who: 'response:save', ...reads },
   'PUT /responses/{id}/sections/{name}/confirmation': {
     handler: 'confirm-section',
     who: 'response:confirm',
@@ -49,47 +43,19 @@ export const routes = {
   },
   'GET /responses/{id}/checks': { handler: 'get-checks', who: 'response:read', ...reads },
   'PUT /responses/{id}/notes/{name}': { handler: 'save-notes', who: 'response:annotate', ...reads },
-  'POST /responses/{id}/submission': {
-    handler: 'submit-answers',
-    who: 'response:submit',
-    memoryMB: 1024,
-    timeoutSeconds: 20,
-    grants: [...table, 'receipts:sign'],
-  },
-  'GET /responses/{id}/receipt': {
-    handler: 'get-receipt',
-    who: 'response:read',
-    ...reads,
-  },
+  'POST /responses/{id}/submission': { handler: 'submit-answers', who: 'response:submit', ...signs },
+  'GET /responses/{id}/receipt': { handler: 'get-receipt', who: 'response:read', ...reads },
   'GET /responses/{id}/receipt.pdf': {
     handler: 'get-receipt-pdf',
     who: 'response:read',
     ...links,
     memoryMB: 1024,
   },
-  'GET /responses/{id}/history': {
-    handler: 'list-history',
-    who: 'response:read',
-    ...reads,
-  },
+  'GET /responses/{id}/history': { handler: 'list-history', who: 'response:read', ...reads },
   'PUT /responses/{id}/deadline': { handler: 'extend-response', who: 'response:extend', ...arms },
-  'POST /responses/{id}/correction': {
-    handler: 'ask-correction',
-    who: 'response:ask-correction',
-    ...arms,
-  },
-  'PUT /responses/{id}/answers': {
-    handler: 'correct-answers',
-    who: 'response:correct',
-    memoryMB: 1024,
-    timeoutSeconds: 20,
-    grants: [...table, 'receipts:sign'],
-  },
-  'GET /responses/{id}/submissions/{number}': {
-    handler: 'get-submission',
-    who: 'response:read',
-    ...reads,
-  },
+  'POST /responses/{id}/correction': { handler: 'ask-correction', who: 'response:ask-correction', ...arms },
+  'PUT /responses/{id}/answers': { handler: 'correct-answers', who: 'response:correct', ...signs },
+  'GET /responses/{id}/submissions/{number}': { handler: 'get-submission', who: 'response:read', ...reads },
   'GET /responses/{id}/last-year': { handler: 'get-last-year', who: 'response:read', ...reads },
   'GET /responses/{id}/messages': { handler: 'list-messages', who: 'response:read', ...reads },
   'POST /responses/{id}/messages': { handler: 'post-message', who: 'response:message', ...reads },
@@ -110,8 +76,7 @@ export const routes = {
   'POST /responses/{id}/documents/{document}/check': {
     handler: 'check-document',
     who: 'document:give',
-    memoryMB: 1024,
-    timeoutSeconds: 20,
+    ...heavy,
     grants: [...table, 'table:delete', 'uploads:check'],
   },
   'GET /responses/{id}/documents/{document}': {
@@ -131,18 +96,9 @@ export const routes = {
   'GET /waiting': { handler: 'list-waiting', who: 'signed-in', ...reads },
   'GET /campaigns': { handler: 'list-campaigns', who: 'signed-in', ...reads },
   'POST /campaigns': { handler: 'create-campaign', who: 'campaign:edit', ...plans },
-  'GET /campaigns/{id}': {
-    handler: 'get-campaign',
-    who: 'campaign:read',
-    ...reads,
-  },
+  'GET /campaigns/{id}': { handler: 'get-campaign', who: 'campaign:read', ...reads },
   'PATCH /campaigns/{id}': { handler: 'change-campaign', who: 'campaign:edit', ...plans },
-  'DELETE /campaigns/{id}': {
-    handler: 'delete-campaign',
-    who: 'campaign:edit',
-    ...small,
-    grants: [...table, 'table:delete'],
-  },
+  'DELETE /campaigns/{id}': { handler: 'delete-campaign', who: 'campaign:edit', ...removes },
   'POST /campaigns/{id}/clone': { handler: 'clone-campaign', who: 'campaign:edit', ...reads },
   'POST /campaigns/{id}/reminders': {
     handler: 'remind-partners',
@@ -185,11 +141,7 @@ export const routes = {
     grants: table,
   },
   'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
-  'GET /campaigns/{id}/responses': {
-    handler: 'list-campaign-responses',
-    who: 'campaign:read',
-    ...reads,
-  },
+  'GET /campaigns/{id}/responses': { handler: 'list-campaign-responses', who: 'campaign:read', ...reads },
   'GET /calendar': { handler: 'get-calendar', who: 'signed-in', ...reads },
   'POST /calendar': {
     handler: 'create-calendar',
@@ -197,12 +149,7 @@ export const routes = {
     ...small,
     grants: [...table, 'table:delete', 'site:origin'],
   },
-  'DELETE /calendar': {
-    handler: 'revoke-calendar',
-    who: 'signed-in',
-    ...small,
-    grants: [...table, 'table:delete'],
-  },
+  'DELETE /calendar': { handler: 'revoke-calendar', who: 'signed-in', ...removes },
   'GET /calendar.ics': {
     handler: 'get-calendar-feed',
     who: 'public',
@@ -265,13 +212,7 @@ export const routes = {
   'GET /forms/{id}': { handler: 'get-form', who: 'form:edit', ...reads },
   'POST /forms/{id}/draft': { handler: 'start-draft', who: 'form:edit', ...reads },
   // It says what the checks find, with SurveyJS's own linter.
-  'PUT /forms/{id}/draft': {
-    handler: 'save-draft',
-    who: 'form:edit',
-    memoryMB: 1024,
-    timeoutSeconds: 20,
-    grants: table,
-  },
+  'PUT /forms/{id}/draft': { handler: 'save-draft', who: 'form:edit', ...checks },
   'DELETE /forms/{id}/draft': { handler: 'give-up-draft', who: 'form:edit', ...removes },
   'PUT /forms/{id}/lock': { handler: 'take-lock', who: 'form:edit', ...reads },
   'DELETE /forms/{id}/lock': { handler: 'release-lock', who: 'form:edit', ...removes },
@@ -293,79 +234,12 @@ export const routes = {
   },
   'POST /campaigns/{id}/version': { handler: 'change-version', who: 'form:edit', ...plans, memoryMB: 1024 },
   // As a publication does, it checks the whole questionnaire.
-  'POST /forms/{id}/trials': {
-    handler: 'begin-trial',
-    who: 'form:edit',
-    memoryMB: 1024,
-    timeoutSeconds: 20,
-    grants: table,
-  },
+  'POST /forms/{id}/trials': { handler: 'begin-trial', who: 'form:edit', ...checks },
   'GET /trials/{id}': { handler: 'get-trial', who: 'form:try', ...reads },
   'GET /trials/{id}/checks': { handler: 'get-trial-checks', who: 'form:try', ...reads },
   'PUT /trials/{id}/sections/{name}': { handler: 'save-trial-section', who: 'form:try', ...reads },
   'PUT /trials/{id}/notes/{name}': { handler: 'save-trial-notes', who: 'form:try', ...reads },
-  'POST /trials/{id}/submission': {
-    handler: 'submit-trial',
-    who: 'form:try',
-    memoryMB: 1024,
-    timeoutSeconds: 20,
-    grants: table,
-  },
+  'POST /trials/{id}/submission': { handler: 'submit-trial', who: 'form:try', ...checks },
 } as const satisfies Record<string, Route>
 
 export type RouteKey = keyof typeof routes
-
-/**
- * The routes whose use stands in the log of accesses: those that only read for agents alone, the others for everybody.
- * Autosaves of answers, marks of what was read and lists are left out: see forms/accesses.ts.
- */
-export const logged: Partial<Record<RouteKey, AccessKind>> = {
-  'GET /responses/{id}': 'response-read',
-  'GET /responses/{id}/submissions/{number}': 'submission-read',
-  'GET /responses/{id}/last-year': 'last-year-read',
-  'GET /responses/{id}/history': 'history-read',
-  'GET /responses/{id}/messages': 'messages-read',
-  'GET /responses/{id}/answers.pdf': 'answers-printed',
-  'GET /responses/{id}/documents': 'documents-listed',
-  'GET /responses/{id}/documents/{document}': 'document-read',
-  'GET /organisations/{id}': 'organisation-read',
-  'GET /organisations/{id}/documents': 'folder-read',
-  'GET /exports/{id}': 'export-read',
-  'GET /campaigns/{id}/results': 'results-read',
-  'GET /campaigns/{id}/results/texts': 'texts-read',
-  'GET /accesses': 'log-read',
-  'POST /responses/{id}/submission': 'submission-made',
-  'PUT /responses/{id}/sections/{name}/confirmation': 'section-confirmed',
-  'POST /responses/{id}/documents': 'document-given',
-  'DELETE /responses/{id}/documents/{document}': 'document-removed',
-  'PUT /responses/{id}/deadline': 'deadline-changed',
-  'POST /responses/{id}/correction': 'correction-asked',
-  'PUT /responses/{id}/answers': 'answers-corrected',
-  'POST /responses/{id}/messages': 'message-sent',
-  'POST /responses/{id}/validation': 'validated',
-  'DELETE /responses/{id}/validation': 'validation-withdrawn',
-  'POST /campaigns/{id}/exports': 'export-asked',
-  'POST /campaigns': 'campaign-created',
-  'PATCH /campaigns/{id}': 'campaign-changed',
-  'DELETE /campaigns/{id}': 'campaign-deleted',
-  'POST /campaigns/{id}/clone': 'campaign-created',
-  'POST /campaigns/{id}/reminders': 'partners-reminded',
-  'POST /organisations': 'organisation-created',
-  'POST /organisations/{id}/members': 'member-invited',
-  'PUT /organisations/{id}/members/{person}': 'member-changed',
-  'DELETE /organisations/{id}/members/{person}': 'member-removed',
-  'POST /projects': 'project-created',
-  'PUT /projects/{id}/notifications/{schoolYear}': 'project-notified',
-  'POST /imports/{id}/confirmation': 'import-confirmed',
-  'POST /agents': 'agent-invited',
-  'PUT /agents/{person}': 'agent-changed',
-  'DELETE /agents/{person}': 'agent-removed',
-  'PUT /notices': 'notices-changed',
-  'POST /forms': 'form-created',
-  'POST /campaigns/{id}/version': 'campaign-moved',
-  'POST /forms/{id}/draft': 'form-draft-started',
-  'PUT /forms/{id}/draft': 'form-edited',
-  'DELETE /forms/{id}/draft': 'form-draft-given-up',
-  'POST /forms/{id}/versions': 'form-published',
-  'POST /forms/{id}/trials': 'form-tried',
-}

@@ -1,0 +1,58 @@
+// Which use of the API stands in the log of accesses, and as what.
+import type { AccessKind } from '../forms/accesses.ts'
+import type { RouteKey } from './routes.ts'
+
+/**
+ * The routes whose use stands in the log of accesses: those that only read for agents alone, the others for everybody.
+ * Autosaves of answers, marks of what was read and lists are left out: see forms/accesses.ts.
+ */
+export const logged: Partial<Record<RouteKey, AccessKind>> = {
+  'GET /responses/{id}': 'response-read',
+  'GET /responses/{id}/submissions/{number}': 'submission-read',
+  'GET /responses/{id}/last-year': 'last-year-read',
+  'GET /responses/{id}/history': 'history-read',
+  'GET /responses/{id}/messages': 'messages-read',
+  'GET /responses/{id}/answers.pdf': 'answers-printed',
+  'GET /responses/{id}/documents': 'documents-listed',
+  'GET /responses/{id}/documents/{document}': 'document-read',
+  'GET /organisations/{id}': 'organisation-read',
+  'GET /organisations/{id}/documents': 'folder-read',
+  'GET /exports/{id}': 'export-read',
+  'GET /campaigns/{id}/results': 'results-read',
+  'GET /campaigns/{id}/results/texts': 'texts-read',
+  'GET /accesses': 'log-read',
+  'POST /responses/{id}/submission': 'submission-made',
+  'PUT /responses/{id}/sections/{name}/confirmation': 'section-confirmed',
+  'POST /responses/{id}/documents': 'document-given',
+  'DELETE /responses/{id}/documents/{document}': 'document-removed',
+  'PUT /responses/{id}/deadline': 'deadline-changed',
+  'POST /responses/{id}/correction': 'correction-asked',
+  'PUT /responses/{id}/answers': 'answers-corrected',
+  'POST /responses/{id}/messages': 'message-sent',
+  'POST /responses/{id}/validation': 'validated',
+  'DELETE /responses/{id}/validation': 'validation-withdrawn',
+  'POST /campaigns/{id}/exports': 'export-asked',
+  'POST /campaigns': 'campaign-created',
+  'PATCH /campaigns/{id}': 'campaign-changed',
+  'DELETE /campaigns/{id}': 'campaign-deleted',
+  'POST /campaigns/{id}/clone': 'campaign-created',
+  'POST /campaigns/{id}/reminders': 'partners-reminded',
+  'POST /organisations': 'organisation-created',
+  'POST /organisations/{id}/members': 'member-invited',
+  'PUT /organisations/{id}/members/{person}': 'member-changed',
+  'DELETE /organisations/{id}/members/{person}': 'member-removed',
+  'POST /projects': 'project-created',
+  'PUT /projects/{id}/notifications/{schoolYear}': 'project-notified',
+  'POST /imports/{id}/confirmation': 'import-confirmed',
+  'POST /agents': 'agent-invited',
+  'PUT /agents/{person}': 'agent-changed',
+  'DELETE /agents/{person}': 'agent-removed',
+  'PUT /notices': 'notices-changed',
+  'POST /forms': 'form-created',
+  'POST /campaigns/{id}/version': 'campaign-moved',
+  'POST /forms/{id}/draft': 'form-draft-started',
+  'PUT /forms/{id}/draft': 'form-edited',
+  'DELETE /forms/{id}/draft': 'form-draft-given-up',
+  'POST /forms/{id}/versions': 'form-published',
+  'POST /forms/{id}/trials': 'form-tried',
+}
