@@ -1,5 +1,7 @@
 // The pages of the site: where each is, what it is called, what it loads. web/build.ts writes them.
 
+import { fillPageFiles } from './published-pages.ts'
+
 export type Page = {
   /** The address: a folder, whose index.html the build writes. */
   readonly path: string
@@ -17,19 +19,6 @@ export type Page = {
 }
 
 export const BASE_STYLE = 'shared/base.css'
-
-/** The fill page has one document a form version: the publication writes them, with `fillPage` of web/prerender.tsx. */
-export const fillPageFiles = {
-  entry: 'fill/fill-page.tsx',
-  styles: [
-    'shared/forms.css',
-    'shared/exchanges.css',
-    'fill/notice.css',
-    'fill/survey.css',
-    'fill/fill.css',
-    'shared/checks.css',
-  ],
-} as const
 
 export const pages: readonly Page[] = [
   {
@@ -243,9 +232,3 @@ export const pages: readonly Page[] = [
     loading: 'Chargement de la vérification…',
   },
 ]
-
-/** What to gather before filling a form version, written by the publication too, with `dataMapPage`. */
-export const dataMapPageFiles = {
-  entry: 'prepare/data-map-page.tsx',
-  styles: ['prepare/data-map.css'],
-} as const

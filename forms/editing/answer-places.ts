@@ -1,6 +1,5 @@
 // The places of answers that form.json can point at (operand-schemas.ts), as people choose them: a question, a column of
 // a table in all its lines or in one, its total, a field of a repeated block.
-
 import { takesSeveral } from '../choices.ts'
 import type { Content } from '../editing-wire.ts'
 import { cellTypeOf } from './cell-type.ts'
@@ -34,8 +33,11 @@ export const answerPlaces = (content: Content): AnswerPlace[] =>
     }),
   )
 
-/** Those whose values may be added up. */
-export const isNumeric = ({ kind }: AnswerPlace): boolean => kind === 'number' || kind === 'money'
+/** The kinds of values that may be added up. */
+export const NUMBERS: readonly PlaceKind[] = ['number', 'money']
+
+/** Whether the values there may be added up. */
+export const isNumeric = ({ kind }: AnswerPlace): boolean => NUMBERS.includes(kind)
 
 /** The answers to the question, column or field that stands at a pointer: every line of it. */
 export const placeAt = (places: readonly AnswerPlace[], at: string): AnswerPlace | undefined =>

@@ -28,3 +28,7 @@ export const valueAt = (value: Json | undefined, keys: readonly string[]): Json 
     return /^(?:0|[1-9]\d*)$/.test(key) ? valueAt(value[Number(key)], rest) : undefined
   return isObject(value) && Object.hasOwn(value, key) ? valueAt(value[key], rest) : undefined
 }
+
+/** A value as JSON has it: what is undefined is not there. */
+export const plainJson = (value: object): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined))

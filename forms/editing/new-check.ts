@@ -1,6 +1,7 @@
 // Checks as they are begun: on the first questions that they may read.
 import type { Check } from '../coherence-rules.ts'
 import type { Content } from '../editing-wire.ts'
+import { NUMBERS } from './answer-places.ts'
 import { isObject } from './json-pointer.ts'
 import { withMessage, withMoney, withPointer } from './rule-checks.ts'
 import { ALL, firstOf, ofKinds, patternAt, patternsOf, type RuleQuestion } from './rule-places.ts'
@@ -89,8 +90,6 @@ export const singlePlaces = (
     const rows = question.lines === 'none' ? [ALL] : question.rows.map(({ value }) => value)
     return rows.flatMap((row) => question.fields.map(({ key }) => patternAt(question, row, key)))
   })
-
-const NUMBERS = ['number', 'money'] as const
 
 const neededText = (
   about: { message: string; money: boolean },

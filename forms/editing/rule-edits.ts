@@ -6,7 +6,7 @@ import type { Edit, EditAt } from './edit.ts'
 import { appended, moveEntry, removeEntry } from './entries.ts'
 import { listAt, objectAt, textOf } from './items.ts'
 import { patchBetween } from './json-diff.ts'
-import { isObject, type Json, type JsonObject, keysOfPointer } from './json-pointer.ts'
+import { isObject, type Json, type JsonObject, keysOfPointer, plainJson } from './json-pointer.ts'
 import { setProperty } from './set-property.ts'
 
 export const RULES = '/info/coherence'
@@ -116,11 +116,8 @@ const ruleOf = (json: JsonObject, pointer: string): EditedRule => ({
 })
 
 /** Money is said where it is so alone. */
-const jsonOf = ({ money, ...check }: Check): JsonObject => plain({ ...check, ...(money ? { money } : {}) })
-
-/** A value as JSON has it: what is undefined is not there. */
-const plain = (value: object): JsonObject =>
-  Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined))
+const jsonOf = ({ money, ...check }: Check): JsonObject =>
+  plainJson({ ...check, ...(money ? { money } : {}) })
 
 const without = (json: JsonObject, keys: ReadonlySet<string>): JsonObject =>
   Object.fromEntries(Object.entries(json).filter(([key]) => !keys.has(key)))

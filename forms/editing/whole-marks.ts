@@ -1,8 +1,9 @@
 // What form.json says of the answers for the platform: compared, estimated, opened, filtered. Set from lists of places.
 import type { Content } from '../editing-wire.ts'
+import type { Operand } from '../operand-schemas.ts'
 import { type AnswerPlace, isNumeric } from './answer-places.ts'
 import { type Edit, editTo } from './edit.ts'
-import { isObject, type Json, type JsonObject } from './json-pointer.ts'
+import { isObject, type Json, type JsonObject, plainJson } from './json-pointer.ts'
 import { codeFrom, freshName } from './names.ts'
 
 /** Shows beside the answers those of another form, of all numbers at first; nothing compares with none. */
@@ -36,11 +37,11 @@ export const setCompared = (content: Content, place: AnswerPlace, isOn: boolean)
 }
 
 /** Where a fact of the estimate is read; with the last one the estimate goes. */
-export const setFunding = (content: Content, fact: string, operand: Json | undefined): Edit =>
+export const setFunding = (content: Content, fact: string, operand: Operand | undefined): Edit =>
   setMark(
     content,
     'funding',
-    withMember(objectIn(content.info.funding), fact, operand),
+    withMember(objectIn(content.info.funding), fact, operand && plainJson(operand)),
     'Modifier l’estimation',
   )
 

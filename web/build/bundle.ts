@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
-import { BASE_STYLE, dataMapPageFiles, fillPageFiles, pages } from '../pages.ts'
+import { BASE_STYLE, pages } from '../pages.ts'
+import { dataMapPageFiles, fillPageFiles } from '../published-pages.ts'
 import type { DocumentFiles } from './document.ts'
 import { surveyUnderCsp } from './survey.ts'
 

@@ -52,19 +52,14 @@ const LostValues = ({ lost, outline }: { lost: Moved['lost'] } & Pick<To, 'outli
         <div key={pointer}>
           <dt>{title}</dt>
           <dd>
-            {`${quoted(words)}\u00a0: `}
-            {reason.charAt(0).toLowerCase() + reason.slice(1)}{' '}
-            <ToQuestion outline={outline} pointer={question} words={againWords(reason)} elsewhere="" />
+            {quoted(words)}. {reason}{' '}
+            <ToQuestion outline={outline} pointer={question} words="Répondre de nouveau" elsewhere="" />
           </dd>
         </div>
       ))}
     </dl>
   </details>
 )
-
-/** What to do about it, where the question is still asked. */
-const againWords = (reason: string): string =>
-  reason.startsWith('Ce choix') ? 'Choisissez-en un autre' : 'Voir la question'
 
 type To = {
   readonly outline: readonly SectionOutline[]

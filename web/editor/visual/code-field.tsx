@@ -6,12 +6,11 @@ import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { listOf } from '../../../forms/editing/move.ts'
 import { recode } from '../../../forms/editing/recode.ts'
 import { renameAt } from '../../../forms/editing/rename-path.ts'
-import { Field } from '../../shared/field.tsx'
 import { AskingContext } from '../asking.ts'
 import { keepRename } from '../renames.ts'
 import { AnswersFollow } from './answers-follow.tsx'
 import type { Board } from './board.ts'
-import { propertyWords } from './property-words.ts'
+import { TypedCode } from './typed-code.tsx'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly json: JsonObject }
 
@@ -22,36 +21,26 @@ export const CodeField = ({ board, pointer, json }: Props): JSX.Element => {
   const [typed, setTyped] = useState(code)
   const others = listAt(board.content, listOf(pointer)).filter((one) => one !== json)
   const isTaken = others.some((one) => String(entryOf(one)?.value) === typed.trim())
-  const isWrong = typed.trim() === '' || isTaken
-  const { label, hint } = propertyWords('value')
+  const fault = isTaken
+    ? 'Ce code est déjà celui d’un autre.'
+    : typed.trim() === ''
+      ? 'Donnez un code.'
+      : undefined
   return (
     <>
-      <Field
-        name="plan-value"
-        label={label}
-        hint={hint}
-        faults={
-          isTaken ? ['Ce code est déjà celui d’un autre.'] : typed.trim() === '' ? ['Donnez un code.'] : []
-        }
-      >
-        {(tied) => (
-          <input
-            {...tied}
-            class="typed-code"
-            autocomplete="off"
-            spellcheck={false}
-            value={typed}
-            readOnly={board.isReadOnly}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-            onBlur={() => {
-              if (isWrong || typed.trim() === code) return
-              keepRename(formId, renameAt(board.content, pointer, typed.trim()))
-              board.apply(recode(board.content, pointer, typed.trim()))
-            }}
-          />
-        )}
-      </Field>
-      <AnswersFollow board={board} pointer={pointer} isChanged={!isWrong && typed.trim() !== code} />
+      <TypedCode
+        property="value"
+        value={typed}
+        fault={fault}
+        isReadOnly={board.isReadOnly}
+        onType={setTyped}
+        onLeave={() => {
+          if (fault || typed.trim() === code) return
+          keepRename(formId, renameAt(board.content, pointer, typed.trim()))
+          board.apply(recode(board.content, pointer, typed.trim()))
+        }}
+      />
+      <AnswersFollow board={board} pointer={pointer} isChanged={!fault && typed.trim() !== code} />
     </>
   )
 }

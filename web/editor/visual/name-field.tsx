@@ -5,12 +5,11 @@ import { rename } from '../../../forms/editing/rename.ts'
 import { renameAt } from '../../../forms/editing/rename-path.ts'
 import { targetAt } from '../../../forms/editing/targets.ts'
 import { usesOf } from '../../../forms/editing/uses.ts'
-import { Field } from '../../shared/field.tsx'
 import { AskingContext } from '../asking.ts'
 import { keepRename } from '../renames.ts'
 import { AnswersFollow } from './answers-follow.tsx'
 import type { Board } from './board.ts'
-import { propertyWords } from './property-words.ts'
+import { TypedCode } from './typed-code.tsx'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly name: string }
 
@@ -21,7 +20,6 @@ export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
   const isChanged = typed.trim() !== name
   const fault = isChanged ? nameFault(board.content, pointer, typed.trim()) : undefined
   const uses = usesOf(board.content, [targetAt(board.content, pointer)])
-  const { label, hint } = propertyWords('name')
   const act = (): void => {
     if (!isChanged || fault) return
     keepRename(formId, renameAt(board.content, pointer, typed.trim()))
@@ -41,19 +39,13 @@ export const NameField = ({ board, pointer, name }: Props): JSX.Element => {
         act()
       }}
     >
-      <Field name="plan-name" label={label} hint={hint} faults={fault ? [fault] : []}>
-        {(tied) => (
-          <input
-            {...tied}
-            class="typed-code"
-            autocomplete="off"
-            spellcheck={false}
-            value={typed}
-            readOnly={board.isReadOnly}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TypedCode
+        property="name"
+        value={typed}
+        fault={fault}
+        isReadOnly={board.isReadOnly}
+        onType={setTyped}
+      />
       {isPage(pointer) ? null : (
         <AnswersFollow board={board} pointer={pointer} isChanged={isChanged && !fault} />
       )}

@@ -23,7 +23,7 @@ export const OutlineTools = ({ board, outline, search, onSearch, onAdd }: Props)
           <span aria-hidden="true">+</span> Ajouter une question
         </button>
       )}
-      <div class="plan-search">
+      <div class="plan-search boxed">
         <label for="plan-recherche" class="sr-only">
           Chercher dans le plan
         </label>

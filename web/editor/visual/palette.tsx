@@ -46,7 +46,7 @@ export const Palette = ({ places, onChoose, onClose }: Props): JSX.Element => {
         </fieldset>
       ) : null}
       <form
-        class="palette-search"
+        class="palette-search boxed"
         onSubmit={(event) => {
           event.preventDefault()
           const [first] = found

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { AnswerPlace } from '../../../forms/editing/answer-places.ts'
+import { OptionsByPage } from './options-by-page.tsx'
 
 type Props = {
   readonly label: string
@@ -16,7 +17,6 @@ type Props = {
 
 /** A place of answers, chosen by page. One that is gone is shown as it is written, until another is chosen. */
 export const PlaceSelect = ({ label, id, value, places, none, isReadOnly, onChange }: Props): JSX.Element => {
-  const pages = [...Map.groupBy(places, ({ page }) => page)]
   const isGone = value !== '' && !places.some(({ pattern }) => pattern === value)
   return (
     <select
@@ -28,15 +28,7 @@ export const PlaceSelect = ({ label, id, value, places, none, isReadOnly, onChan
     >
       {none === undefined ? null : <option value="">{none}</option>}
       {isGone ? <option value={value}>{value} (n’existe plus)</option> : null}
-      {pages.map(([page, own]) => (
-        <optgroup key={page} label={page}>
-          {own.map(({ pattern, title }) => (
-            <option key={pattern} value={pattern}>
-              {title}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      <OptionsByPage options={places.map(({ pattern, title, page }) => ({ value: pattern, title, page }))} />
     </select>
   )
 }

@@ -7,6 +7,7 @@ import type { Vocabulary } from '../json/vocabulary.ts'
 import type { Board } from './board.ts'
 import { PropertyField } from './property-field.tsx'
 import { valueWords } from './property-words.ts'
+import { TakeOut } from './take-out.tsx'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly vocabulary: Vocabulary }
 
@@ -40,18 +41,13 @@ export const ValidatorList = ({ board, pointer, vocabulary }: Props): JSX.Elemen
                 />
               ),
             )}
-            {board.isReadOnly ? null : (
-              <button
-                type="button"
-                class="link"
-                onClick={() => {
-                  board.apply(removeEntry(`${list}/${index}`, 'Retirer un contrôle'))
-                  board.say('Contrôle : retrait fait.')
-                }}
-              >
-                Retirer ce contrôle
-              </button>
-            )}
+            <TakeOut
+              board={board}
+              said="Contrôle : retrait fait."
+              onAct={() => board.apply(removeEntry(`${list}/${index}`, 'Retirer un contrôle'))}
+            >
+              Retirer ce contrôle
+            </TakeOut>
           </section>
         ) : null,
       )}

@@ -5,6 +5,7 @@ import { addFilter, changeFilter, filterPattern, removeFilter } from '../../../f
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
 import { PlaceSelect } from './place-select.tsx'
+import { TakeOut } from './take-out.tsx'
 
 type Props = { readonly board: Board; readonly places: readonly AnswerPlace[] }
 
@@ -63,18 +64,13 @@ export const WholeFilters = ({ board, places }: Props): JSX.Element => {
                 </select>
               )}
             </Field>
-            {board.isReadOnly ? null : (
-              <button
-                type="button"
-                class="link"
-                onClick={() => {
-                  board.apply(removeFilter(board.content, index))
-                  board.say('Filtre retiré.')
-                }}
-              >
-                Retirer<span class="sr-only"> le filtre {index + 1}</span>
-              </button>
-            )}
+            <TakeOut
+              board={board}
+              said="Filtre retiré."
+              onAct={() => board.apply(removeFilter(board.content, index))}
+            >
+              Retirer<span class="sr-only"> le filtre {index + 1}</span>
+            </TakeOut>
           </div>
         ) : null,
       )}

@@ -1,6 +1,6 @@
 // What form.json says for the platform, in groups that open where something is said or is to mend.
 import type { ComponentChildren, JSX } from 'preact'
-import { answerPlaces } from '../../../forms/editing/answer-places.ts'
+import { type AnswerPlace, answerPlaces } from '../../../forms/editing/answer-places.ts'
 import type { Board } from './board.ts'
 import { findingsAt } from './finding-places.ts'
 import { FindingsBeside } from './findings-beside.tsx'
@@ -10,30 +10,32 @@ import { WholeFunding } from './whole-funding.tsx'
 import { WholeNotices } from './whole-notices.tsx'
 import { WholeOpening } from './whole-opening.tsx'
 
+type Mark = {
+  readonly key: string
+  readonly title: string
+  readonly Part: (props: { readonly board: Board; readonly places: readonly AnswerPlace[] }) => JSX.Element
+}
+
+const MARKS: readonly Mark[] = [
+  { key: 'notices', title: 'Avertissements à côté des champs', Part: WholeNotices },
+  { key: 'compared', title: 'Comparaison avec un autre questionnaire', Part: WholeCompared },
+  { key: 'funding', title: 'Estimation de la prestation de service', Part: WholeFunding },
+  { key: 'onValidation', title: 'Ce qu’ouvre la validation', Part: WholeOpening },
+  { key: 'results', title: 'Filtres des résultats', Part: WholeFilters },
+]
+
 /** The members of form.json whose findings stand in their group here. */
-export const WHOLE_MARKS = ['notices', 'compared', 'funding', 'onValidation', 'results'].map(
-  (key) => `/info/${key}`,
-)
+export const WHOLE_MARKS = MARKS.map(({ key }) => `/info/${key}`)
 
 export const WholeMarks = ({ board }: { board: Board }): JSX.Element => {
   const places = answerPlaces(board.content)
   return (
     <>
-      <MarkGroup board={board} mark="notices" title="Avertissements à côté des champs">
-        <WholeNotices board={board} />
-      </MarkGroup>
-      <MarkGroup board={board} mark="compared" title="Comparaison avec un autre questionnaire">
-        <WholeCompared board={board} places={places} />
-      </MarkGroup>
-      <MarkGroup board={board} mark="funding" title="Estimation de la prestation de service">
-        <WholeFunding board={board} places={places} />
-      </MarkGroup>
-      <MarkGroup board={board} mark="onValidation" title="Ce qu’ouvre la validation">
-        <WholeOpening board={board} places={places} />
-      </MarkGroup>
-      <MarkGroup board={board} mark="results" title="Filtres des résultats">
-        <WholeFilters board={board} places={places} />
-      </MarkGroup>
+      {MARKS.map(({ key, title, Part }) => (
+        <MarkGroup key={key} board={board} mark={key} title={title}>
+          <Part board={board} places={places} />
+        </MarkGroup>
+      ))}
       <Kept board={board} />
     </>
   )
@@ -61,8 +63,9 @@ const MarkGroup = ({ board, mark, title, children }: GroupProps): JSX.Element =>
 
 /** Edited here, at a question or a page, or nobody's to choose. */
 const KNOWN = new Set(
-  `id title referencePrefix estimatedMinutes sections prefilled communes carriedOver notices compared funding results
-  mayDuplicate onValidation toPrepare coherence rules`.split(/\s+/),
+  'id title referencePrefix estimatedMinutes sections prefilled communes carriedOver mayDuplicate toPrepare coherence'
+    .split(' ')
+    .concat(MARKS.map(({ key }) => key)),
 )
 
 const Kept = ({ board }: { board: Board }): JSX.Element | null => {

@@ -3,6 +3,7 @@ import { removeNotice, setNoticeText } from '../../../forms/editing/notices.ts'
 import { noticesIn } from '../../../forms/text-notices.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
+import { TakeOut } from './take-out.tsx'
 
 /** The notices of the questionnaire: their words change here beside all their questions. */
 export const WholeNotices = ({ board }: { board: Board }): JSX.Element => {
@@ -33,18 +34,13 @@ export const WholeNotices = ({ board }: { board: Board }): JSX.Element => {
               />
             )}
           </Field>
-          {board.isReadOnly ? null : (
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                board.apply(removeNotice(board.content, index))
-                board.say('Avertissement retiré.')
-              }}
-            >
-              Retirer<span class="sr-only"> l’avertissement « {text} »</span>
-            </button>
-          )}
+          <TakeOut
+            board={board}
+            said="Avertissement retiré."
+            onAct={() => board.apply(removeNotice(board.content, index))}
+          >
+            Retirer<span class="sr-only"> l’avertissement « {text} »</span>
+          </TakeOut>
         </div>
       ))}
       <p class="hint">

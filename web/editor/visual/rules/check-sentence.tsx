@@ -1,6 +1,7 @@
 // What a check says, as a sentence in which each part is chosen.
 import type { JSX } from 'preact'
 import type { Check } from '../../../../forms/coherence-rules.ts'
+import { NUMBERS } from '../../../../forms/editing/answer-places.ts'
 import { isObject } from '../../../../forms/editing/json-pointer.ts'
 import { singlePlaces } from '../../../../forms/editing/new-check.ts'
 import { placesWords, whenWords } from '../../../../forms/editing/rule-words.ts'
@@ -54,7 +55,7 @@ const EachSentence = ({ check, ...props }: Of<'each'>): JSX.Element => {
         <PartPanel place={props.place} part="values" label="Nombres à vérifier">
           <PlacesPicker
             {...{ board, questions }}
-            kinds={['number', 'money']}
+            kinds={NUMBERS}
             patterns={check.values}
             onChange={(values) => set({ values }, 'ce que vérifie un contrôle')}
           />

@@ -31,7 +31,7 @@ type PanelProps = Pick<Props, 'place' | 'part'> & {
 }
 
 export const PartPanel = ({ place, part, label, children }: PanelProps): JSX.Element => (
-  <fieldset class="rule-panel" id={idOf(place, part)}>
+  <fieldset class="rule-panel boxed" id={idOf(place, part)}>
     <legend>{label}</legend>
     {children}
   </fieldset>

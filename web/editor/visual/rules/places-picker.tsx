@@ -12,6 +12,7 @@ import {
   termsOf,
 } from '../../../../forms/editing/rule-places.ts'
 import type { Board } from '../board.ts'
+import { TakeOut } from '../take-out.tsx'
 import { QuestionSelect } from './question-select.tsx'
 import { RowsPicker } from './rows-picker.tsx'
 
@@ -58,19 +59,18 @@ export const PlacesPicker = ({ board, questions, kinds, patterns, onChange }: Pr
                 <code>{term.unknown}</code> n’est plus une question de ce questionnaire.
               </p>
             )}
-            {isReadOnly || terms.length < 2 ? null : (
-              <button
-                type="button"
-                class="link"
-                onClick={() => {
+            {terms.length < 2 ? null : (
+              <TakeOut
+                board={board}
+                said="Question : retrait fait."
+                onAct={() => {
                   focus(0)
                   set(terms.toSpliced(index, 1))
-                  board.say('Question : retrait fait.')
                 }}
               >
                 Retirer
                 <span class="sr-only"> « {'question' in term ? term.question.title : term.unknown} »</span>
-              </button>
+              </TakeOut>
             )}
           </li>
         ))}

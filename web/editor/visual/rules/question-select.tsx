@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { RuleQuestion } from '../../../../forms/editing/rule-places.ts'
+import { OptionsByPage } from '../options-by-page.tsx'
 
 type Props = {
   readonly label: string
@@ -21,12 +22,9 @@ export const QuestionSelect = ({
   onChange,
 }: Props): JSX.Element => {
   const names = new Set(questions.map(({ name }) => name))
-  const pages = [
-    ...Map.groupBy(
-      order.filter(({ name }) => names.has(name)),
-      ({ page }) => page,
-    ),
-  ]
+  const offered = order
+    .filter(({ name }) => names.has(name))
+    .map(({ name, title, page }) => ({ value: name, title, page }))
   return (
     <select
       class="control"
@@ -39,15 +37,7 @@ export const QuestionSelect = ({
       }}
     >
       {names.has(value.name) ? null : <option value={value.name}>{value.title}</option>}
-      {pages.map(([page, own]) => (
-        <optgroup key={page} label={page}>
-          {own.map(({ name, title }) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </optgroup>
-      ))}
+      <OptionsByPage options={offered} />
     </select>
   )
 }

@@ -1,8 +1,10 @@
 // A number of a rule, chosen: a sum of answers, a count of them, what the Caf knows. What another questionnaire answers
 // is kept, and edited as JSON.
 import type { JSX } from 'preact'
+import { NUMBERS } from '../../../../forms/editing/answer-places.ts'
 import { firstOf, ofKinds, patternsOf, type RuleQuestion } from '../../../../forms/editing/rule-places.ts'
 import type { Side } from '../../../../forms/editing/rule-words.ts'
+import type { Operand } from '../../../../forms/operand-schemas.ts'
 import type { Board } from '../board.ts'
 import { CountPicker, countPlaces } from './count-picker.tsx'
 import { PlacesPicker } from './places-picker.tsx'
@@ -21,9 +23,9 @@ type Props = {
 type Way = 'sum' | 'count' | 'fact' | 'other'
 
 export const SidePicker = (props: Props): JSX.Element => {
-  const { board, questions, label, side, hasFact = false, ways = NUMBERS, onChange } = props
+  const { board, questions, label, side, hasFact = false, ways = WAY_WORDS, onChange } = props
   const way = wayOf(side)
-  const numbers = ofKinds(questions, ['number', 'money'])
+  const numbers = ofKinds(questions, NUMBERS)
   const choose = (next: Way): void => {
     const chosen = begun(next, questions, numbers)
     if (chosen) onChange(chosen)
@@ -48,7 +50,7 @@ export const SidePicker = (props: Props): JSX.Element => {
       {'sum' in side && way === 'sum' ? (
         <PlacesPicker
           {...{ board, questions }}
-          kinds={['number', 'money']}
+          kinds={NUMBERS}
           patterns={side.sum}
           onChange={(sum) => onChange({ sum })}
         />
@@ -66,7 +68,7 @@ export const SidePicker = (props: Props): JSX.Element => {
   )
 }
 
-const NUMBERS = { sum: 'La somme de', count: 'Le nombre de réponses à' }
+const WAY_WORDS = { sum: 'La somme de', count: 'Le nombre de réponses à' }
 
 const WAYS: readonly Way[] = ['sum', 'count', 'fact', 'other']
 
@@ -79,10 +81,21 @@ const wayOf = (side: Side): Way => {
 const begun = (
   way: Way,
   questions: readonly RuleQuestion[],
-  [number]: readonly RuleQuestion[],
+  numbers: readonly RuleQuestion[],
 ): Side | undefined => {
   if (way === 'fact') return { fact: 'notifiedCollectifs' }
-  if (way === 'sum') return number && { sum: patternsOf([firstOf(number)]) }
+  if (way === 'sum') return sumOfFirst(numbers)
+  return way === 'count' ? countOfFirst(questions) : undefined
+}
+
+/** A number to begin with: the first there is, or else how many answers there are to the first question. */
+export const firstSide = (questions: readonly RuleQuestion[]): Operand | undefined =>
+  sumOfFirst(ofKinds(questions, NUMBERS)) ?? countOfFirst(questions)
+
+const sumOfFirst = ([number]: readonly RuleQuestion[]): Operand | undefined =>
+  number && { sum: patternsOf([firstOf(number)]) }
+
+const countOfFirst = (questions: readonly RuleQuestion[]): Operand | undefined => {
   const [place] = countPlaces(questions)
-  return way === 'count' && place ? { count: place.pattern } : undefined
+  return place && { count: place.pattern }
 }
