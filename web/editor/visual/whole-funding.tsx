@@ -39,11 +39,13 @@ export const WholeFunding = ({ board }: { board: Board }): JSX.Element => {
             faults={findingsAt(board.findings, `/info/funding/${fact}`).map(({ detail }) => detail)}
           >
             {read.success ? (
-              <SidePicker
-                {...{ board, questions, label }}
-                side={read.data}
-                onChange={(side) => 'fact' in side || set(side)}
-              />
+              <div class="boxed">
+                <SidePicker
+                  {...{ board, questions, label }}
+                  side={read.data}
+                  onChange={(side) => 'fact' in side || set(side)}
+                />
+              </div>
             ) : null}
             {board.isReadOnly || !(isSaid || first) ? null : (
               <button type="button" class="link" onClick={() => set(isSaid ? undefined : first)}>
