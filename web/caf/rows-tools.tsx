@@ -39,7 +39,7 @@ export const RowsTools = (props: Props): JSX.Element => {
           />
         </div>
         <div class="tool">
-          <label for="avance">Brouillon</label>
+          <label for="avance">Avancement du brouillon</label>
           <select
             id="avance"
             value={view.advance ?? ''}
