@@ -15,6 +15,10 @@ export type NumberQuestion = Question & {
   readonly maxErrorText?: string
 }
 
+/** Whether a question takes a number. */
+export const isNumber = (question: Question): question is NumberQuestion =>
+  question.getType() === 'text' && question.inputType === 'number'
+
 export const NumberInput: Input<NumberQuestion> = ({ question, drawing }): JSX.Element => {
   useParts(question)
   const { money, min, step } = fieldOf(question)

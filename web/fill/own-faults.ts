@@ -2,9 +2,8 @@
 import { type Question, QuestionCommentModel, QuestionTextModel } from 'survey-core'
 import { dayFault } from '../../forms/day-bounds.ts'
 import { lengthFault } from './comment-input.tsx'
-import { numberFault, ownText, untakenIn } from './number-input.tsx'
+import { isNumber, numberFault, ownText, untakenIn } from './number-input.tsx'
 import { isSlider, sliderFault } from './slider-input.tsx'
-import type { Question as PartQuestion } from './survey-parts.ts'
 
 /** Why an answer cannot stand: what is typed and no number, amounts in cents, days far away, long texts. */
 export const ownFault = (question: Question): string | undefined => {
@@ -26,7 +25,3 @@ export const isFaulty = (question: Question): boolean => {
   if (question.getNestedQuestions().length > 0 || question.validate(false)) return false
   return !question.isEmpty() || (isNumber(question) && untakenIn(question) !== undefined)
 }
-
-/** Whether a question takes a number. */
-export const isNumber = (question: PartQuestion): question is QuestionTextModel =>
-  question instanceof QuestionTextModel && question.inputType === 'number'

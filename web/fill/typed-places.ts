@@ -1,6 +1,6 @@
 // What stands in the number fields of questions and cannot be taken, those of their rows and panels among them.
 import { pointer } from '../../forms/problems.ts'
-import { type NumberQuestion, retype, untakenIn } from './number-input.tsx'
+import { isNumber, type NumberQuestion, retype, untakenIn } from './number-input.tsx'
 import type { Question } from './survey-parts.ts'
 import type { Untaken } from './untaken.ts'
 
@@ -51,9 +51,6 @@ const numbersIn = (question: Question, path: readonly (string | number)[]): read
     return question.items.flatMap(({ name, editor }) => numbersIn(editor, [...path, name]))
   return isNumber(question) ? [{ pointer: pointer(...path), question }] : []
 }
-
-const isNumber = (question: Question): question is NumberQuestion =>
-  question.getType() === 'text' && question.inputType === 'number'
 
 const isTable = (question: Question): question is Table =>
   ['matrixdropdown', 'matrixdynamic'].includes(question.getType())
