@@ -19,7 +19,7 @@ const breathe = () => performance.now() - breathedAt < 8 ? undefined : new Promi
 }));
 `
 
-/** What web/fill/drawing.tsx has SurveyJS draw: the components of all else have no use, and are not built in. */
+/** What web/fill/survey.tsx has SurveyJS draw: the components of all else have no use, and are not built in. */
 const DRAWN = [
   'LocalizableString.defaultRenderer',
   '"checkbox"',

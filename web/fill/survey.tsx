@@ -1,28 +1,39 @@
-// A definition becomes SurveyJS's model, built in slices, and nothing else in web/ makes one; survey-react-ui
-// draws the fields and our frames surround them. French alone is loaded, neither the theme nor the root component.
+// A definition becomes SurveyJS's model, built in slices, and nothing else in web/ touches SurveyJS; survey-react-ui draws
+// some fields, ours (own-inputs.tsx) the others. French alone is loaded, neither the theme nor the root component.
 import './fill-parts.ts'
 import 'survey-core/i18n/french'
+import type { TargetedInputEvent } from 'preact'
+import { cloneElement } from 'preact/compat'
 import { useEffect } from 'preact/hooks'
 import {
   CustomError,
   FunctionFactory,
   type PageModel,
-  type Question,
+  PanelModel,
+  Question,
+  QuestionFileModel,
+  QuestionHtmlModel,
   QuestionSliderModel,
+  QuestionTextModel,
   Serializer,
+  type SurveyError,
   SurveyModel,
   settings,
 } from 'survey-core'
+import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
+import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { draftOf, keysOf } from './draft-answers.ts'
-import { drawingWith } from './drawing.tsx'
+import { Html } from './inputs.tsx'
 import { sameAnswer } from './merge.ts'
 import { isFaulty, ownFault } from './own-faults.ts'
+import { leaveField, ownInput } from './own-inputs.tsx'
 import { PageFrame } from './question-frame.tsx'
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
+import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
 import { retypeAmong, untakenAmong } from './typed-places.ts'
 import { storedOf } from './typed-text.ts'
 
@@ -102,7 +113,9 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
     isAsked: (section) => pageOf(section).isVisible,
     missing: (section) => {
       const left = questionsOf(section).filter((question) => !question.validate(false))
-      const faulty = left.filter((question) => withInner(question).some(isFaulty)).length
+      const faulty = left.filter((question) =>
+        withInner(question).some((it) => it.getNestedQuestions().length === 0 && isFaulty(it)),
+      ).length
       return { faulty, lacking: left.length - faulty }
     },
     reveal: (section) => {
@@ -159,3 +172,51 @@ const isNode = (json: Json): json is Node & { [key: string]: Json } =>
 
 const withInner = (question: Question | undefined): Question[] =>
   question ? [question, ...question.getNestedQuestions()] : []
+
+/** A text field alone, without the counter around it; a telephone is read as it is dialled. */
+class TextInput extends SurveyQuestionText {
+  protected override renderElement() {
+    const { question } = this
+    // Of these alone SurveyJS waits until one has left them.
+    const waits = ['email', 'tel', 'url'].includes(question.inputType)
+    const onInput = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>) => {
+      question.inputValue = currentTarget.value
+    }
+    // Without `maxlength`, which cuts what is pasted and says nothing.
+    const own = { ...ariaOf(question), maxLength: undefined }
+    return cloneElement(this.renderInput(), waits ? { ...own, onInput } : own)
+  }
+  protected override getValueCore() {
+    const value = super.getValueCore()
+    return this.question.inputType === 'tel' && typeof value === 'string' ? phoneText(value) : value
+  }
+}
+
+/** How the questions of a survey are drawn. */
+const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing => {
+  const onLeave = (question: PartQuestion) => {
+    leaveField(question)
+    around.onLeft?.()
+  }
+  const input: Drawing['input'] = (question) => {
+    const own = ownInput(question, drawing)
+    if (own) return own
+    if (question instanceof QuestionTextModel) return <TextInput question={question} creator={creator} />
+    if (question instanceof QuestionHtmlModel)
+      return <Html html={question.getLocalizableString('html')} sanitise={sanitise} />
+    if (question instanceof QuestionFileModel) return drawDocuments?.(question, ariaOf(question))
+    const type = question.getType() === 'boolean' ? 'sv-boolean-radio' : question.getType()
+    const props = { question, creator, isDisplayMode: question.isInputReadOnly }
+    const drawn = ReactQuestionFactory.Instance.createQuestion(type, props)
+    // Read-only radio buttons and checkboxes of SurveyJS still turn under the finger.
+    return question.isInputReadOnly ? <fieldset disabled>{drawn}</fieldset> : drawn
+  }
+  // SurveyJS itself says what is wrong with one text of several.
+  const renderError = (key: string, error: SurveyError) => <p key={key}>{error.getText()}</p>
+  const creator = { createQuestionElement: input, renderError }
+  const element: Drawing['element'] = (it) =>
+    it instanceof PanelModel || it instanceof Question ? it : undefined
+  const { onTyped, beside, above, under } = around
+  const drawing: Drawing = { element, input, onLeave, onTyped, beside, above, under }
+  return drawing
+}
