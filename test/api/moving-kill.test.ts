@@ -37,8 +37,17 @@ describe('kill -9 in the middle of a move', () => {
     await local.close()
     const agent = await start('2026-06-10T10:00:00.000Z')
     // Killed as soon as some have followed, whether or not it was answered.
-    const asked = agent.post(`/campaigns/${campaign.id}/version`, { body: agreed }).catch(() => undefined)
-    await until(async () => ((await jobOf(agent, campaign.id))?.handled ?? 0) > 0)
+    let refusal: unknown
+    const asked = agent
+      .post(`/campaigns/${campaign.id}/version`, { body: agreed })
+      .then(({ status, body }) => {
+        if (status !== 200) refusal = body
+      })
+      .catch(() => undefined)
+    await until(async () => {
+      if (refusal) throw new Error(`The change was refused: ${JSON.stringify(refusal)}`)
+      return ((await jobOf(agent, campaign.id))?.handled ?? 0) > 0
+    })
     await running?.kill()
     await asked
     // Reconciliation, at the start, finds the job late.
