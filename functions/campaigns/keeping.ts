@@ -14,8 +14,8 @@ import { armCampaign } from './plan.ts'
 import { beginJobs } from './run.ts'
 
 /** Has a campaign that was just written do what its plan says, and begins at once what is due. */
-export const followPlan = async (campaign: Campaign, now: string): Promise<void> =>
-  beginJobs(await armCampaign(campaign, now), { open: calling, extend: extending }, now)
+export const followPlan = async (campaignId: string, now: string): Promise<void> =>
+  beginJobs(await armCampaign(campaignId, now), { open: calling, extend: extending }, now)
 
 /** The version of a form that a campaign asks: that one, or the latest. Throws `invalid-request` for another Caf's. */
 export const askedVersion = async (cafId: string, formId: string, version?: number): Promise<number> => {

@@ -2,9 +2,9 @@
 // made: whoever finds a schedule finds the job it is for.
 import { createHash } from 'node:crypto'
 import { type PlannedJob, planOf, sweepOf } from '../../forms/campaign-plan.ts'
-import type { Campaign, JobKind } from '../../forms/nouns/campaign.ts'
+import type { JobKind } from '../../forms/nouns/campaign.ts'
 import { cancelSchedule, scheduleOnce } from '../external/scheduler.ts'
-import { markLive } from '../store/campaigns.ts'
+import { getCampaign, markLive } from '../store/campaigns.ts'
 import { type Job, listJobs, putJob, removeJob } from '../store/jobs.ts'
 import type { ScheduledName } from '../triggers.ts'
 
@@ -51,24 +51,32 @@ export const scheduleJob = (job: Named, now: string): Promise<void> =>
  * Has a campaign do by itself what its plan says, and answers the jobs that are due and not done, by time. Reminders
  * whose hour has passed when they are planned are not sent.
  */
-export const armCampaign = async (campaign: Campaign, now: string): Promise<Job[]> => {
-  const pending = await putPlan(campaign, now)
+export const armCampaign = async (campaignId: string, now: string): Promise<Job[]> => {
+  const pending = await putPlan(campaignId, now)
   for (const job of pending) if (job.dueAt > now) await scheduleJob(job, now)
   return pending.filter(({ dueAt }) => dueAt <= now)
 }
 
-/** The same without its schedules: the jobs of a campaign that are not done, by time, once they follow its plan. */
-export const putPlan = async (campaign: Campaign, now: string): Promise<Job[]> => {
-  const plan = planOf(campaign)
-  const before = await listJobs(campaign.id)
-  for (const job of before) if (isStale(job, plan)) await disarm(job, plan)
-  for (const planned of plan) {
-    const isNew = !before.some(({ name }) => name === planned.name)
-    if (isNew && planned.kind === 'remind' && planned.dueAt <= now) continue
-    await putJob(campaign.id, planned)
+/**
+ * The same without its schedules: the jobs of a campaign that are not done, by time, once they follow its plan. Whoever
+ * changes a campaign writes it before its jobs: so jobs are read first, and none of a newer plan is taken for a stale
+ * one; and a campaign that was changed meanwhile is followed again.
+ */
+export const putPlan = async (campaignId: string, now: string): Promise<Job[]> => {
+  for (;;) {
+    const before = await listJobs(campaignId)
+    const campaign = await getCampaign(campaignId)
+    const plan = planOf(campaign)
+    for (const job of before) if (isStale(job, plan)) await disarm(job, plan)
+    for (const planned of plan) {
+      const isNew = !before.some(({ name }) => name === planned.name)
+      if (isNew && planned.kind === 'remind' && planned.dueAt <= now) continue
+      await putJob(campaignId, planned)
+    }
+    const pending = (await listJobs(campaignId)).filter(({ doneAt }) => !doneAt)
+    const { revision } = await getCampaign(campaignId)
+    if (revision === campaign.revision) return pending.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
   }
-  const pending = (await listJobs(campaign.id)).filter(({ doneAt }) => !doneAt)
-  return pending.toSorted((a, b) => a.dueAt.localeCompare(b.dueAt))
 }
 
 /** Has a later deadline of one response settled when it passes. Comes before the write that gives it. */

@@ -54,7 +54,7 @@ const pendingJobsOf = async (id: string, now: string): Promise<Job[]> => {
   const mark = await liveMarkOf(id)
   const campaign = await findCampaign(id)
   if (!campaign) return []
-  const pending = await putPlan(campaign, now)
+  const pending = await putPlan(id, now)
   if (pending.length === 0 && campaign.closedAt) await unmarkLive(id, mark)
   return pending
 }

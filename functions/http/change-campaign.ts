@@ -20,7 +20,7 @@ export const handler = http({
       body.audience !== undefined || body.status !== undefined || body.schoolYear !== undefined
     if (next.status === 'published' && !next.openedAt && callsAnew) await assertAudience(next)
     if (!(await replaceCampaign(next))) throw new Problem('concurrent-change')
-    await followPlan(next, now)
+    await followPlan(next.id, now)
     const view = await campaignView(campaign.id, actor, now)
     return ok(view, { headers: { etag: campaignEtag(view) } })
   },

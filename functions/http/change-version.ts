@@ -12,7 +12,8 @@ export const handler = http({
   body: ChangeVersion,
   act: async ({ loaded: campaign, body, headers, actor, receivedAt: at }) => {
     assertSeenIfTold(headers, campaignEtag(campaign))
-    await followPlan(await changeVersion(campaign, body, { by: actor.name, at }), at)
+    await changeVersion(campaign, body, { by: actor.name, at })
+    await followPlan(campaign.id, at)
     const view = await campaignView(campaign.id, actor, at)
     return ok(view, { headers: { etag: campaignEtag(view) } })
   },

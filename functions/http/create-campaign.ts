@@ -8,7 +8,7 @@ import { askedVersion, campaignEtag, campaignView, followPlan } from '../campaig
 import { newCampaignId } from '../campaigns/new-id.ts'
 import { http, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
-import { getCampaign, putCampaign } from '../store/campaigns.ts'
+import { putCampaign } from '../store/campaigns.ts'
 import { findCaf } from '../store/projects.ts'
 
 export const handler = http({
@@ -24,7 +24,7 @@ export const handler = http({
     const campaign = createdCampaign(body, { id, caf, formVersion, now, by: actor.name })
     if (campaign.status === 'published') await assertAudience(campaign)
     await putCampaign(campaign)
-    await followPlan(await getCampaign(id), now)
+    await followPlan(id, now)
     const view = await campaignView(id, actor, now)
     return ok(view, { status: 201, headers: { etag: campaignEtag(view), location: `/api/campaigns/${id}` } })
   },

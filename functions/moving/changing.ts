@@ -20,14 +20,14 @@ const MOST_MOVES = 100
 type By = { readonly by: string; readonly at: string }
 
 /**
- * The campaign as the change leaves it. Throws `would-lose` with the values that nobody has agreed to lose: mapped
+ * Has a campaign go on with a later version. Throws `would-lose` with the values that nobody has agreed to lose: mapped
  * elsewhere, or told in `losing`.
  */
 export const changeVersion = async (
   campaign: Campaign,
   asked: ChangeVersion,
   { by, at }: By,
-): Promise<Campaign> => {
+): Promise<void> => {
   const { version, mapping, losing } = asked
   assertMayMove(campaign, version, at)
   const base = baseVersion(campaign, version)
@@ -48,7 +48,6 @@ export const changeVersion = async (
     moves: [...(campaign.moves ?? []), { id, from: base, to: version, at, by }],
   }
   if (!(await replaceCampaign(next))) throw new Problem('concurrent-change')
-  return next
 }
 
 const assertMayMove = (campaign: Campaign, version: number, at: string): void => {

@@ -78,7 +78,7 @@ const seedCampaign = async ({ campaign, stories, deposits = [] }: DemoCampaign, 
   const kept = await getCampaign(id)
   const form = await getFormVersion(kept.formId, kept.formVersion)
   const place = { campaign, form, ...options }
-  await putPlan(kept, now)
+  await putPlan(id, now)
   const run = { campaignId: id, budgetMs: MINUTE_MS }
   if (opensAt <= now) await runJob(calling, { ...run, job: 'open', now: opensAt })
   for (const [projectId, story] of Object.entries(stories)) {
@@ -94,5 +94,5 @@ const seedCampaign = async ({ campaign, stories, deposits = [] }: DemoCampaign, 
   }
   const settledAt = hoursAfter(closesAt, CLOSING_DELAY_MS / (60 * MINUTE_MS))
   if (settledAt <= now) await runJob(closing, { ...run, job: 'close', now: settledAt })
-  await armCampaign(await getCampaign(id), now)
+  await armCampaign(id, now)
 }

@@ -10,7 +10,7 @@ import { calling } from '../../functions/campaigns/calling.ts'
 import { closing } from '../../functions/campaigns/closing.ts'
 import { putPlan } from '../../functions/campaigns/plan.ts'
 import { runJob, type Work } from '../../functions/campaigns/run.ts'
-import { getCampaign, putCampaign } from '../../functions/store/campaigns.ts'
+import { putCampaign } from '../../functions/store/campaigns.ts'
 import { putFormVersion } from '../../functions/store/forms.ts'
 import { putProject } from '../../functions/store/projects.ts'
 import { forEachFew } from '../../functions/store/throttling.ts'
@@ -57,7 +57,7 @@ const startParts = async () => {
 const fill = async (): Promise<void> => {
   await putFormVersion(benchForm)
   await putCampaign(CAMPAIGN)
-  await putPlan(await getCampaign(CAMPAIGN.id), '2024-06-01T00:00:00.000Z')
+  await putPlan(CAMPAIGN.id, '2024-06-01T00:00:00.000Z')
   await forEachFew(
     Array.from({ length: count }, (_, i) => i),
     50,

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type Listening, listen } from '../../infra/local/listen.ts'
+import { passOn } from './watched-table.ts'
 
 export type Death = {
   /** How many writes of forms go well before; undefined for a process that lives. */
@@ -22,15 +23,9 @@ export const dyingTable =
         const isDead = death.writes !== undefined && isWrite && body.includes('"FORM#') && death.writes-- <= 0
         const dies = isDead && death.writes === -1
         if (isDead && !(dies && death.carriedOut)) return answer.writeHead(400).end('{"__type":"Dead"}')
-        const headers = Object.fromEntries(
-          Object.entries(asked.headers).flatMap(([name, value]) =>
-            ['host', 'connection', 'content-length'].includes(name) ? [] : [[name, String(value)]],
-          ),
-        )
-        const reply = await fetch(url, { method: 'POST', headers, body })
-        const said = await reply.text()
+        const { status, said } = await passOn(url, asked, body)
         if (dies) return answer.writeHead(400).end('{"__type":"Dead"}')
-        return answer.writeHead(reply.status, { 'content-type': 'application/x-amz-json-1.0' }).end(said)
+        return answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(said)
       }),
       0,
     )
