@@ -17,15 +17,16 @@ export type Csv = {
  */
 export const readCsv = (text: string): Csv => {
   const lines = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
+  const said = SEPARATOR_SAID.exec(lines)?.[1]
   const rows: CsvRow[] = []
   const faults: { line: number; detail: string }[] = []
   let line = 1
   let start = 0
   Papa.parse<string[]>(lines, {
-    delimiter: separatorOf(lines),
+    delimiter: said ?? separatorOf(lines),
     newline: '\n',
     step: ({ data, errors, meta }) => {
-      const cells = data.map((cell) => cell.trim())
+      const cells = line === 1 && said ? [] : data.map((cell) => cell.trim())
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
       if (errors.length > 0) faults.push({ line, detail: QUOTES })
       line += lines.slice(start, meta.cursor).split('\n').length - 1
@@ -34,6 +35,9 @@ export const readCsv = (text: string): Csv => {
   })
   return { rows, faults }
 }
+
+/** A first line that Excel writes and reads, and is no line of the list. */
+const SEPARATOR_SAID = /^"?sep=(.)"?\s*\n/i
 
 const QUOTES = 'Un guillemet droit (") est ouvert sans être fermé, ou fermé au milieu d’une case.'
 

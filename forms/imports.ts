@@ -83,7 +83,7 @@ export const readImportTable = (kind: ImportKind, text: string): ImportTable => 
   return { rows: lines.map(({ line, cells }) => ({ line, cells: cellsOf(cells) })), faults }
 }
 
-export const WRONG_ENCODING =
+const WRONG_ENCODING =
   'Ce fichier n’est pas en UTF-8 : ses accents seraient perdus. Dans votre tableur, enregistrez-le comme « CSV UTF-8 », puis choisissez-le de nouveau.'
 
 /** A file to start from: the names of its columns and an example, as spreadsheets in French open it. */

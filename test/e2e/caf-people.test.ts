@@ -13,6 +13,7 @@ import {
   useBrowser,
 } from '../support/browser.ts'
 import { usePlatform } from '../support/server.ts'
+import { workbookOf } from '../support/workbook.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
 const { open } = useBrowser()
@@ -143,13 +144,24 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
     expect(saved.suggestedFilename()).toBe('modele-organisations.csv')
     expect(readFileSync(await saved.path(), 'utf8')).toMatch(/^\ufeffnom;siret;rna;commune\r\n/)
 
-    const file = page.getByLabel('Fichier CSV')
+    const file = page.getByLabel('Fichier Excel ou CSV')
+    // What Excel saves without a word of its encoding is read, and what to look at is told.
+    await file.setInputFiles(csv('ecole.csv', Buffer.from('nom;siret\r\nÉcole;\r\n', 'latin1')))
+    await page.getByText(/lus comme ceux d’Excel pour Windows.*École/).waitFor()
+    await page.getByText('1 ligne : 0 à ajouter').waitFor()
+    await expectAccessible(morgan)
+    await shot(morgan, 'import-windows')
+    await file.setInputFiles(csv('liste.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
+    await page.getByText('Ce fichier est un ancien classeur Excel (.xls)').waitFor()
+    // A workbook so large that its library would inflate it in a worker, which the CSP refuses.
+    const rows = Array.from({ length: 1999 }, (_, i) => [null, null, null, `${i}`, 'x'.repeat(40), i, i, i])
     await file.setInputFiles(
-      csv('ecole.csv', Buffer.from([0x6e, 0x6f, 0x6d, 0x0a, 0xc9, 0x63, 0x6f, 0x6c, 0x65])),
+      csv(
+        'liste.xlsx',
+        workbookOf({ Feuil1: [['nom', 'siret', 'rna'], ['Le Nid', 82345671000016], ...rows] }),
+      ),
     )
-    await page.getByText('Ce fichier n’est pas en UTF-8').waitFor()
-    await file.setInputFiles(csv('liste.csv', Buffer.from('\ufeffnom;siret\nÉcole;', 'utf16le')))
-    await page.getByText('Ce fichier n’est pas en UTF-8').waitFor()
+    await page.getByText(/^2.000 lignes : 1 à ajouter/).waitFor()
     // 50 MB: said at once, without reading it, and nothing leaves the page.
     const sent: string[] = []
     page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
@@ -201,9 +213,9 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
 
   it('is brought from a telephone too, by who administers alone', async () => {
     const morgan = await at(ADMIN, '/caf/importer/', PHONE)
-    await morgan.page.getByLabel('Fichier CSV').waitFor()
+    await morgan.page.getByLabel('Fichier Excel ou CSV').waitFor()
     await morgan.page
-      .getByLabel('Fichier CSV')
+      .getByLabel('Fichier Excel ou CSV')
       .setInputFiles(csv('liste.csv', 'nom;rna\nX;W73\nLe Nid;W739999991'))
     await morgan.page.getByRole('heading', { name: 'Aperçu de liste.csv' }).waitFor()
     await expectAccessible(morgan)

@@ -8,11 +8,11 @@ const cell = fc
   .string({ unit: fc.constantFrom('a', 'é', ';', ',', '"', '\n', '’', '1') })
   .map((text) => text.trim())
 
-test('reads back whatever a spreadsheet writes, with either separator, line end, and with or without a mark', () => {
+test('reads back whatever a spreadsheet writes, with each separator, line end, and with or without a mark', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(cell, cell), { minLength: 1 }),
-      fc.constantFrom(';', ','),
+      fc.constantFrom(';', ',', '\t'),
       fc.constantFrom('\n', '\r\n'),
       fc.constantFrom('', '\ufeff'),
       (rows, separator, end, mark) => {
@@ -30,6 +30,15 @@ test('numbers lines as a spreadsheet’s file does, blank lines and lines within
   const { rows, faults } = readCsv('nom;ville\r\n\r\n"Deux\r\nlignes";A\r\nC;"jamais fermé\r\nD;E')
   expect(rows.map(({ line }) => line)).toEqual([1, 3, 5])
   expect(faults).toEqual([{ line: 5, detail: expect.stringContaining('guillemet') }])
+})
+
+test('takes what separates cells from the line that says it, and counts that line', () => {
+  const { rows, faults } = readCsv('sep=,\r\nnom,ville\r\n"A;B",Aix\r\n\r\n')
+  expect(faults).toEqual([])
+  expect(rows).toEqual([
+    { line: 2, cells: ['nom', 'ville'] },
+    { line: 3, cells: ['A;B', 'Aix'] },
+  ])
 })
 
 test.each(ImportKind.options)('the model of %s is a file of that kind', (kind) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readImport, textOfFile } from '../../web/caf/read-import.ts'
+import { readImport } from '../../web/caf/read-import.ts'
 
 const projects = [
   { id: 'clas-des-bauges', name: 'Clas des Bauges' },
@@ -27,13 +27,4 @@ test('says which lines name no project, and takes a project once', () => {
 
 test('does not take the only line of a file for its titles', () => {
   expect(readImport('Clas du Nord', projects).unknown).toEqual([{ line: 1, text: 'Clas du Nord' }])
-})
-
-test('reads what a spreadsheet writes in Windows encoding', async () => {
-  const windows = new Blob([Uint8Array.from([0xe9, 0x74, 0xe9])])
-  expect(await textOfFile(windows)).toBe('été')
-  expect(await textOfFile(new Blob(['été']))).toBe('été')
-  const utf16 = Buffer.from('\ufeffété', 'utf16le')
-  expect(await textOfFile(new Blob([utf16]))).toBe('été')
-  expect(await textOfFile(new Blob([Buffer.from(utf16).swap16()]))).toBe('été')
 })

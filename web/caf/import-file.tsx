@@ -1,22 +1,16 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import {
-  ImportKind,
-  importColumns,
-  MAX_BYTES,
-  MAX_LINES,
-  templateOf,
-  WRONG_ENCODING,
-} from '../../forms/imports.ts'
+import { ImportKind, importColumns, MAX_BYTES, MAX_LINES, templateOf } from '../../forms/imports.ts'
 import { Field, FieldGroup } from '../shared/field.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { kindWords } from './import-words.ts'
+import { LIST_TYPES, type ListFile, readListFile } from './read-list-file.ts'
 
 type Props = {
   readonly kind: ImportKind
   readonly busy: boolean
   readonly onKind: (kind: ImportKind) => void
-  readonly onFile: (file: { name: string; text: string }) => void
+  readonly onFile: (file: { name: string; text: string; note?: string }) => void
   /** The file chosen is none to look at. */
   readonly onRefused: () => void
 }
@@ -29,7 +23,7 @@ export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JS
     setRefusal('')
     if (!file || busy) return
     const read = await readFile(file)
-    if ('text' in read) return onFile({ name: file.name, text: read.text })
+    if ('text' in read) return onFile({ name: file.name, ...read })
     setRefusal(read.fault)
     onRefused()
   }
@@ -68,8 +62,8 @@ export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JS
       </p>
       <Field
         name="text"
-        label="Fichier CSV"
-        hint={`En UTF-8, ${MAX_LINES.toLocaleString('fr-FR')} lignes au plus, séparées par des points-virgules ou des virgules.`}
+        label="Fichier Excel ou CSV"
+        hint={`Un classeur Excel (.xlsx), dont la première feuille est lue, ou un fichier CSV. ${MAX_LINES.toLocaleString('fr-FR')} lignes au plus.`}
         faults={refusal ? [refusal] : []}
       >
         {(tied) => (
@@ -77,7 +71,7 @@ export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JS
             {...tied}
             ref={input}
             type="file"
-            accept=".csv,.txt,text/csv,text/plain"
+            accept={LIST_TYPES}
             onClick={(event) => {
               // The same file, once corrected, is a new choice.
               event.currentTarget.value = ''
@@ -90,21 +84,16 @@ export const ImportFile = ({ kind, busy, onKind, onFile, onRefused }: Props): JS
   )
 }
 
-type Read = { readonly text: string } | { readonly fault: string }
-
-const readFile = async (file: File): Promise<Read> => {
-  if (file.size > MAX_BYTES) return { fault: tooLarge(file.size) }
-  if (file.size === 0) return { fault: 'Ce fichier est vide.' }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer()) }
-  } catch {
-    return { fault: WRONG_ENCODING }
-  }
+const readFile = async (file: File): Promise<ListFile> => {
+  const read = await readListFile(file)
+  if ('fault' in read) return read
+  const size = new TextEncoder().encode(read.text).length
+  return size > MAX_BYTES ? { fault: tooLarge(size) } : read
 }
 
 const tooLarge = (size: number): string => {
   const words = size < 1024 * 1024 ? `${Math.ceil(size / 1024)} Ko` : `${Math.ceil(size / 1024 / 1024)} Mo`
-  return `Ce fichier pèse ${words} ; ${MAX_BYTES / 1024} Ko au plus, soit quelque ${MAX_LINES.toLocaleString('fr-FR')} lignes, pour que chacune soit vérifiée devant vous avant que rien ne change. Vérifiez que c’est le bon fichier, ou coupez-le en plusieurs. Rien n’a été envoyé.`
+  return `Cette liste pèse ${words} ; ${MAX_BYTES / 1024} Ko au plus, soit quelque ${MAX_LINES.toLocaleString('fr-FR')} lignes, pour que chacune soit vérifiée devant vous avant que rien ne change. Vérifiez que c’est le bon fichier, ou coupez-le en plusieurs. Rien n’a été envoyé.`
 }
 
 const saveTemplate = (kind: ImportKind): void => {

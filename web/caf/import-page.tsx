@@ -8,7 +8,7 @@ import type { Agency } from '../../forms/nouns/people.ts'
 import { OrganisationList } from '../../forms/people-wire.ts'
 import { request } from '../shared/api.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
-import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import { Shell } from '../shared/shell.tsx'
@@ -46,6 +46,8 @@ const Importing = ({ cafs, imports, again }: Shown & { again: () => void }): JSX
   const [kind, setKind] = useState<ImportKind>('organisations')
   const [preview, setPreview] = useState<ImportPreview>()
   const [started, setStarted] = useState<ImportView>()
+  /** How the file was read, where that may be wrong. */
+  const [note, setNote] = useState('')
   const action = useAction()
   if (cafs.length === 0) {
     return (
@@ -57,10 +59,12 @@ const Importing = ({ cafs, imports, again }: Shown & { again: () => void }): JSX
   const forget = () => {
     setPreview(undefined)
     setStarted(undefined)
+    setNote('')
   }
-  const look = (file: { name: string; text: string }) =>
+  const look = (file: { name: string; text: string; note?: string }) =>
     action.run(async () => {
       forget()
+      setNote(file.note ?? '')
       const body = { cafId: cafs[0]?.cafId, kind, fileName: file.name.slice(0, 200), text: file.text }
       const read = (reply: unknown) => ImportPreview.parse(reply)
       setPreview((await request('/imports', { method: 'POST', body, read })).body)
@@ -70,6 +74,7 @@ const Importing = ({ cafs, imports, again }: Shown & { again: () => void }): JSX
       const path = `/imports/${encodeURIComponent(id)}/confirmation`
       const { body } = await request(path, { method: 'POST', read: (reply) => ImportView.parse(reply) })
       setPreview(undefined)
+      setNote('')
       setStarted(body)
     })
   return (
@@ -91,6 +96,11 @@ const Importing = ({ cafs, imports, again }: Shown & { again: () => void }): JSX
       <p role="status" class="import-said">
         {action.busy && !preview ? 'Un instant…' : preview ? previewSentence(preview) : ''}
       </p>
+      {note ? (
+        <Banner tone="warn" live="status">
+          {note}
+        </Banner>
+      ) : null}
       {preview ? <Preview preview={preview} busy={action.busy} onConfirm={confirm} onLeave={forget} /> : null}
       {started ? <ImportProgress started={started} onDone={again} /> : null}
       <Earlier imports={imports} />

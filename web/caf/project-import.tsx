@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Project } from '../../forms/nouns/people.ts'
-import { type ImportedProjects, readImport, textOfFile } from './read-import.ts'
+import { type ImportedProjects, readImport } from './read-import.ts'
+import { LIST_TYPES, readListFile } from './read-list-file.ts'
 
-const MAX_BYTES = 2 * 1024 * 1024
 const MOST_SHOWN = 10
 
 type Props = { readonly projects: readonly Project[]; readonly onImport: (ids: readonly string[]) => void }
@@ -12,13 +12,16 @@ type Props = { readonly projects: readonly Project[]; readonly onImport: (ids: r
 export const ProjectImport = ({ projects, onImport }: Props): JSX.Element => {
   const [read, setRead] = useState<ImportedProjects>()
   const [refusal, setRefusal] = useState('')
+  const [note, setNote] = useState('')
   const take = async (file: File | undefined) => {
     setRead(undefined)
     setRefusal('')
+    setNote('')
     if (!file) return
-    if (file.size > MAX_BYTES)
-      return setRefusal('Ce fichier dépasse 2 Mo : ce n’est pas une liste de projets.')
-    const found = readImport(await textOfFile(file), projects)
+    const list = await readListFile(file)
+    if ('fault' in list) return setRefusal(list.fault)
+    setNote(list.note ?? '')
+    const found = readImport(list.text, projects)
     if (found.ids.length === 0)
       setRefusal(
         'Aucun projet de votre Caf n’est dans ce fichier : la première colonne doit donner leur nom.',
@@ -28,16 +31,19 @@ export const ProjectImport = ({ projects, onImport }: Props): JSX.Element => {
   }
   return (
     <div>
-      <label for="import-projets">Importer une liste (CSV, le nom du projet en première colonne)</label>
+      <label for="import-projets">
+        Importer une liste (Excel ou CSV, le nom du projet en première colonne)
+      </label>
       <input
         id="import-projets"
         class="control"
         type="file"
-        accept=".csv,.txt,text/csv,text/plain"
+        accept={LIST_TYPES}
         onChange={(event) => take(event.currentTarget.files?.[0])}
       />
       <div role="status">
         {refusal ? <p class="note stop">{refusal}</p> : null}
+        {note ? <p class="note">{note}</p> : null}
         {read && read.ids.length > 0 ? (
           <p class="quiet-text">
             {read.ids.length > 1

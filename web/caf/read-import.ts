@@ -36,13 +36,3 @@ export const readImport = (text: string, projects: readonly Named[]): ImportedPr
       .map(({ line, text: cell }) => ({ line, text: cell })),
   }
 }
-
-/** The text of a file: UTF-8, UTF-16 where it says so, or the Windows encoding that spreadsheets still write in French. */
-export const textOfFile = async (file: Blob): Promise<string> => {
-  const bytes = await file.arrayBuffer()
-  const [first, second] = new Uint8Array(bytes.slice(0, 2))
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  const utf8 = new TextDecoder().decode(bytes)
-  return utf8.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : utf8
-}
