@@ -47,6 +47,17 @@ const pages: readonly (readonly [path: string, who: string | undefined, says: st
   ['/caf/dossier/?id=bilan-2026.nulle-part', AGENT, 'Cette page ou ce dossier n’existe pas'],
 ]
 
+/** The header's entries and where each stands, and the one that this page belongs to. */
+const menuOf = ({ page }: Person) =>
+  page
+    .getByRole('navigation', { name: 'Navigation principale' })
+    .getByRole('link')
+    .evaluateAll((links) => ({
+      entries: links.map((link) => link.textContent),
+      places: links.map((link) => JSON.stringify(link.getBoundingClientRect())),
+      current: links.filter((link) => link.ariaCurrent).map((link) => link.textContent),
+    }))
+
 describe.skipIf(!hasChromium).each([
   ['a desk', DESKTOP],
   ['a telephone', PHONE],
@@ -57,6 +68,7 @@ describe.skipIf(!hasChromium).each([
     people.set(who ?? '', known)
     return known
   }
+  const menus = new Map<string, object>()
   const start = async (who: string | undefined): Promise<Person> => {
     const person = await open(viewport)
     if (who) await signIn(person, platform.local.origin, who)
@@ -69,6 +81,12 @@ describe.skipIf(!hasChromium).each([
     await person.page.getByRole('heading', { name: says }).first().waitFor()
     await expectAccessible(person)
     await expectNoSidewaysScroll(person)
+    if (path.startsWith('/caf/') && who) {
+      const { current, ...menu } = await menuOf(person)
+      expect(menus.get(who) ?? menu, 'the menu of the page before').toEqual(menu)
+      expect(current).toHaveLength(says === 'Réservé aux concepteurs' ? 0 : 1)
+      menus.set(who, menu)
+    }
     if (viewport !== PHONE) return
     await person.page.setViewportSize({ width: 320, height: 640 })
     await expectNoSidewaysScroll(person)

@@ -5,6 +5,7 @@ import { type Access, AccessList, accessWords } from '../../forms/accesses.ts'
 import { deskUrl } from '../../forms/addresses.ts'
 import { instantText } from '../../forms/dates.ts'
 import { request } from '../shared/api.ts'
+import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
@@ -26,11 +27,12 @@ const load = (signal: AbortSignal) => read(nothingAsked, undefined, signal)
 const AccessesPage = (): JSX.Element => {
   const { me, loaded, kept, again } = useKeptPage(load)
   return (
-    <Shell me={me} caf={kept?.cafName}>
+    <Shell me={me} caf={kept?.cafName} current="/caf/agents/">
       {loaded.state === 'failed' && !kept ? (
         <ErrorState error={loaded.error} onRetry={again} />
       ) : (
         <>
+          <Crumbs steps={[{ href: '/caf/agents/', label: 'Agents' }]} here="Journal des accès" />
           <h1>Journal des accès</h1>
           {kept ? <Log first={kept} /> : <Loading label="Chargement du journal…" />}
         </>

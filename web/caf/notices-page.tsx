@@ -5,6 +5,7 @@ import { conformityWords } from '../../forms/conformity.ts'
 import { type Notices, NoticesView } from '../../forms/notices.ts'
 import { AgentList } from '../../forms/people-wire.ts'
 import { request } from '../shared/api.ts'
+import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
 import { Field, type Tied } from '../shared/field.tsx'
 import { mount } from '../shared/mount.tsx'
@@ -31,11 +32,12 @@ const load = async (signal: AbortSignal): Promise<Shown> => {
 const NoticesPage = (): JSX.Element => {
   const { me, loaded, kept, again } = useKeptPage(load)
   return (
-    <Shell me={me} caf={kept?.caf.cafName}>
+    <Shell me={me} caf={kept?.caf.cafName} current="/caf/agents/">
       {loaded.state === 'failed' && !kept ? (
         <ErrorState error={loaded.error} onRetry={again} />
       ) : (
         <>
+          <Crumbs steps={[{ href: '/caf/agents/', label: 'Agents' }]} here="Mentions légales" />
           <h1>Mentions légales</h1>
           {kept ? <Edit {...kept} /> : <Loading label="Chargement des mentions…" />}
         </>

@@ -30,7 +30,7 @@ const readText = (bytes: Uint8Array): ListFile => {
   const text = new TextDecoder(encoding).decode(bytes)
   if (text.includes('\0')) return { fault: NOT_A_LIST }
   if (encoding !== 'windows-1252' && encoding !== 'macintosh') return { text }
-  const words = [...new Set(text.match(/[\p{L}’']*[^\p{ASCII}’][\p{L}’']*/gu))].slice(0, 3)
+  const words = [...new Set(text.match(/[\p{L}’']*[^\p{ASCII}][\p{L}’']*/gu))].slice(0, 3)
   const from = encoding === 'macintosh' ? 'd’un ancien Excel pour Mac' : 'd’Excel pour Windows'
   return {
     text,

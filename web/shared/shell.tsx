@@ -118,8 +118,11 @@ const NavigationItem = (props: {
   children: string
 }): JSX.Element => (
   <li>
-    <a href={props.href} {...(props.href === props.current ? { 'aria-current': 'true' } : {})}>
+    <a href={props.href} {...(props.href === props.current ? { 'aria-current': currentAs(props.href) } : {})}>
       {props.children}
     </a>
   </li>
 )
+
+/** This very page, or one that is reached from it. */
+const currentAs = (href: string): 'page' | 'true' => (location.pathname === href ? 'page' : 'true')
