@@ -83,24 +83,36 @@ const axeOptions = {
   resultTypes: ['violations' as const],
 }
 
-/**
- * Fails on any breach of WCAG 2.2 AA that axe can see on the page as it stands. Without `frames` it does not look into
- * them: it waits for ever in one whose sandbox allows no script.
- */
-export const expectAccessible = async ({ page }: Person, { frames = true } = {}): Promise<void> => {
-  await page.evaluate(settled)
-  expect(await (page.frames().length === 1 ? breachesOf(page) : breachesWithFrames(page, frames))).toEqual([])
+type Looked = {
+  /** Without, it does not look into frames: it waits for ever in one whose sandbox allows no script. */
+  readonly frames?: boolean
+  /** A selector of what alone changed since the page was looked at whole: that part, without its frames. */
+  readonly within?: string
 }
 
-/** Of a page without frames: axe is put there once, and answers what it blames alone. */
-const breachesOf = async (page: Page): Promise<string[]> => {
+/** Fails on any breach of WCAG 2.2 AA that axe can see on the page as it stands. */
+export const expectAccessible = async (
+  { page }: Person,
+  { frames = true, within }: Looked = {},
+): Promise<void> => {
+  await page.evaluate(settled)
+  const isPlain = within !== undefined || page.frames().length === 1
+  expect(await (isPlain ? breachesOf(page, within) : breachesWithFrames(page, frames))).toEqual([])
+}
+
+/** Of a page without frames, or a part of one: axe is put there once, and answers what it blames alone. */
+const breachesOf = async (page: Page, within = 'html'): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  return page.evaluate(async (options) => {
-    const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run(document, options)
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    )
-  }, axeOptions)
+  return page.evaluate(
+    async ({ within, options }) => {
+      const { axe } = window as unknown as { axe: typeof Axe }
+      const { violations } = await axe.run(within, options)
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      )
+    },
+    { within, options: { ...axeOptions, iframes: false } },
+  )
 }
 
 const breachesWithFrames = async (page: Page, frames: boolean): Promise<string[]> => {
