@@ -2,21 +2,33 @@
 // has written another.
 import type { Check } from '../coherence-rules.ts'
 import { pointerOf } from './json-pointer.ts'
+import type { OtherForm } from './other-forms.ts'
 import { boundWords } from './rule-bounds.ts'
 import { type RuleQuestion, spotAt } from './rule-places.ts'
 import { capital, placesWords, type Side, sideWords } from './rule-words.ts'
 
 /** A check changed from another: what follows from the change is changed too. */
-export const followed = (before: Check, after: Check, questions: readonly RuleQuestion[]): Check => {
+export const followed = (
+  before: Check,
+  after: Check,
+  questions: readonly RuleQuestion[],
+  others: readonly OtherForm[] = [],
+): Check => {
   const settled = withMoney(withPointer(after, questions), questions)
-  return before.message === messageOf(before, questions) ? withMessage(settled, questions) : settled
+  const isProposed = before.message === messageOf(before, questions, others)
+  return isProposed ? withMessage(settled, questions, others) : settled
 }
 
 /** The sentence of a check as long as nobody has written another. */
-export const messageOf = (check: Check, questions: readonly RuleQuestion[]): string => {
+export const messageOf = (
+  check: Check,
+  questions: readonly RuleQuestion[],
+  others: readonly OtherForm[] = [],
+): string => {
   switch (check.check) {
     case 'compare': {
-      const [left, right] = [capital(sideWords(check.left, questions)), sideWords(check.right, questions)]
+      const left = capital(sideWords(check.left, questions, others))
+      const right = sideWords(check.right, questions, others)
       return check.is === 'equal'
         ? `${left} ({left}) doit égaler ${right} ({right}) : vérifiez ces réponses.`
         : `${left} ({left}) dépasse ${right} ({right}) : vérifiez ces réponses.`
@@ -64,10 +76,11 @@ const ownPatterns = (side: Side): string[] => {
   return 'sum' in side ? side.sum : [side.count]
 }
 
-export const withMessage = (check: Check, questions: readonly RuleQuestion[]): Check => ({
-  ...check,
-  message: messageOf(check, questions),
-})
+export const withMessage = (
+  check: Check,
+  questions: readonly RuleQuestion[],
+  others: readonly OtherForm[] = [],
+): Check => ({ ...check, message: messageOf(check, questions, others) })
 
 /** A remark stays where it is shown as long as that is read; else it goes to the first place that is. */
 export const withPointer = (check: Check, questions: readonly RuleQuestion[]): Check => {

@@ -1,6 +1,7 @@
 // What checks are called, for an officer: the kind of each, and the title of a rule as long as nobody has given another.
 import type { Check } from '../coherence-rules.ts'
 import type { CheckKind } from './new-check.ts'
+import type { OtherForm } from './other-forms.ts'
 import { boundWords } from './rule-bounds.ts'
 import type { RuleQuestion } from './rule-places.ts'
 import { capital, placesWords, sideWords } from './rule-words.ts'
@@ -14,11 +15,16 @@ export const checkWords: Readonly<Record<CheckKind, string>> = {
   'near-forecast': 'Rester proche du prévu',
 }
 
-export const titleFor = (check: Check, questions: readonly RuleQuestion[]): string => {
+export const titleFor = (
+  check: Check,
+  questions: readonly RuleQuestion[],
+  others: readonly OtherForm[] = [],
+): string => {
   switch (check.check) {
     case 'compare': {
       const holds = check.is === 'equal' ? 'égale' : 'ne dépasse pas'
-      return `${capital(sideWords(check.left, questions))} ${holds} ${sideWords(check.right, questions)}`
+      const [left, right] = [check.left, check.right].map((side) => sideWords(side, questions, others))
+      return `${capital(left ?? '')} ${holds} ${right}`
     }
     case 'each':
       return `${capital(placesWords(check.values, questions))} : ${boundWords(check)}`

@@ -2,6 +2,7 @@
 import type { Check } from '../coherence-rules.ts'
 import type { Operand } from '../operand-schemas.ts'
 import { keysOfPointer } from './json-pointer.ts'
+import { type OtherForm, otherTitle } from './other-forms.ts'
 import {
   ALL,
   type Chosen,
@@ -16,11 +17,17 @@ import {
 export type Side = Extract<Check, { check: 'compare' }>['right']
 
 /** A number as it is taken from answers, in the middle of a sentence. */
-export const sideWords = (side: Side, questions: readonly RuleQuestion[]): string => {
+export const sideWords = (
+  side: Side,
+  questions: readonly RuleQuestion[],
+  others: readonly OtherForm[] = [],
+): string => {
   if ('fact' in side) return 'le nombre de collectifs notifié par la Caf'
   if (side.form === undefined) return operandWords(side, questions)
+  const { form } = side
   const patterns = 'sum' in side ? side.sum : [side.count]
-  return `${operandWords(side, strangers(patterns))}, dans le questionnaire «\u00a0${side.form}\u00a0»`
+  const theirs = others.find(({ kind }) => kind === form)?.questions ?? strangers(patterns)
+  return `${operandWords(side, theirs)}, dans le questionnaire «\u00a0${otherTitle(form, others)}\u00a0»`
 }
 
 /** Places one after the other: « Filles » et « Garçons » sur toutes les lignes de « Enfants accueillis ». */
@@ -122,7 +129,7 @@ const termWords = (term: Term): string => {
 const titleIn = (question: RuleQuestion, title: string): string =>
   title === question.title ? title : `${question.title}, ${title}`
 
-/** Another questionnaire is not at hand: its names stand for its titles. */
+/** While another questionnaire is not at hand, its names stand for its titles. */
 const strangers = (patterns: readonly string[]): RuleQuestion[] => {
   const byName = Map.groupBy(patterns.map(keysOfPointer), ([name = '']) => name)
   return [...byName].map(([name, all]) => {

@@ -36,7 +36,9 @@ beforeAll(async () => {
 /** Selects a row of the plan, and waits for what it is. */
 const select = async (title: string): Promise<void> => {
   await row(page, title).first().click()
-  await page.locator('[role="treeitem"][aria-selected="true"]', { hasText: title }).waitFor()
+  await page
+    .locator('[role="treeitem"][aria-selected="true"]', { hasText: title })
+    .waitFor({ state: 'attached' })
 }
 const press = (name: string | RegExp) => properties(page).getByRole('button', { name }).first().click()
 const inside = (title: string, name: string | RegExp) => async () => {
@@ -72,36 +74,43 @@ const dialog =
     await page.getByRole('dialog').waitFor()
   }
 
-type State = readonly [
+type State = {
+  readonly state: string
+  readonly reach: () => Promise<unknown>
+  /** What changed since the state before. */
+  readonly within: string
+  readonly leave: () => Promise<unknown>
+}
+const state = (
   state: string,
-  reach: () => Promise<unknown>,
+  reach: State['reach'],
   within: string,
-  leave?: () => Promise<unknown>,
-]
+  leave: State['leave'] = async () => undefined,
+): State => ({ state, reach, within, leave })
 
 /** Each with all its groups of properties open. */
 const selected: readonly State[] = [
-  ['the whole questionnaire and its marks', () => select(WHOLE), PANE],
-  ['a page', () => select('Première page'), PANE],
-  ['a repeated panel', () => select('Bloc de lieux'), PANE],
-  ['a question of a repeated panel', () => select('Adresse du lieu'), PANE],
-  ['a panel', () => select('Groupe de contact'), PANE],
-  ['a question of a panel', () => select('Personne à joindre'), PANE],
-  ...KINDS.map((kind): State => [`a question: ${kind}`, () => select(titleOf(kind)), PANE]),
-  ['a choice', inside(titleOf('radiogroup'), 'Modifier « Association »'), PANE],
-  ['a choice of several', inside(titleOf('checkbox'), 'Modifier « Jeux »'), PANE],
-  ['an image to choose', inside(titleOf('imagepicker'), 'Modifier « Salle »'), PANE],
-  ['a note', inside(titleOf('rating'), 'Modifier « Bas »'), PANE],
-  ['a row', inside(titleOf('matrixdropdown'), 'Modifier « Filles »'), PANE],
-  ['a column', inside(titleOf('matrixdropdown'), 'Effectif'), PANE],
-  ['a column of free rows', inside(titleOf('matrixdynamic'), 'Nom du lieu'), PANE],
-  ['a choice of a grid', inside(titleOf('matrix'), 'Modifier « Oui »'), PANE],
-  ['one text of several', inside(titleOf('multipletext'), 'Fonction'), PANE],
+  state('the whole questionnaire and its marks', () => select(WHOLE), PANE),
+  state('a page', () => select('Première page'), PANE),
+  state('a repeated panel', () => select('Bloc de lieux'), PANE),
+  state('a question of a repeated panel', () => select('Adresse du lieu'), PANE),
+  state('a panel', () => select('Groupe de contact'), PANE),
+  state('a question of a panel', () => select('Personne à joindre'), PANE),
+  ...KINDS.map((kind) => state(`a question: ${kind}`, () => select(titleOf(kind)), PANE)),
+  state('a choice', inside(titleOf('radiogroup'), 'Modifier « Association »'), PANE),
+  state('a choice of several', inside(titleOf('checkbox'), 'Modifier « Jeux »'), PANE),
+  state('an image to choose', inside(titleOf('imagepicker'), 'Modifier « Salle »'), PANE),
+  state('a note', inside(titleOf('rating'), 'Modifier « Bas »'), PANE),
+  state('a row', inside(titleOf('matrixdropdown'), 'Modifier « Filles »'), PANE),
+  state('a column', inside(titleOf('matrixdropdown'), 'Effectif'), PANE),
+  state('a column of free rows', inside(titleOf('matrixdynamic'), 'Nom du lieu'), PANE),
+  state('a choice of a grid', inside(titleOf('matrix'), 'Modifier « Oui »'), PANE),
+  state('one text of several', inside(titleOf('multipletext'), 'Fonction'), PANE),
 ]
 
 /** A rule of each kind of check, with each part of its sentence open one after the other. */
-const rules = RULES.map(
-  (rule): State => [
+const rules = RULES.map((rule) =>
+  state(
     `the rule ${rule}`,
     async () => {
       await select(WHOLE)
@@ -111,12 +120,12 @@ const rules = RULES.map(
         .waitFor()
     },
     PANE,
-  ],
+  ),
 )
 
 const others: readonly State[] = [
-  ['the palette', dialog(titleOf('text'), 'Insert'), DIALOG, close],
-  [
+  state('the palette', dialog(titleOf('text'), 'Insert'), DIALOG, close),
+  state(
     'the palette, nothing found',
     async () => {
       await dialog(titleOf('text'), 'Insert')()
@@ -125,8 +134,8 @@ const others: readonly State[] = [
     },
     DIALOG,
     cancel,
-  ],
-  [
+  ),
+  state(
     'rows to paste',
     async () => {
       await select(titleOf('radiogroup'))
@@ -136,13 +145,13 @@ const others: readonly State[] = [
     },
     DIALOG,
     close,
-  ],
-  ['deleting what others use', dialog(titleOf('radiogroup'), 'Delete'), DIALOG, close],
-  ['deleting what has questions inside', dialog('Groupe de contact', 'Delete'), DIALOG, close],
-  ['a title typed in the outline', key('Bilan libre', 'F2'), OUTLINE, close],
-  ['the menu of a row', key('Bilan libre', 'Shift+F10'), OUTLINE, close],
-  ['a search of the outline', () => page.getByLabel('Chercher dans le plan').fill('note'), OUTLINE],
-  [
+  ),
+  state('deleting what others use', dialog(titleOf('radiogroup'), 'Delete'), DIALOG, close),
+  state('deleting what has questions inside', dialog('Groupe de contact', 'Delete'), DIALOG, close),
+  state('a title typed in the outline', key('Bilan libre', 'F2'), OUTLINE, close),
+  state('the menu of a row', key('Bilan libre', 'Shift+F10'), OUTLINE, close),
+  state('a search of the outline', () => page.getByLabel('Chercher dans le plan').fill('note'), OUTLINE),
+  state(
     'a search that finds nothing',
     async () => {
       await page.getByLabel('Chercher dans le plan').fill('zzz')
@@ -150,14 +159,14 @@ const others: readonly State[] = [
     },
     OUTLINE,
     () => page.getByLabel('Chercher dans le plan').fill(''),
-  ],
-  [
+  ),
+  state(
     'the outline closed',
     () => page.getByRole('button', { name: 'Tout fermer' }).click(),
     OUTLINE,
     () => page.getByRole('button', { name: 'Tout ouvrir' }).click(),
-  ],
-  [
+  ),
+  state(
     'a condition as an expression',
     async () => {
       await select(titleOf('text'))
@@ -165,8 +174,8 @@ const others: readonly State[] = [
       await press('Écrire l’expression')
     },
     PANE,
-  ],
-  [
+  ),
+  state(
     'a question dragged',
     async () => {
       await select('Bilan libre')
@@ -185,9 +194,9 @@ const others: readonly State[] = [
       await page.keyboard.press('Escape')
       await page.mouse.up()
     },
-  ],
-  ['the trial', () => page.getByRole('button', { name: 'Essayer…' }).click(), DIALOG, close],
-  [
+  ),
+  state('the trial', () => page.getByRole('button', { name: 'Essayer…' }).click(), DIALOG, close),
+  state(
     'publishing',
     async () => {
       await page.getByRole('button', { name: 'Publier…' }).click()
@@ -195,11 +204,11 @@ const others: readonly State[] = [
     },
     DIALOG,
     close,
-  ],
+  ),
 ]
 
 describe.skipIf(!hasChromium)('the editor, whatever it shows', () => {
-  it.each([...selected, ...rules, ...others])('%s is accessible', async (_, reach, within, leave) => {
+  it.each([...selected, ...rules, ...others])('$state is accessible', async ({ reach, within, leave }) => {
     await reach()
     await openGroups()
     await expectAccessible(person, { within })
@@ -208,7 +217,7 @@ describe.skipIf(!hasChromium)('the editor, whatever it shows', () => {
       await parts.nth(i).click()
       await expectAccessible(person, { within: '.rule-checks' })
     }
-    await leave?.()
+    await leave()
     await expect.poll(() => page.locator(`${DIALOG}, .plan-menu, .plan-rename`).count()).toBe(0)
   })
 
@@ -244,8 +253,11 @@ describe.skipIf(!hasChromium)('the editor, whatever it shows', () => {
   })
 
   it('is accessible when nothing is asked yet', async () => {
+    await page.setViewportSize(DESKTOP)
     await openPlan(person, platform, 'Vide')
-    await page.getByText('1 page. Choisissez une ligne du plan').waitFor()
+    await properties(page)
+      .getByText(/^Commencez par|^1 page/)
+      .waitFor()
     await expectAccessible(person, { within: '.editor' })
   })
 })

@@ -1,7 +1,6 @@
 // A questionnaire that has one of everything the editor shows: each kind of question, each kind of rule, each mark.
 import { newElement } from '../../forms/editing/new-elements.ts'
 import type { Content } from '../../forms/editing-wire.ts'
-import { FormInfo } from '../../forms/nouns/form.ts'
 import { kindWords, palette } from '../../web/editor/visual/type-words.ts'
 
 /** What the palette offers, but what stands in the outline for other reasons. */
@@ -61,7 +60,7 @@ const compare = {
   right: { sum: ['/q_matrixdropdown/*/n'] },
   pointer: '/q_number',
   message: '{left} et {right}',
-} as const
+}
 
 const checks = [
   compare,
@@ -72,7 +71,7 @@ const checks = [
   { check: 'near-forecast', percent: 20, floor: { money: 10_000, count: 2 }, message: '{value}' },
   { ...compare, right: { sum: ['/effectif/*/n'], form: 'clas-bilan' } },
   { ...compare, right: { fact: 'notifiedCollectifs' } },
-] as const
+]
 
 /** The rules of that content, each with one check. */
 export const RULES = checks.map((_, index) => `R${index + 1}`)
@@ -107,7 +106,7 @@ export const everything = (): Content => ({
       },
     ],
   },
-  info: FormInfo.parse({
+  info: {
     id: 'tout',
     title: 'Tout ce qui se modifie',
     referencePrefix: 'TT',
@@ -127,11 +126,11 @@ export const everything = (): Content => ({
       project: { name: 'q_text', years: 4 },
     },
     coherence: checks.map((check, index) => ({
-      id: RULES[index],
+      id: `R${index + 1}`,
       kind: index % 2 === 0 ? 'blocking' : 'warning',
       title: `Règle de démonstration ${index + 1}`,
       checks: [check],
     })),
     toPrepare: ['Vos comptes'],
-  }),
+  },
 })

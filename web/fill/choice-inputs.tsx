@@ -1,30 +1,34 @@
 // Choices that SurveyJS draws by pointer first, by the browser's own buttons.
+import { type OtherQuestion, OtherText } from './other-text.tsx'
 import { type Choice, type Input, type Question, useParts } from './survey-parts.ts'
 
-export type TagboxQuestion = Question & { readonly visibleChoices: readonly Choice[] }
+export type TagboxQuestion = OtherQuestion & { readonly visibleChoices: readonly Choice[] }
 
 /** Several choices of a list, as boxes to tick. */
 export const TagboxInput: Input<TagboxQuestion> = ({ question }) => {
   useParts(question)
   const chosen: readonly unknown[] = Array.isArray(question.value) ? question.value : []
   return (
-    <fieldset class="choices" aria-labelledby={question.a11y_input_ariaLabelledBy ?? undefined}>
-      {question.visibleChoices.map(({ value, locText }) => (
-        <label key={value}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(value)}
-            disabled={question.isInputReadOnly}
-            onChange={({ currentTarget }) => {
-              question.value = currentTarget.checked
-                ? [...chosen, value]
-                : chosen.filter((it) => it !== value)
-            }}
-          />
-          {locText.renderedHtml}
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <fieldset class="choices" aria-labelledby={question.a11y_input_ariaLabelledBy ?? undefined}>
+        {question.visibleChoices.map(({ value, locText }) => (
+          <label key={value}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(value)}
+              disabled={question.isInputReadOnly}
+              onChange={({ currentTarget }) => {
+                question.value = currentTarget.checked
+                  ? [...chosen, value]
+                  : chosen.filter((it) => it !== value)
+              }}
+            />
+            {locText.renderedHtml}
+          </label>
+        ))}
+      </fieldset>
+      <OtherText question={question} />
+    </>
   )
 }
 

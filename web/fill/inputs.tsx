@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { numberWords } from '../shared/answer-text.ts'
 import { Combobox } from './combobox.tsx'
 import { isMoney } from './number-input.tsx'
+import { type OtherQuestion, OtherText } from './other-text.tsx'
 import { Elements } from './question-frame.tsx'
 import {
   ariaOf,
@@ -18,14 +19,24 @@ import {
 /** Up to this many choices a list is read at a glance; a longer one is searched. */
 const SHORT_LIST = 15
 
-export type DropdownQuestion = Question & {
+export type DropdownQuestion = OtherQuestion & {
   readonly visibleChoices: readonly Choice[]
   readonly placeholder: string
 }
 
-/** One choice in a list: the browser's own list, or one to search when it is long. */
+/** One choice in a list, and what « Autre » is once it is chosen. */
 export const DropdownInput: Input<DropdownQuestion> = ({ question }) => {
   useParts(question)
+  return (
+    <>
+      <ChoiceList question={question} />
+      <OtherText question={question} />
+    </>
+  )
+}
+
+/** The browser's own list, or one to search when it is long. */
+const ChoiceList = ({ question }: { question: DropdownQuestion }): JSX.Element => {
   const options = question.visibleChoices.map(({ value, locText }) => ({
     value: String(value),
     text: locText.renderedHtml,
@@ -61,6 +72,7 @@ export const DropdownInput: Input<DropdownQuestion> = ({ question }) => {
 }
 
 export type DynamicPanelQuestion = Question & {
+  readonly noEntriesText: string
   readonly visiblePanels: readonly Panel[]
   readonly canAddPanel: boolean
   readonly canRemovePanel: boolean
@@ -75,12 +87,10 @@ export const DynamicPanelInput: Input<DynamicPanelQuestion> = ({ question, drawi
   useParts(question)
   return (
     <>
+      {question.visiblePanels.length === 0 ? <p class="q-hint">{question.noEntriesText}</p> : null}
       {question.visiblePanels.map((panel, i) => (
         <fieldset class="q-panel" key={panel.renderedId}>
-          <legend>
-            {question.locTitle.renderedHtml} n°{'\u00a0'}
-            {i + 1}
-          </legend>
+          <PanelTitle panel={panel} title={`${question.locTitle.renderedHtml} n°\u00a0${i + 1}`} />
           <Elements elements={panel.elements} drawing={drawing} />
           {question.canRemovePanel ? (
             <button type="button" class="link" onClick={() => question.removePanel(panel)}>
@@ -95,6 +105,17 @@ export const DynamicPanelInput: Input<DynamicPanelQuestion> = ({ question, drawi
           {question.addPanelText}
         </button>
       ) : null}
+    </>
+  )
+}
+
+/** What the questionnaire calls each block, or its question with a number. */
+const PanelTitle = ({ panel, title }: { panel: Panel; title: string }): JSX.Element => {
+  useTexts(panel.locTitle, panel.locDescription)
+  return (
+    <>
+      <legend>{panel.hasTitle ? panel.locTitle.renderedHtml : title}</legend>
+      {panel.hasDescription ? <p class="q-hint">{panel.locDescription.renderedHtml}</p> : null}
     </>
   )
 }

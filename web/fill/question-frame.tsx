@@ -163,6 +163,7 @@ type PageProps = {
 /** A page of the definition. Its questions appear one task after the other: a page of ten holds nobody up. */
 export const PageFrame = ({ page, drawing, whole = false, onShown }: PageProps): JSX.Element => {
   useParts(page)
+  useTexts(page.locDescription)
   const all = page.elements.length
   const [count, setCount] = useState(whole ? all : 1)
   useEffect(() => {
@@ -176,5 +177,10 @@ export const PageFrame = ({ page, drawing, whole = false, onShown }: PageProps):
       gone = true
     }
   }, [count, all, onShown])
-  return <Elements elements={page.elements.slice(0, count)} drawing={drawing} />
+  return (
+    <>
+      {page.hasDescription ? <p class="q-hint">{page.locDescription.renderedHtml}</p> : null}
+      <Elements elements={page.elements.slice(0, count)} drawing={drawing} />
+    </>
+  )
 }

@@ -50,6 +50,14 @@ Object.defineProperty(QuestionSliderModel.prototype, 'ensureValueRespectMinMax',
   value: (value: unknown) => value,
 })
 
+// Our fields are shown in one way: in another, SurveyJS would hide their title, or what they choose among.
+for (const [type, name] of [
+  ['boolean', 'displayMode'],
+  ['paneldynamic', 'displayMode'],
+  ['ranking', 'selectToRankEnabled'],
+] as const)
+  Serializer.findProperty(type, name).onSetValue = () => undefined
+
 /** A survey, usable once all `steps` are done; each is short. */
 export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable<unknown> } => {
   const { pages, elements: _, ...definition } = options.definition

@@ -44,7 +44,8 @@ export const NumberField = (props: FieldProps): JSX.Element => {
   )
 }
 
-const numberIn = (text: string, isMoney: boolean): number | undefined => {
+/** A number as French people write it; undefined when it is none. */
+export const numberIn = (text: string, isMoney: boolean): number | undefined => {
   const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.')
   if (!/^-?\d+(?:\.\d+)?$/.test(plain)) return undefined
   return isMoney ? Math.round(Number(plain) * 100) : Number(plain)

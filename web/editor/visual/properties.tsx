@@ -23,6 +23,7 @@ import { propertyWords } from './property-words.ts'
 import { QuestionCompared } from './question-compared.tsx'
 import { QuestionMarks } from './question-marks.tsx'
 import { QuestionNotice } from './question-notice.tsx'
+import { SliderLabels } from './slider-labels.tsx'
 import { TypeField } from './type-field.tsx'
 import { ValidatorList } from './validator-list.tsx'
 
@@ -50,7 +51,7 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
       return CONDITIONS.includes(property) ? (
         <ConditionField key={property} {...props} />
       ) : (
-        <PropertyField key={property} {...props} {...ownLabel(nature, property)} />
+        <PropertyField key={property} {...props} {...ownLabel(nature, property, json)} />
       )
     })
   return (
@@ -83,8 +84,9 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
 }
 
 /** What a property is called where its name means something else elsewhere. */
-const ownLabel = (nature: Nature, property: string): { label?: string } => {
+const ownLabel = (nature: Nature, property: string, { type }: JsonObject): { label?: string } => {
   if (nature === 'entry' && property === 'text') return { label: 'Texte' }
+  if (property === 'title' && (type === 'html' || type === 'image')) return { label: 'Nom dans le plan' }
   return nature === 'element' && property === 'rows' ? { label: 'Hauteur, en lignes' } : {}
 }
 
@@ -126,6 +128,7 @@ const isTitle = (target: EventTarget | null): boolean =>
 type ListProps = Pick<Props, 'board' | 'vocabulary' | 'pointer'> & { list: string; json: JsonObject }
 
 const ListOf = ({ board, vocabulary, pointer, list, json }: ListProps): JSX.Element => {
+  if (list === 'customLabels') return <SliderLabels board={board} pointer={pointer} />
   if (list === 'validators') return <ValidatorList board={board} pointer={pointer} vocabulary={vocabulary} />
   if (list === 'items' || (list === 'columns' && json.type !== 'matrix'))
     return <FieldList board={board} pointer={pointer} property={list} />

@@ -3,6 +3,7 @@
 import { cellTypeOf } from '../../../forms/editing/cell-type.ts'
 import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import type { Properties, PropertyFacts, Vocabulary } from '../json/vocabulary.ts'
+import { entryKinds, FOLLOWED_VALUES, isFollowed } from './followed.ts'
 
 export type Shape = {
   readonly facts: Properties
@@ -39,31 +40,25 @@ export const shapeOf = (
     ...(MAIN[nature === 'element' ? typeOf(json.type) : nature] ?? MAIN.other ?? []),
     ...cellMain(json, nature, around),
   ])
-  const conditions = known(CONDITIONS).filter(
-    (key) => !(nature === 'page' && key === 'requiredIf') && !(json.type === 'panel' && key === 'requiredIf'),
-  )
+  const conditions = known(CONDITIONS)
   const lists = known(LISTS).filter(
     (key) =>
       facts[key]?.type === 'list' && !(key === 'choices' && json.type?.toString().startsWith('matrix')),
   )
   const shown = new Set([...main, ...conditions, ...lists, ...OUTSIDE])
   const rest = Object.keys(facts).filter(
-    (key) => !shown.has(key) && isSimple(facts[key]) && !INTERNAL.has(key) && fits(key),
+    (key) => !shown.has(key) && isSimple(facts[key]) && !SETTLED.includes(key) && fits(key),
   )
-  const edited = new Set([...shown, ...rest])
+  const edited = new Set([...shown, ...rest, ...SETTLED])
   return { facts, main, lists, conditions, rest, kept: Object.keys(json).filter((key) => !edited.has(key)) }
 }
 
 export const CONDITIONS = ['visibleIf', 'enableIf', 'requiredIf']
-const LISTS = ['choices', 'columns', 'rows', 'items', 'rateValues', 'validators']
+const LISTS = ['choices', 'columns', 'rows', 'items', 'rateValues', 'customLabels', 'validators']
 /** Shown elsewhere: in the outline, or above the groups. */
 const OUTSIDE = ['name', 'type', 'elements', 'templateElements', 'value']
-/** Of no use here, or nobody’s to choose: shown as kept where a definition has them. */
-const INTERNAL = new Set(
-  `renderAs itemComponent cellComponent inputFieldComponent allowAdaptiveActions isRequiredPanel
-  showLabel tooltipVisibility tooltipFormat allowDragRange allowSwap contentMode imageFit imageHeight imageWidth
-  minImageWidth minImageHeight maxImageWidth maxImageHeight`.split(/\s+/),
-)
+/** Nobody’s to choose: the checks say how they must be. */
+const SETTLED = ['storeDataAsText', 'waitForUpload']
 
 const BOUNDS = new Set(['min', 'max', 'minErrorText', 'maxErrorText'])
 const NUMBERS = new Set(['number', 'range'])
@@ -73,6 +68,7 @@ const BOUNDED = new Set([...NUMBERS, 'date', 'datetime-local', 'month', 'week', 
 const fitsInput = (inputType: string, key: string): boolean => {
   if (BOUNDS.has(key)) return BOUNDED.has(inputType)
   if (key === 'step' || key === 'money') return NUMBERS.has(inputType)
+  if (key === 'placeholder') return !BOUNDED.has(inputType)
   return key !== 'maxLength' || !BOUNDED.has(inputType)
 }
 
@@ -81,7 +77,32 @@ const isSimple = (facts: PropertyFacts | undefined): boolean =>
 
 const typeOf = (type: JsonObject[string] | undefined): string => (typeof type === 'string' ? type : '')
 
+/** What may be said of an object, as far as our pages follow it. */
 const factsOf = (
+  vocabulary: Vocabulary,
+  json: JsonObject,
+  nature: Nature,
+  around: JsonObject | undefined,
+): Properties => {
+  const kinds = kindsOf(json, nature, around)
+  return Object.fromEntries(
+    Object.entries(allFactsOf(vocabulary, json, nature, around))
+      .filter(([key]) => isFollowed(key, kinds))
+      .map(([key, facts]) => {
+        const values = FOLLOWED_VALUES[key]
+        return [key, values ? { ...facts, values: [...values] } : facts]
+      }),
+  )
+}
+
+const kindsOf = (json: JsonObject, nature: Nature, around: JsonObject | undefined): readonly string[] => {
+  if (nature === 'entry') return entryKinds(typeOf(around?.type))
+  if (nature !== 'column') return [nature, typeOf(json.type)]
+  const cell = cellTypeOf(json, around)
+  return ['column', `column ${cell}`, cell]
+}
+
+const allFactsOf = (
   { classes }: Vocabulary,
   json: JsonObject,
   nature: Nature,

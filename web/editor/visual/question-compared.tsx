@@ -1,9 +1,9 @@
 import type { JSX } from 'preact'
 import { answerPlaces, isNumeric, placeAt } from '../../../forms/editing/answer-places.ts'
 import { isObject } from '../../../forms/editing/json-pointer.ts'
+import { familyWords } from '../../../forms/editing/other-forms.ts'
 import { isCompared, setCompared } from '../../../forms/editing/whole-marks.ts'
 import { type Board, WHOLE } from './board.ts'
-import { familyWords } from './whole-compared.tsx'
 
 /** Whether the number of a question or a column stands beside that of another questionnaire. */
 export const QuestionCompared = ({

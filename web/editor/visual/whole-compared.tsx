@@ -1,22 +1,13 @@
 import type { JSX } from 'preact'
 import { type AnswerPlace, isNumeric } from '../../../forms/editing/answer-places.ts'
 import { isObject } from '../../../forms/editing/json-pointer.ts'
+import { FAMILIES, familyWords } from '../../../forms/editing/other-forms.ts'
 import { carrySources } from '../../../forms/editing/set-marks.ts'
 import { isCompared, setCompared, setComparedWith } from '../../../forms/editing/whole-marks.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
 
 type Props = { readonly board: Board; readonly places: readonly AnswerPlace[] }
-
-/** What the families of questionnaires are called that the platform comes with. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  'clas-previsionnel': 'Données prévisionnelles',
-  'clas-reel': 'Données réelles',
-  'clas-bilan': 'Bilan qualitatif',
-  'clas-appel-a-projets': 'Appel à projets',
-}
-
-export const familyWords = (kind: string): string => FAMILIES[kind] ?? kind
 
 /** With which questionnaire the answers are compared, and which of them. */
 export const WholeCompared = ({ board, places }: Props): JSX.Element => {

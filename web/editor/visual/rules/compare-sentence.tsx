@@ -7,14 +7,22 @@ import { SidePicker } from './side-picker.tsx'
 
 type Props = CheckProps<Extract<Check, { check: 'compare' }>>
 
+/** One side is of this questionnaire: there its remark is shown. */
+const NONE: CheckProps['others'] = []
+
 /** « [La somme de « Filles » et « Garçons »] [doit égaler] [« Enfants »]. » */
 export const CompareSentence = ({ check, ...props }: Props): JSX.Element => {
-  const { board, questions, place, open, onChange } = props
+  const { board, questions, others, place, open, onChange } = props
   const { left, right } = check
   return (
     <>
       <p class="rule-sentence">
-        <Part {...props} part="left" called="Premier nombre" words={capital(sideWords(left, questions))} />{' '}
+        <Part
+          {...props}
+          part="left"
+          called="Premier nombre"
+          words={capital(sideWords(left, questions, others))}
+        />{' '}
         <select
           class="control"
           aria-label="Comparaison"
@@ -30,7 +38,7 @@ export const CompareSentence = ({ check, ...props }: Props): JSX.Element => {
           <option value="equal">doit égaler</option>
           <option value="at-most">ne doit pas dépasser</option>
         </select>{' '}
-        <Part {...props} part="right" called="Second nombre" words={sideWords(right, questions)} />
+        <Part {...props} part="right" called="Second nombre" words={sideWords(right, questions, others)} />
       </p>
       {open === 'left' ? (
         <PartPanel place={place} part="left" label="Premier nombre">
@@ -38,6 +46,7 @@ export const CompareSentence = ({ check, ...props }: Props): JSX.Element => {
             {...{ board, questions }}
             label="Premier nombre"
             side={left}
+            others={'form' in left && left.form !== undefined ? others : NONE}
             onChange={(side) => {
               if (!('fact' in side)) onChange({ ...check, left: side }, 'le premier nombre')
             }}
@@ -51,6 +60,7 @@ export const CompareSentence = ({ check, ...props }: Props): JSX.Element => {
             label="Second nombre"
             side={right}
             hasFact={true}
+            others={others}
             onChange={(side) => onChange({ ...check, right: side }, 'le second nombre')}
           />
         </PartPanel>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { worded } from '../../../../forms/coherence-checks.ts'
 import type { Check } from '../../../../forms/coherence-rules.ts'
+import type { OtherForm } from '../../../../forms/editing/other-forms.ts'
 import { messageOf } from '../../../../forms/editing/rule-checks.ts'
 import type { EditedRule } from '../../../../forms/editing/rule-edits.ts'
 import type { RuleQuestion } from '../../../../forms/editing/rule-places.ts'
@@ -16,11 +17,14 @@ type Props = {
   readonly pointer: string
   readonly check: Check
   readonly questions: readonly RuleQuestion[]
+  readonly others: readonly OtherForm[]
   readonly place: string
 }
 
 /** What people read when a check does not hold: its sentence, the numbers it may name, and an example. */
-export const MessageField = ({ board, rule, pointer, check, questions, place }: Props): JSX.Element => {
+export const MessageField = (props: Props): JSX.Element => {
+  const { board, rule, pointer, check, questions, others, place } = props
+  const proposed = messageOf(check, questions, others)
   const { message } = check
   const area = useRef<HTMLTextAreaElement>(null)
   const blanks = blanksOf(check.check)
@@ -71,8 +75,8 @@ export const MessageField = ({ board, rule, pointer, check, questions, place }: 
               {words} <code>{`{${name}}`}</code>
             </button>
           ))}
-          {message === messageOf(check, questions) ? null : (
-            <button type="button" class="link" onClick={() => set(messageOf(check, questions))}>
+          {message === proposed ? null : (
+            <button type="button" class="link" onClick={() => set(proposed)}>
               Reprendre la phrase proposée
             </button>
           )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { Check } from '../../../../forms/coherence-rules.ts'
 import { changeCheck } from '../../../../forms/editing/change-check.ts'
+import type { OtherForm } from '../../../../forms/editing/other-forms.ts'
 import {
   type EditedCheck,
   type EditedRule,
@@ -24,10 +25,11 @@ type Props = {
   readonly edited: EditedCheck
   readonly index: number
   readonly questions: readonly RuleQuestion[]
+  readonly others: readonly OtherForm[]
 }
 
 /** One check: its sentence, where its remark is shown, and what people read then. */
-export const RuleCheck = ({ board, rule, edited, index, questions }: Props): JSX.Element => {
+export const RuleCheck = ({ board, rule, edited, index, questions, others }: Props): JSX.Element => {
   const [open, setOpen] = useState('')
   const { pointer, check } = edited
   const section = useRef<HTMLElement>(null)
@@ -36,11 +38,14 @@ export const RuleCheck = ({ board, rule, edited, index, questions }: Props): JSX
   const parts = check && {
     board,
     questions,
+    others,
     place,
     open,
     onOpen: (part: string) => setOpen(part === open ? '' : part),
     onChange: (after: Check, what: string): void =>
-      board.apply(changeCheck(board.content, { rule, pointer, before: check, after, what }, questions)),
+      board.apply(
+        changeCheck(board.content, { rule, pointer, before: check, after, what }, questions, others),
+      ),
   }
   return (
     <section class="rule-check" ref={section} tabIndex={-1} aria-label={`Contrôle ${index + 1}`}>
@@ -70,7 +75,7 @@ export const RuleCheck = ({ board, rule, edited, index, questions }: Props): JSX
         <>
           <CheckSentence {...parts} check={check} />
           {check.check === 'compare' ? <RemarkPlace {...parts} check={check} /> : null}
-          <MessageField {...{ board, rule, pointer, check, questions, place }} />
+          <MessageField {...{ board, rule, pointer, check, questions, others, place }} />
         </>
       ) : (
         <p class="hint">Ce contrôle va au-delà des phrases du plan : il se règle dans l’onglet JSON.</p>

@@ -19,12 +19,14 @@ import { FindingsBeside } from '../findings-beside.tsx'
 import { TypeIcon } from '../type-icons.tsx'
 import { effectWords } from './effect-words.ts'
 import { RuleCheck } from './rule-check.tsx'
+import { useOtherForms } from './use-other-forms.ts'
 
 type Props = { readonly board: Board; readonly rule: EditedRule }
 
 export const RulePane = ({ board, rule }: Props): JSX.Element => {
   const { content, isReadOnly } = board
   const questions = useMemo(() => ruleQuestions(content), [content.definition])
+  const others = useOtherForms(content)
   const inChecks = rule.checks.map(({ pointer }) => pointer)
   return (
     <>
@@ -61,7 +63,7 @@ export const RulePane = ({ board, rule }: Props): JSX.Element => {
       <ol class="plain rule-checks" aria-labelledby="plan-controles">
         {rule.checks.map((check, index) => (
           <li key={check.pointer}>
-            <RuleCheck {...{ board, rule, questions, index }} edited={check} />
+            <RuleCheck {...{ board, rule, questions, others, index }} edited={check} />
           </li>
         ))}
       </ol>

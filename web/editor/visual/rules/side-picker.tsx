@@ -1,7 +1,7 @@
-// A number of a rule, chosen: a sum of answers, a count of them, what the Caf knows. What another questionnaire answers
-// is kept, and edited as JSON.
+// A number of a rule, chosen: a sum of answers, a count of them, of this questionnaire or of another; what the Caf knows.
 import type { JSX } from 'preact'
 import { NUMBERS } from '../../../../forms/editing/answer-places.ts'
+import { type OtherForm, otherTitle } from '../../../../forms/editing/other-forms.ts'
 import { firstOf, ofKinds, patternsOf, type RuleQuestion } from '../../../../forms/editing/rule-places.ts'
 import type { Side } from '../../../../forms/editing/rule-words.ts'
 import type { Operand } from '../../../../forms/operand-schemas.ts'
@@ -15,6 +15,8 @@ type Props = {
   readonly label: string
   readonly side: Side
   readonly hasFact?: boolean
+  /** The other questionnaires that may be read; none by default. */
+  readonly others?: readonly OtherForm[]
   /** What a sum and a count are called. */
   readonly ways?: Readonly<Record<'sum' | 'count', string>>
   readonly onChange: (side: Side) => void
@@ -23,11 +25,11 @@ type Props = {
 type Way = 'sum' | 'count' | 'fact' | 'other'
 
 export const SidePicker = (props: Props): JSX.Element => {
-  const { board, questions, label, side, hasFact = false, ways = WAY_WORDS, onChange } = props
+  const { board, questions, label, side, hasFact = false, ways = WAY_WORDS, others = [], onChange } = props
   const way = wayOf(side)
   const numbers = ofKinds(questions, NUMBERS)
   const choose = (next: Way): void => {
-    const chosen = begun(next, questions, numbers)
+    const chosen = begun(next, { questions, numbers, others })
     if (chosen) onChange(chosen)
   }
   return (
@@ -45,7 +47,9 @@ export const SidePicker = (props: Props): JSX.Element => {
         {numbers.length > 0 ? <option value="sum">{ways.sum}</option> : null}
         <option value="count">{ways.count}</option>
         {hasFact ? <option value="fact">Les collectifs notifiés par la Caf</option> : null}
-        {way === 'other' ? <option value="other">Une réponse d’un autre questionnaire</option> : null}
+        {way === 'other' || others.length > 0 ? (
+          <option value="other">Une réponse d’un autre questionnaire</option>
+        ) : null}
       </select>
       {'sum' in side && way === 'sum' ? (
         <PlacesPicker
@@ -58,14 +62,61 @@ export const SidePicker = (props: Props): JSX.Element => {
       {'count' in side && way === 'count' ? (
         <CountPicker {...{ board, questions, label }} operand={side} onChange={onChange} />
       ) : null}
-      {way === 'other' ? (
-        <p class="hint">
-          Ce que lit la règle dans l’autre questionnaire se règle dans l’onglet JSON. Choisir autre chose ici
-          le remplace.
-        </p>
+      {'form' in side && side.form !== undefined ? (
+        <OtherSide {...{ board, label, side, others, onChange }} form={side.form} />
       ) : null}
     </>
   )
+}
+
+type OtherProps = Pick<Props, 'board' | 'label' | 'onChange'> & {
+  readonly side: Operand
+  readonly form: string
+  readonly others: readonly OtherForm[]
+}
+
+/** Which other questionnaire, and what of it. */
+const OtherSide = ({ board, label, side, form, others, onChange }: OtherProps): JSX.Element => {
+  const other = others.find(({ kind }) => kind === form)
+  const { form: _, ...own } = side
+  return (
+    <>
+      <select
+        class="control"
+        aria-label={`${label} : questionnaire`}
+        value={form}
+        disabled={board.isReadOnly}
+        onChange={(event) => {
+          const chosen = others.find(({ kind }) => kind === event.currentTarget.value)
+          const begins = chosen && beginIn(chosen)
+          if (begins) onChange(begins)
+        }}
+      >
+        {other ? null : <option value={form}>{otherTitle(form, others)} (pas publié ici)</option>}
+        {others.map(({ kind }) => (
+          <option key={kind} value={kind}>
+            {otherTitle(kind, others)}
+          </option>
+        ))}
+      </select>
+      {other ? (
+        <SidePicker
+          {...{ board, questions: other.questions }}
+          label={`${label}, dans l’autre questionnaire`}
+          side={own}
+          onChange={(next) => 'fact' in next || onChange({ ...next, form })}
+        />
+      ) : null}
+      <p class="hint">
+        Les réponses transmises du même projet, pour la même année. S’il n’y en a pas, la règle ne dit rien.
+      </p>
+    </>
+  )
+}
+
+const beginIn = ({ kind, questions }: OtherForm): Operand | undefined => {
+  const first = firstSide(questions)
+  return first && { ...first, form: kind }
 }
 
 const WAY_WORDS = { sum: 'La somme de', count: 'Le nombre de réponses à' }
@@ -78,14 +129,17 @@ const wayOf = (side: Side): Way => {
   return 'sum' in side ? 'sum' : 'count'
 }
 
-const begun = (
-  way: Way,
-  questions: readonly RuleQuestion[],
-  numbers: readonly RuleQuestion[],
-): Side | undefined => {
+type Offered = Pick<Props, 'questions'> & {
+  readonly numbers: readonly RuleQuestion[]
+  readonly others: readonly OtherForm[]
+}
+
+const begun = (way: Way, { questions, numbers, others }: Offered): Side | undefined => {
   if (way === 'fact') return { fact: 'notifiedCollectifs' }
   if (way === 'sum') return sumOfFirst(numbers)
-  return way === 'count' ? countOfFirst(questions) : undefined
+  if (way === 'count') return countOfFirst(questions)
+  const [other] = others
+  return other && beginIn(other)
 }
 
 /** A number to begin with: the first there is, or else how many answers there are to the first question. */
