@@ -6,7 +6,7 @@ import { callResponse } from '../../functions/store/responses.ts'
 import { writeStaticFiles } from '../../infra/local/static-files.ts'
 import { expectAccessible, hasChromium, signIn, useBrowser } from '../support/browser.ts'
 import { everyTypeForm } from '../support/every-type.ts'
-import { goTo, isSaved, PARTNER, questionsAreLive } from '../support/fill-page.ts'
+import { goTo, isSaved, PARTNER, pressAtLength, questionsAreLive } from '../support/fill-page.ts'
 import { calledResponse } from '../support/response.ts'
 import { usePlatform } from '../support/server.ts'
 
@@ -116,6 +116,11 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     await goTo(person, 'Tables')
     const cell = page.locator('#q-tableau input.num').first()
     await cell.fill('3,5')
+    const rows = page.locator('#q-lignes tbody tr')
+    const before = await rows.count()
+    await pressAtLength(person, page.locator('#q-lignes').getByRole('button', { name: 'Ajouter' }))
+    await expect.poll(() => rows.count()).toBe(before + 1)
+    await page.locator('#q-tableau').getByText('Écrivez un nombre entier').waitFor()
     const age = page.locator('#q-contacts').getByLabel('age')
     await age.fill('beaucoup')
     await age.press('Tab')

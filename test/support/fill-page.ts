@@ -1,4 +1,6 @@
 // Somebody filling a response in a browser.
+import type { Locator } from 'playwright-core'
+import { expect } from 'vitest'
 import { type Person, signIn } from './browser.ts'
 
 export const PARTNER = 'partenaire@asso-belledonne.test'
@@ -25,6 +27,18 @@ export const goTo = async (person: Person, title: string): Promise<void> => {
   await page.getByRole('navigation', { name: 'Parties' }).getByRole('link', { name: title }).click()
   await page.getByRole('heading', { level: 2, name: title }).waitFor()
   await questionsAreLive(person)
+}
+
+/** Presses a button at its upper edge and holds it for two frames, as a hand does; it must not have moved meanwhile. */
+export const pressAtLength = async ({ page }: Person, button: Locator): Promise<void> => {
+  await button.scrollIntoViewIfNeeded()
+  const box = await button.boundingBox()
+  if (!box) throw new Error('What is to be pressed is not there')
+  await page.mouse.move(box.x + box.width / 2, box.y + 3)
+  await page.mouse.down()
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  expect(await button.boundingBox()).toEqual(box)
+  await page.mouse.up()
 }
 
 /** Waits until the page says that what was just written is saved. */

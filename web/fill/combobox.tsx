@@ -1,6 +1,7 @@
 // A long list to search by typing: the combobox of the ARIA practices, with the list below the field.
 import type { AriaAttributes, JSX, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { afterPress } from '../shared/after-press.ts'
 import { exact, found, type Option } from './search-text.ts'
 
 const SHOWN = 100
@@ -86,7 +87,7 @@ export const Combobox = ({ id, options, value, placeholder, aria, onChoose }: Pr
         }}
         onClick={open}
         onKeyDown={onKeyDown}
-        onBlur={leave}
+        onBlur={() => afterPress(leave)}
       />
       <div id={`${id}-liste`} role="listbox" aria-label="Choix" hidden={!isOpen} ref={list}>
         {shown.map((option, index) => (

@@ -1,6 +1,7 @@
 // What the pages of a response and what they load later have in common, in one file to load
 // (`shared/mount.tsx` says why). It exports nothing.
 import '../shared/response-parts.ts'
+import '../shared/after-press.ts'
 import '../../forms/confirmed.ts'
 import '../../forms/notes.ts'
 import './asked.tsx'

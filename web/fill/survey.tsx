@@ -24,6 +24,7 @@ import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
+import { afterPress } from '../shared/after-press.ts'
 import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { draftOf, keysOf } from './draft-answers.ts'
@@ -202,10 +203,11 @@ class TextInput extends SurveyQuestionText {
 
 /** How the questions of a survey are drawn. */
 const drawingWith = ({ sanitise, drawDocuments, ...around }: Options): Drawing => {
-  const onLeave = (question: PartQuestion) => {
-    leaveField(question)
-    around.onLeft?.()
-  }
+  const onLeave = (question: PartQuestion) =>
+    afterPress(() => {
+      leaveField(question)
+      around.onLeft?.()
+    })
   const input: Drawing['input'] = (question) => {
     const own = ownInput(question, drawing)
     if (own) return own

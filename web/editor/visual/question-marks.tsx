@@ -11,6 +11,7 @@ import {
   setCommunes,
   setPrefilled,
 } from '../../../forms/editing/set-marks.ts'
+import { afterPress } from '../../shared/after-press.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
 import { ConcernedRules } from './rules/concerned-rules.tsx'
@@ -97,11 +98,13 @@ const Communes = ({ board, name }: { board: Board; name: string }): JSX.Element 
           value={typed ?? said}
           readOnly={board.isReadOnly}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => {
-            if (typed !== undefined && typed !== said)
-              board.apply(setCommunes(board.content, name, departementsIn(typed)))
-            setTyped(undefined)
-          }}
+          onBlur={() =>
+            afterPress(() => {
+              if (typed !== undefined && typed !== said)
+                board.apply(setCommunes(board.content, name, departementsIn(typed)))
+              setTyped(undefined)
+            })
+          }
         />
       )}
     </Field>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { afterPress } from '../../shared/after-press.ts'
 import { Field } from '../../shared/field.tsx'
 import { propertyWords } from './property-words.ts'
 
@@ -26,7 +27,7 @@ export const TypedCode = ({ property, value, fault, isReadOnly, onType, onLeave 
           value={value}
           readOnly={isReadOnly}
           onInput={(event) => onType(event.currentTarget.value)}
-          onBlur={onLeave}
+          onBlur={() => onLeave && afterPress(onLeave)}
         />
       )}
     </Field>
