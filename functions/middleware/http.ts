@@ -16,6 +16,8 @@ import { problemJson } from './problem-json.ts'
 
 /** Shorter replies are not worth the work. */
 const PACKED_FROM = 32 * 1024
+/** An e-mail address is the longest. */
+const LONGEST_NAME = 254
 const nobody: Actor = { sub: '', email: 'personne@invalid.test', name: '', memberships: [], agencies: [] }
 
 export type Reply = APIGatewayProxyStructuredResultV2
@@ -73,13 +75,13 @@ export const http = <L extends Thing | undefined, B>(options: Options<L, B>) => 
     .use(problemJson())
     .handler(async (event) => {
       options.before?.(event)
+      const claims = who === 'public' ? undefined : claimsOf(event)
       const sent: Sent = {
-        params: definedOf(event.pathParameters ?? {}),
+        params: paramsOf(event),
         headers: event.headers,
         event,
         receivedAt: new Date(event.requestContext.timeEpoch).toISOString(),
       }
-      const claims = who === 'public' ? undefined : claimsOf(event)
       const load = begun(options, sent)
       const known = claims && options.read && options.often && (await findKnownActor(claims, sent.receivedAt))
       let actor = known || (claims ? await loadActor(claims, sent.receivedAt) : nobody)
@@ -148,7 +150,12 @@ export const noContent = ({ cookies }: { cookies?: string[] } = {}): Reply => ({
   ...(cookies ? { cookies } : {}),
 })
 
-const definedOf = (record: Record<string, string | undefined>): Record<string, string> =>
+/** What the address names. Throws `not-found` for what is longer than any name of ours, and than a key of the table. */
+const paramsOf = ({ pathParameters = {} }: APIGatewayProxyEventV2): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    Object.entries(pathParameters).flatMap(([key, value]) => {
+      if (value === undefined) return []
+      if (value.length > LONGEST_NAME) throw new Problem('not-found')
+      return [[key, value]]
+    }),
   )
