@@ -27,11 +27,28 @@ const parseJson = (raw: string): unknown => {
       `Le JSON est imbriqué sur plus de ${MAX_DEPTH} niveaux. Rien n’a été enregistré. Simplifiez-le et renvoyez-le.`,
     )
   try {
-    return JSON.parse(raw)
+    const parsed: unknown = JSON.parse(raw)
+    return SURROGATE.test(raw) ? wellFormed(parsed) : parsed
   } catch {
     throw new Problem('malformed-json')
   }
 }
+
+/**
+ * The same without halves of characters, which a text cut in the middle of an emoji may end with: they are kept as « � »,
+ * since neither the table nor the hash of what is transmitted can hold them.
+ */
+const wellFormed = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
+  )
+}
+
+/** JSON can say a half of a character by its code alone. */
+const SURROGATE = /\\ud[89a-f]/i
 
 /** How deep the objects and lists of a JSON text nest, read once from left to right. */
 const depthOf = (raw: string): number => {
