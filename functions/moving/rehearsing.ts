@@ -1,15 +1,17 @@
 // Rehearses a change of version on the responses of a campaign, as many as there is time for: nothing is written.
+import * as z from 'zod'
 import type { Mapping } from '../../forms/moving/mapping.ts'
 import type { Step } from '../../forms/moving/move-answers.ts'
 import type { CheckAnswers } from '../../forms/moving/to-complete.ts'
 import type { Rehearsal, RehearsalItem } from '../../forms/moving-wire.ts'
 import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
+import { ResponseId } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
 import { PAGE } from '../campaigns/run.ts'
-import { countCampaignResponses, listResponsePage } from '../store/campaigns.ts'
+import { countCampaignResponses, listResponsePage, placeAfter } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
-import { shards } from '../store/index-keys.ts'
+import { shardOf, shards } from '../store/index-keys.ts'
 import { getMove, movesAhead, stepOf } from '../store/moves.ts'
 import { type Dossier, findResponses, getDossier } from '../store/responses.ts'
 import { findSubmission } from '../store/submissions.ts'
@@ -42,9 +44,10 @@ export const rehearse = async (
   const own: Step = { from: await getFormVersion(campaign.formId, base), to, mapping: change.mapping }
   const items: RehearsalItem[] = []
   const counts = { handled: 0, untouched: 0, drafts: 0, submitted: 0, losing: 0 }
-  let [place, size] = [placeOf(from), 0]
+  let [place, size] = [placeOf(from, campaign.id), 0]
   while (place.shard < shards.length) {
-    const { rows, next } = await listResponsePage(campaign.id, place.shard, { limit: PAGE, from: place.from })
+    const start = place.after && placeAfter({ ...place.after, campaignId: campaign.id })
+    const { rows, next } = await listResponsePage(campaign.id, place.shard, { limit: PAGE, from: start })
     const responses = await findResponses(rows.map(({ id }) => id))
     await forEachFew(responses, FEW, async ({ id }) => {
       const dossier = await getDossier(id)
@@ -59,7 +62,11 @@ export const rehearse = async (
       items.push(item)
       size += JSON.stringify(item).length
     })
-    place = next ? { shard: place.shard, from: next } : { shard: place.shard + 1, from: undefined }
+    const last = rows.at(-1)
+    place =
+      next && last
+        ? { shard: place.shard, after: { id: last.id, projectName: last.projectName } }
+        : { shard: place.shard + 1 }
     if (Date.now() >= untilMs || size > MOST_CHARACTERS) break
   }
   return {
@@ -92,12 +99,32 @@ const itemOf = (
   toComplete: [...toComplete],
 })
 
-type Place = { readonly shard: number; readonly from: string | undefined }
+/** Where a page ends, which its reply tells: the shard it was in, and the last response read there. */
+const Place = z.strictObject({
+  shard: z
+    .int()
+    .min(0)
+    .max(shards.length - 1),
+  after: z.strictObject({ id: ResponseId, projectName: z.string() }).optional(),
+})
+type Place = z.infer<typeof Place>
 
-/** Throws `invalid-request` for what no page told. */
-const placeOf = (from: string | undefined): Place => {
-  if (from === undefined) return { shard: 0, from: undefined }
-  const [, shard, rest] = /^\{"shard":(\d{1,2})(?:,"from":("(?:[^"\\]|\\.)*"))?\}$/.exec(from) ?? []
-  if (shard === undefined) throw new Problem('invalid-request', 'La suite demandée n’existe pas.')
-  return { shard: Number(shard), from: rest === undefined ? undefined : String(JSON.parse(rest)) }
+/** Throws `invalid-request` for what no page of this campaign told. */
+const placeOf = (told: string | undefined, campaignId: string): Place => {
+  if (told === undefined) return { shard: 0 }
+  const { data } = JsonText.pipe(Place).safeParse(told)
+  const id = data?.after?.id
+  const isOurs = id === undefined || (id.startsWith(`${campaignId}.`) && shardOf(id) === data?.shard)
+  if (!data || !isOurs) throw new Problem('invalid-request', 'La suite demandée n’existe pas.')
+  return data
 }
+
+/** What a text says in JSON. */
+const JsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    context.addIssue('not JSON')
+    return z.NEVER
+  }
+})
