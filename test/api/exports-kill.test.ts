@@ -1,36 +1,24 @@
 // kill -9 in the middle of an export: in the end each dossier is in its file, once.
-import { rmSync } from 'node:fs'
 import { unzipSync } from 'fflate'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startLocal } from '../../infra/local/local.ts'
-import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
+import { DEMO_NOW } from '../support/data-folder.ts'
 import { campaignOfMany } from '../support/exported.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
-import { type Caller, callerOf } from '../support/server.ts'
+import { until, useRestarts } from '../support/restarts.ts'
 
-const dataDir = dataFolder(DEMO_NOW)
-let running: Started | undefined
-afterAll(async () => {
-  await running?.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const start = async (now: string): Promise<Caller> => {
-  running = await startProcess(['--port', '0', '--data', dataDir, '--now', now])
-  const { port, origin } = running
-  return callerOf(origin, await printedToken('conseiller@caf731.test', ['--port', port, '--data', dataDir]))
-}
+const platform = useRestarts()
+const start = (now: string) => platform.start('conseiller@caf731.test', now)
 
 describe('kill -9 in the middle of an export', () => {
   it('loses no dossier and writes none twice', async () => {
-    const local = await startLocal({ port: 0, dataDir, now: DEMO_NOW })
+    const local = await startLocal({ port: 0, dataDir: platform.dataDir, now: DEMO_NOW })
     const campaign = await campaignOfMany('tue', 400)
     await local.close()
     const agent = await start('2026-06-10T10:00:00.000Z')
     const { id } = (await agent.post(`/campaigns/${campaign.id}/exports`, { body: { format: 'pdf' } })).body
     // The first page is kept: others are to come, or the file is being put together.
     await until(async () => (await agent.get(`/exports/${id}`)).body.progress.total !== undefined)
-    await running?.kill()
+    await platform.kill()
     // Reconciliation, at the start, finds the job late.
     const again = await start('2026-06-10T10:30:00.000Z')
     await until(async () => (await again.get(`/exports/${id}`)).body.status === 'ready')
@@ -41,7 +29,3 @@ describe('kill -9 in the middle of an export', () => {
     expect(new Set(files)).toHaveLength(300)
   })
 })
-
-const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((done) => setTimeout(done, 20))
-}

@@ -1,27 +1,22 @@
 // The process is killed again and again in the middle of closing, and its scheduler forgets everything: in the end each
 // response is settled once, each is told once, and the Caf gets one summary.
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { putProject } from '../../functions/store/projects.ts'
 import { startLocal } from '../../infra/local/local.ts'
-import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
+import { DEMO_NOW } from '../support/data-folder.ts'
+import { until, useRestarts } from '../support/restarts.ts'
 import { type Caller, callerOf } from '../support/server.ts'
 
 const PROJECTS = 200
 const KILLS = 2
-const dataDir = dataFolder(DEMO_NOW)
-let running: Started | undefined
-
-afterAll(async () => {
-  await running?.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+const platform = useRestarts()
+const start = () => platform.start('campagne@caf731.test', '2026-07-12T22:05:00.000Z')
 
 /** A campaign that has called hundreds of projects, by a platform that then stops. */
 const prepare = async (): Promise<string> => {
-  const local = await startLocal({ port: 0, dataDir, now: DEMO_NOW })
+  const local = await startLocal({ port: 0, dataDir: platform.dataDir, now: DEMO_NOW })
   for (let i = 0; i < PROJECTS; i += 1)
     await putProject({
       id: `projet-${i}`,
@@ -51,16 +46,6 @@ const prepare = async (): Promise<string> => {
 const rowsOf = async (agent: Caller, id: string): Promise<{ id: string; status: string }[]> =>
   (await agent.get(`/campaigns/${id}/responses`)).body.items
 
-const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((done) => setTimeout(done, 100))
-}
-
-const start = async (): Promise<Caller> => {
-  running = await startProcess(['--port', '0', '--data', dataDir, '--now', '2026-07-12T22:05:00.000Z'])
-  const { port, origin } = running
-  return callerOf(origin, await printedToken('campagne@caf731.test', ['--port', port, '--data', dataDir]))
-}
-
 const missedOf = async (agent: Caller, id: string): Promise<number> =>
   (await rowsOf(agent, id)).filter(({ status }) => status === 'missed').length
 
@@ -68,10 +53,10 @@ describe('kill -9 in the middle of closing', () => {
   it('settles each response once, whatever was lost', async () => {
     const id = await prepare()
     for (let kill = 1; kill <= KILLS; kill += 1) {
-      if (kill % 2 === 0) writeFileSync(join(dataDir, 'schedules.json'), '[]')
+      if (kill % 2 === 0) writeFileSync(join(platform.dataDir, 'schedules.json'), '[]')
       const agent = await start()
       await until(async () => (await missedOf(agent, id)) > kill * 10)
-      await running?.kill()
+      await platform.kill()
     }
     const manager = await start()
     await until(async () => (await manager.get(`/campaigns/${id}`)).body.closedAt !== undefined)

@@ -1,31 +1,18 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { validAnswers } from '../support/answers.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
-import { type Caller, callerOf } from '../support/server.ts'
+import { DEMO_NOW } from '../support/data-folder.ts'
+import { startProcess } from '../support/process.ts'
+import { useRestarts } from '../support/restarts.ts'
 
 const ROUNDS = 4
 const WRITING_MS = 1200
-const NOW = '2026-06-10T09:00:00.000Z'
 const BELLEDONNE = '/responses/bilan-2026-06-10-caf731.clas-de-belledonne'
-const dataDir = mkdtempSync(join(tmpdir(), 'echeance-kill-'))
-let running: Started | undefined
-
-const start = async (): Promise<Caller> => {
-  running = await startProcess(['--port', '0', '--data', dataDir, '--now', NOW])
-  const { port, origin } = running
-  return callerOf(
-    origin,
-    await printedToken('partenaire@asso-belledonne.test', ['--port', port, '--data', dataDir]),
-  )
-}
-
-afterAll(async () => {
-  await running?.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+const platform = useRestarts()
+const { dataDir } = platform
+const start = () => platform.start('partenaire@asso-belledonne.test', DEMO_NOW)
 
 describe('kill -9 under writes', () => {
   it('loses nothing that was acknowledged, round after round', async () => {
@@ -63,7 +50,7 @@ describe('kill -9 under writes', () => {
         write(`bilan-2026-06-10-caf731.${p}`),
       )
       await new Promise((done) => setTimeout(done, WRITING_MS))
-      await running?.kill()
+      await platform.kill()
       writing = false
       await Promise.all(writers)
 
@@ -76,7 +63,7 @@ describe('kill -9 under writes', () => {
       }
       expect((await partner.get(BELLEDONNE)).body.reference).toBe(lastReference)
     }
-    await running?.kill()
+    await platform.kill()
     expect(Object.keys(kept)).toHaveLength(2)
   })
 })
@@ -84,7 +71,7 @@ describe('kill -9 under writes', () => {
 describe('starting badly', () => {
   it('says which port is taken, and how to choose another', async () => {
     await start()
-    const port = running?.port ?? ''
+    const { port } = platform.place()
     const other = mkdtempSync(join(tmpdir(), 'echeance-port-'))
     await expect(startProcess(['--port', port, '--data', other])).rejects.toThrow(
       `Le port ${port} est déjà pris`,
@@ -94,7 +81,7 @@ describe('starting badly', () => {
 
   it('says that a data folder is in use by another instance', async () => {
     await expect(startProcess(['--port', '0', '--data', dataDir])).rejects.toThrow('autre instance')
-    await running?.kill()
+    await platform.kill()
   })
 
   it('says that a data folder is damaged, and how to start afresh', async () => {

@@ -1,36 +1,23 @@
-import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { validAnswers } from '../support/answers.ts'
-import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { letters, lettersTo } from '../support/mailbox.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
-import { type Caller, callerOf } from '../support/server.ts'
+import { useRestarts } from '../support/restarts.ts'
 
 const ROUNDS = 4
 const PARTNER = 'partenaire@asso-belledonne.test'
 const PATH = '/responses/bilan-2026-06-10-caf731.clas-de-belledonne'
-const dataDir = dataFolder(DEMO_NOW)
-let running: Started | undefined
+const platform = useRestarts()
 
 /** Ten minutes later at each start: what a dead worker had claimed is due again. */
-const start = async (round: number): Promise<Caller> => {
-  const now = `2026-06-10T${String(9 + round).padStart(2, '0')}:00:00.000Z`
-  running = await startProcess(['--port', '0', '--data', dataDir, '--now', now])
-  const { port, origin } = running
-  return callerOf(origin, await printedToken(PARTNER, ['--port', port, '--data', dataDir]))
-}
-
-afterAll(async () => {
-  await running?.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+const start = (round: number) =>
+  platform.start(PARTNER, `2026-06-10T${String(9 + round).padStart(2, '0')}:00:00.000Z`)
 
 describe('kill -9 while mails are owed', () => {
   it('loses none of them, round after round, and keeps the mailbox', async () => {
     const references: string[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       const partner = await start(round)
-      const kept = letters(dataDir).length
+      const kept = letters(platform.dataDir).length
       const { etag } = await partner.get(PATH)
       const sent = await partner.post(`${PATH}/submission`, {
         headers: { 'if-match': etag, 'idempotency-key': `tour-${round}` },
@@ -40,16 +27,16 @@ describe('kill -9 while mails are owed', () => {
       references.push(sent.body.receipt.reference)
       // From before the worker is awake to the middle of its work.
       await new Promise((done) => setTimeout(done, round * 150))
-      await running?.kill()
-      expect(letters(dataDir).length).toBeGreaterThanOrEqual(kept)
+      await platform.kill()
+      expect(letters(platform.dataDir).length).toBeGreaterThanOrEqual(kept)
     }
     await start(ROUNDS)
     for (const reference of references) {
-      const found = await lettersTo({ dataDir }, PARTNER, reference)
+      const found = await lettersTo(platform, PARTNER, reference)
       expect(found.length).toBeGreaterThanOrEqual(1)
       expect(found.length).toBeLessThanOrEqual(2)
     }
-    const page = await fetch(`${running?.origin}/boite-aux-lettres/`)
+    const page = await fetch(`${platform.place().origin}/boite-aux-lettres/`)
     for (const reference of references) expect(await page.clone().text()).toContain(reference)
   })
 })

@@ -1,34 +1,23 @@
 // kill -9 in the middle of a move: what had followed stays so, the rest follows later, once each.
-import { rmSync } from 'node:fs'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { callResponse } from '../../functions/store/responses.ts'
 import { startLocal } from '../../infra/local/local.ts'
-import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
+import { DEMO_NOW } from '../support/data-folder.ts'
 import { agreed, campaignInTwo } from '../support/moving-form.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
 import { calledResponse } from '../support/response.ts'
-import { type Caller, callerOf } from '../support/server.ts'
+import { until, useRestarts } from '../support/restarts.ts'
+import type { Caller } from '../support/server.ts'
 
 const COUNT = 250
-const dataDir = dataFolder(DEMO_NOW)
-let running: Started | undefined
-afterAll(async () => {
-  await running?.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const start = async (now: string): Promise<Caller> => {
-  running = await startProcess(['--port', '0', '--data', dataDir, '--now', now])
-  const { port, origin } = running
-  return callerOf(origin, await printedToken('concepteur@caf731.test', ['--port', port, '--data', dataDir]))
-}
+const platform = useRestarts()
+const start = (now: string) => platform.start('concepteur@caf731.test', now)
 
 const jobOf = async (agent: Caller, id: string): Promise<{ handled: number; doneAt?: string } | undefined> =>
   (await agent.get(`/campaigns/${id}`)).body.jobs.find(({ kind }: { kind: string }) => kind === 'move')
 
 describe('kill -9 in the middle of a move', () => {
   it('leaves the rest to the next start; every response follows once', async () => {
-    const local = await startLocal({ port: 0, dataDir, now: DEMO_NOW })
+    const local = await startLocal({ port: 0, dataDir: platform.dataDir, now: DEMO_NOW })
     const campaign = await campaignInTwo('tue')
     for (let i = 0; i < COUNT; i += 1) {
       const { formId, closesAt } = campaign
@@ -48,7 +37,7 @@ describe('kill -9 in the middle of a move', () => {
       if (refusal) throw new Error(`The change was refused: ${JSON.stringify(refusal)}`)
       return ((await jobOf(agent, campaign.id))?.handled ?? 0) > 0
     })
-    await running?.kill()
+    await platform.kill()
     await asked
     // Reconciliation, at the start, finds the job late.
     const again = await start('2026-06-10T10:30:00.000Z')
@@ -68,7 +57,3 @@ describe('kill -9 in the middle of a move', () => {
     expect(body).toMatchObject({ items: [], counts: { losing: 0 } })
   })
 })
-
-const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  while (!(await isSo())) await new Promise((done) => setTimeout(done, 20))
-}

@@ -1,27 +1,16 @@
 // What was published is the same after a restart, and after a kill at any moment.
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
-import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
+import { describe, expect, it } from 'vitest'
+import { DEMO_NOW } from '../support/data-folder.ts'
 import { contentWith, DESIGNER, makeForm, publishForm, publishNext, question } from '../support/made-form.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
-import { type Caller, callerOf } from '../support/server.ts'
+import { useRestarts } from '../support/restarts.ts'
 
-const dataDir = dataFolder(DEMO_NOW)
-let running: Started | undefined
-afterAll(async () => {
-  await running?.kill()
-  rmSync(dataDir, { recursive: true, force: true })
-})
-
-const start = async (now: string): Promise<Caller> => {
-  running = await startProcess(['--port', '0', '--data', dataDir, '--now', now])
-  const { port, origin } = running
-  return callerOf(origin, await printedToken(DESIGNER, ['--port', port, '--data', dataDir]))
-}
+const platform = useRestarts()
+const start = (now: string) => platform.start(DESIGNER, now)
 /** A file as it is on disk: who wrote it again would have given it another date. */
 const onDisk = (path: string) => {
-  const at = join(dataDir, 'site', path)
+  const at = join(platform.dataDir, 'site', path)
   return { bytes: readFileSync(at), writtenAt: statSync(at).mtimeMs }
 }
 
@@ -37,16 +26,16 @@ describe('after a restart', () => {
     const files = [`forms/${id}/1.json`, 'forms/clas-bilan/1.json', 'forms/clas-bilan/2.json']
     const before = files.map(onDisk)
     const view = (await designer.get(`/forms/${id}/versions/1`)).text
-    await running?.kill()
+    await platform.kill()
 
     designer = await start('2026-06-11T09:00:00.000Z')
     expect(files.map(onDisk)).toEqual(before)
     expect((await designer.get(`/forms/${id}/versions/1`)).text).toBe(view)
-    const served = await fetch(`${running?.origin}${body.definitionUrl}`)
+    const served = await fetch(`${platform.place().origin}${body.definitionUrl}`)
     expect(await served.text()).toBe(before[0]?.bytes.toString())
     const bilan = (await designer.get('/forms/clas-bilan')).body
     expect([bilan.latestVersion, bilan.versions.length]).toEqual([2, 2])
-    await running?.kill()
+    await platform.kill()
   })
 })
 
@@ -55,13 +44,13 @@ describe('kill -9 while a draft is published', () => {
     let designer = await start(DEMO_NOW)
     const { id, etag } = await makeForm(designer, contentWith(question('nom')))
     const published = publishForm(designer, id, etag).catch(() => undefined)
-    await running?.kill()
+    await platform.kill()
     await published
     designer = await start(DEMO_NOW)
     const again = await publishForm(designer, id, etag)
     expect([again.status, again.body.version]).toEqual([201, 1])
     const { versions, draft } = (await designer.get(`/forms/${id}`)).body
     expect([versions.length, draft]).toEqual([1, undefined])
-    expect((await fetch(`${running?.origin}${again.body.definitionUrl}`)).status).toBe(200)
+    expect((await fetch(`${platform.place().origin}${again.body.definitionUrl}`)).status).toBe(200)
   })
 })

@@ -6,14 +6,12 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openFileStore } from '../../infra/local/file-store.ts'
 import { createStorage } from '../../infra/local/storage.ts'
-import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
+import { DEMO_NOW } from '../support/data-folder.ts'
 import { announce, check, give, pdf, put } from '../support/documents.ts'
-import { printedToken, type Started, startProcess } from '../support/process.ts'
-import { type Caller, callerOf } from '../support/server.ts'
+import { useRestarts } from '../support/restarts.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'echeance-storage-'))
 const HOUR_MS = 3_600_000
-let running: Started | undefined
 afterAll(() => {
   rmSync(dataDir, { recursive: true, force: true })
 })
@@ -60,23 +58,8 @@ describe('what waits in quarantine', () => {
 })
 
 describe('kill -9', () => {
-  const demo = dataFolder(DEMO_NOW)
-  const args = ['--data', demo, '--now', DEMO_NOW]
-  const start = async (): Promise<Caller> => {
-    running = await startProcess(['--port', '0', ...args])
-    const { origin, port } = running
-    const token = await printedToken('bonjour@nouvelle-association.test', [
-      '--port',
-      port,
-      ...args.slice(0, 2),
-    ])
-    return callerOf(origin, token)
-  }
-
-  afterAll(async () => {
-    await running?.kill()
-    rmSync(demo, { recursive: true, force: true })
-  })
+  const platform = useRestarts()
+  const start = () => platform.start('bonjour@nouvelle-association.test', DEMO_NOW)
 
   it('loses no document that was acknowledged, checked or not; signed addresses die with the process', async () => {
     let partner = await start()
@@ -93,13 +76,13 @@ describe('kill -9', () => {
     const waiting = await announce(partner, path, { question, name: 'Attend.pdf', bytes: pdf('attend') })
     expect((await put(waiting, pdf('attend'))).status).toBe(200)
     const late = await announce(partner, path, { question, name: 'Tard.pdf', bytes: pdf() })
-    await running?.kill()
+    await platform.kill()
     partner = await start()
     const { body } = await partner.get(`${path}/documents/${kept.body.document.id}`)
     expect(await (await fetch(body.url, { headers: body.headers })).text()).toContain('% gardé')
     expect((await check(partner, path, waiting.body.document.id)).status).toBe(200)
     const { upload } = late.body
-    upload.url = upload.url.replace(/localhost:\d+/, `localhost:${running?.port}`)
+    upload.url = upload.url.replace(/localhost:\d+/, `localhost:${platform.place().port}`)
     expect((await put(late, pdf())).status).toBe(403)
   })
 })
