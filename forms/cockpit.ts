@@ -50,7 +50,7 @@ export const summaryCounts = (rows: readonly CampaignRow[], now: string): Counte
   const many = (situation: Situation) => found.filter((one) => one === situation).length
   return {
     total: rows.length,
-    counts: countsNow(rows),
+    counts: countsOf(rows),
     ...(begun.length > 0 ? { draftPercent: Math.round(mean) } : {}),
     situations: {
       'non-commence': many('non-commence'),
@@ -92,7 +92,7 @@ export const progressOf = (
     }
     days.push({ day: name, counts: { ...running } })
   }
-  return { days: days.with(-1, { day: last, counts: countsNow(rows) }) }
+  return { days: days.with(-1, { day: last, counts: countsOf(rows) }) }
 }
 
 type Move = { readonly at: string; readonly from?: ResponseStatus; readonly to: ResponseStatus }
@@ -105,7 +105,8 @@ const movesOf = ({ status, steps, submission }: Stepped, opensAt: string): Move[
   })
 }
 
-const countsNow = (rows: readonly Pick<Response, 'status'>[]): StatusCounts => {
+/** How many rows stand in each status; every status is told, zero included. */
+export const countsOf = (rows: readonly Pick<Response, 'status'>[]): StatusCounts => {
   const counts = noCounts()
   for (const { status } of rows) counts[status] += 1
   return counts

@@ -1,7 +1,7 @@
 // What the API tells of a response: pure functions from what is stored to what travels.
 import { can } from './access.ts'
 import { dataMapPath, definitionUrl, fillUrl } from './addresses.ts'
-import { CampaignRow, type StatusCounts } from './campaign-rows-wire.ts'
+import { CampaignRow } from './campaign-rows-wire.ts'
 import { hasChecks } from './checks.ts'
 import { othersSections } from './confirmations.ts'
 import { needsConfirmation } from './confirmed.ts'
@@ -137,19 +137,3 @@ const sentOf = ({ submission }: Pick<Response, 'submission'>) =>
         madeByCaf: submission.madeByCaf,
       }
     : {}
-
-/** How many rows stand in each status; every status is told, zero included. */
-export const countsOf = (rows: readonly CampaignRow[]): StatusCounts => ({
-  called: 0,
-  draft: 0,
-  submitted: 0,
-  'to-correct': 0,
-  validated: 0,
-  missed: 0,
-  ...Object.fromEntries(
-    Object.entries(Object.groupBy(rows, ({ status }) => status)).map(([status, group]) => [
-      status,
-      group.length,
-    ]),
-  ),
-})

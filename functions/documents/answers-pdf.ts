@@ -8,7 +8,7 @@ import { statusWords } from '../../forms/lifecycle.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import type { Submission } from '../../forms/nouns/submission.ts'
-import { ink, MARGIN, paper, printable } from './paper.ts'
+import { ink, MARGIN, numberPages, paper, printable, type Style, set, widthOf } from './paper.ts'
 
 const LABEL_WIDTH = 150
 const INDENT = 14
@@ -20,12 +20,7 @@ type Facts = {
   readonly submission: Submission
   readonly form: FormVersion
 }
-type Style = {
-  readonly bold?: boolean
-  readonly size?: number
-  readonly color?: string
-  readonly indent?: number
-}
+type Placed = Style & { readonly indent?: number }
 
 /** The PDF of what was transmitted for a dossier; the same submission always makes the same pages. */
 export const answersPdf = async ({ response, submission, form }: Facts): Promise<Uint8Array> => {
@@ -39,7 +34,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   const out = toBytes(doc)
   const whole = doc.struct('Document')
   doc.addStructure(whole)
-  const add = (tag: string, text: string, style: Style, space = 4) => {
+  const add = (tag: string, text: string, style: Placed, space = 4) => {
     whole.add(doc.struct(tag, {}, () => write(doc, text, style)))
     doc.y += space
   }
@@ -57,7 +52,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
         doc.y = Math.max(doc.y, bottom) + 3
       }),
     )
-  const heading = (tag: string, text: string, style: Style) => {
+  const heading = (tag: string, text: string, style: Placed) => {
     if (doc.y + HEADING_ROOM > doc.page.height - MARGIN) doc.addPage()
     add(tag, text, { bold: true, ...style })
   }
@@ -88,7 +83,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   doc.y += 10
   add('P', 'Seules les questions qui ont une réponse figurent ici.', { color: ink.soft, size: 9 })
   whole.end()
-  number(doc, `${projectName}, ${title}`)
+  numberPages(doc, `${projectName}, ${title}`)
   doc.end()
   return out
 }
@@ -109,25 +104,6 @@ const factsOf = ({ response, submission, form }: Facts) => {
   ] as const
 }
 
-const write = (doc: PDFDocument, text: string, { bold, size = 10.5, color, indent = 0 }: Style): void => {
-  doc
-    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
-    .fontSize(size)
-    .fillColor(color ?? ink.strong)
-    .text(printable(text), MARGIN + indent, doc.y, { width: doc.page.width - 2 * MARGIN - indent })
-}
-
-/** The number of each page, once all are there. */
-const number = (doc: PDFDocument, title: string): void => {
-  const { count } = doc.bufferedPageRange()
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(page)
-    doc.markContent('Artifact', { type: 'Pagination' })
-    // Below the margin, where text would otherwise begin a page of its own.
-    doc.page.margins.bottom = 0
-    doc.y = doc.page.height - MARGIN + 16
-    write(doc, `${title} · page ${page + 1} sur ${count}`, { size: 9, color: ink.soft })
-    doc.page.margins.bottom = MARGIN
-    doc.endMarkedContent()
-  }
+const write = (doc: PDFDocument, text: string, { indent = 0, ...style }: Placed): void => {
+  set(doc, style).text(printable(text), MARGIN + indent, doc.y, { width: widthOf(doc) - indent })
 }

@@ -15,7 +15,7 @@ import {
 } from '../../forms/data-map-words.ts'
 import { dayText } from '../../forms/dates.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
-import { ink, MARGIN, paper, printable } from './paper.ts'
+import { ink, MARGIN, numberPages, paper, printable, type Style, set, widthOf } from './paper.ts'
 
 const INDENT = 20
 const BOX = 9
@@ -23,7 +23,6 @@ const BOX = 9
 const HEADING_ROOM = 110
 const ZONE = 'Europe/Paris'
 
-type Style = { readonly bold?: boolean; readonly size?: number; readonly color?: string }
 type Line = readonly [text: string, style: Style]
 type Element = ReturnType<PDFDocument['struct']>
 
@@ -68,7 +67,7 @@ export const dataMapPdf = async (form: FormVersion): Promise<Uint8Array> => {
     list(doc, whole, [...documents, ...data], { boxed: true })
   }
   whole.end()
-  number(doc, map.title)
+  numberPages(doc, map.title)
   doc.end()
   return out
 }
@@ -132,12 +131,6 @@ const block = (
   doc.y += space
 }
 
-const set = (doc: PDFDocument, { bold = false, size = 10.5, color = ink.strong }: Style): PDFDocument =>
-  doc
-    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
-    .fontSize(size)
-    .fillColor(color)
-
 const heightOf = (doc: PDFDocument, lines: readonly Line[]): number =>
   lines.reduce(
     (sum, [text, style]) =>
@@ -154,24 +147,4 @@ const box = (doc: PDFDocument): void => {
   doc.endMarkedContent()
 }
 
-/** The number of each page, once all are there. */
-const number = (doc: PDFDocument, title: string): void => {
-  const { count } = doc.bufferedPageRange()
-  for (let page = 0; page < count; page += 1) {
-    doc.switchToPage(page)
-    doc.markContent('Artifact', { type: 'Pagination' })
-    // Below the margin, where text would otherwise begin a page of its own.
-    doc.page.margins.bottom = 0
-    set(doc, { size: 9, color: ink.soft }).text(
-      printable(`${title} · page ${page + 1} sur ${count}`),
-      MARGIN,
-      doc.page.height - MARGIN + 16,
-      { width: widthOf(doc), align: 'right' },
-    )
-    doc.page.margins.bottom = MARGIN
-    doc.endMarkedContent()
-  }
-}
-
-const widthOf = ({ page }: PDFDocument): number => page.width - 2 * MARGIN
 const bottomOf = ({ page }: PDFDocument): number => page.height - MARGIN

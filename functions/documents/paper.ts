@@ -34,6 +34,40 @@ export const paper = ({ title, author, subject, at, keywords }: About): PDFDocum
     },
   })
 
+export type Style = { readonly bold?: boolean; readonly size?: number; readonly color?: string }
+
+/** The document with the font, size and ink of what is written next. */
+export const set = (
+  doc: PDFDocument,
+  { bold = false, size = 10.5, color = ink.strong }: Style,
+): PDFDocument =>
+  doc
+    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+    .fontSize(size)
+    .fillColor(color)
+
+/** How wide a line may be. */
+export const widthOf = ({ page }: PDFDocument): number => page.width - 2 * MARGIN
+
+/** Writes the number of each page at its foot, once all are there. */
+export const numberPages = (doc: PDFDocument, title: string): void => {
+  const { count } = doc.bufferedPageRange()
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(page)
+    doc.markContent('Artifact', { type: 'Pagination' })
+    // Below the margin, where text would otherwise begin a page of its own.
+    doc.page.margins.bottom = 0
+    set(doc, { size: 9, color: ink.soft }).text(
+      printable(`${title} · page ${page + 1} sur ${count}`),
+      MARGIN,
+      doc.page.height - MARGIN + 16,
+      { width: widthOf(doc), align: 'right' },
+    )
+    doc.page.margins.bottom = MARGIN
+    doc.endMarkedContent()
+  }
+}
+
 /**
  * The text as the standard fonts can write it, which know Windows-1252 alone: « 6ᵉ » becomes « 6e », what has no like
  * there « ? ». Whatever else a PDF said in its place would be another character.

@@ -1,7 +1,7 @@
 // GET /campaigns/{id}/responses: who is where in a campaign, for its Caf.
 
 import type { CampaignRows } from '../../forms/campaign-rows-wire.ts'
-import { countsOf } from '../../forms/views.ts'
+import { countsOf } from '../../forms/cockpit.ts'
 import { campaignRows } from '../campaigns/rows.ts'
 import { http, noBody, packed } from '../middleware/http.ts'
 import { getCampaign } from '../store/campaigns.ts'
