@@ -2,7 +2,6 @@
 // resumed never touches a draft.
 import { calledResponse, responseIdOf } from '../../forms/called-response.ts'
 import { isCalled } from '../../forms/campaigns.ts'
-import { followIfMoved } from '../moving/follow.ts'
 import { carryInto } from '../starting/carry.ts'
 import { getCampaign, markOpened } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
@@ -10,6 +9,7 @@ import { shards } from '../store/index-keys.ts'
 import { listProjectPage } from '../store/projects.ts'
 import { callResponse } from '../store/responses.ts'
 import { forEachFew } from '../store/throttling.ts'
+import { followIfMoved } from './follow.ts'
 import { asPartitions, FEW, PAGE, type Work } from './run.ts'
 
 export const calling: Work = {

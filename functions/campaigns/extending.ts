@@ -2,7 +2,8 @@
 // its line of history and its mail.
 import { underCampaign } from '../../forms/inherited.ts'
 import type { Response } from '../../forms/nouns/response.ts'
-import { getCampaign, listResponsePage } from '../store/campaigns.ts'
+import { listResponsePage } from '../store/campaign-rows.ts'
+import { getCampaign } from '../store/campaigns.ts'
 import { inheritDeadline } from '../store/deadlines.ts'
 import { shards } from '../store/index-keys.ts'
 import { findResponses, getResponse } from '../store/responses.ts'

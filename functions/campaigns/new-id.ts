@@ -11,7 +11,3 @@ export const newCampaignId = (
     .slice(0, 8)
   return `${formId.slice(0, 50)}-${schoolYear}-${digest}`
 }
-
-/** The subject of a new deposit of an organisation. */
-export const depositIdOf = (organisationId: string, key: string): string =>
-  `${organisationId.slice(0, 60)}-depot-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`

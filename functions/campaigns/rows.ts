@@ -6,7 +6,7 @@ import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import { percentOf } from '../../forms/progress.ts'
 import { campaignRowOf } from '../../forms/views.ts'
-import { listCampaignResponses, type ResponseRow } from '../store/campaigns.ts'
+import { listCampaignResponses, type ResponseRow } from '../store/campaign-rows.ts'
 import { getFormVersion } from '../store/forms.ts'
 
 type Followed = { readonly row: ResponseRow; readonly shown: CampaignRow }

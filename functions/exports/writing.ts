@@ -14,7 +14,8 @@ import {
   readObject,
   sendPart,
 } from '../external/exported-files.ts'
-import { countCampaignResponses, getCampaign } from '../store/campaigns.ts'
+import { countCampaignResponses } from '../store/campaign-rows.ts'
+import { getCampaign } from '../store/campaigns.ts'
 import { type Export, findExport, markReady } from '../store/exports.ts'
 import { listFormVersions } from '../store/forms.ts'
 import type { Job } from '../store/jobs.ts'

@@ -9,9 +9,10 @@ import { armSweep } from '../campaigns/plan.ts'
 import { http, ok } from '../middleware/http.ts'
 import { assertSeen } from '../middleware/preconditions.ts'
 import { questionsNow } from '../moving/questions.ts'
+import { askCorrection } from '../store/corrections.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getFormVersion } from '../store/forms.ts'
-import { askCorrection, etagOf, getDossier } from '../store/responses.ts'
+import { etagOf, getDossier } from '../store/responses.ts'
 
 export const handler = http({
   route: 'POST /responses/{id}/correction',

@@ -9,13 +9,9 @@ import { signReceipt } from '../external/receipts.ts'
 import { http, text } from '../middleware/http.ts'
 import { assertSeen, requestKeyOf } from '../middleware/preconditions.ts'
 import { requireEnv } from '../require-env.ts'
+import { countCorrection, whyNotCorrected } from '../store/corrections.ts'
 import { etagOf, getDossier, getResponse } from '../store/responses.ts'
-import {
-  countCorrection,
-  findSubmission,
-  findSubmissionByKey,
-  whyNotCorrected,
-} from '../store/submissions.ts'
+import { findSubmission, findSubmissionByKey } from '../store/submissions.ts'
 
 export const handler = http({
   route: 'PUT /responses/{id}/answers',

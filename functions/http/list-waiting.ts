@@ -4,7 +4,7 @@ import type { Response } from '../../forms/nouns/response.ts'
 import { opensOf } from '../../forms/views.ts'
 import type { Waiting, WaitingList } from '../../forms/waiting-wire.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
-import { listWaiting } from '../store/campaigns.ts'
+import { listWaiting } from '../store/campaign-rows.ts'
 import { getFormVersion } from '../store/forms.ts'
 import { findResponses } from '../store/responses.ts'
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { ResponseId } from '../../forms/nouns/scalars.ts'
 import { Problem } from '../../forms/problems.ts'
-import { placeAfter, type ResponseRow } from '../store/campaigns.ts'
+import { placeAfter, type ResponseRow } from '../store/campaign-rows.ts'
 import { shardOf, shards } from '../store/index-keys.ts'
 
 type Last = Pick<ResponseRow, 'id' | 'campaignId' | 'projectName'>

@@ -1,12 +1,12 @@
 // Of whom a response that somebody starts by themself is: of an organisation they belong to, or, for want of one, of
 // the person alone until the Caf has validated it.
+import { createHash } from 'node:crypto'
 import { responseIdOf, type Subject } from '../../forms/called-response.ts'
 import type { StartResponse } from '../../forms/filling-wire.ts'
 import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Actor } from '../../forms/nouns/people.ts'
 import { Problem } from '../../forms/problems.ts'
-import { depositIdOf } from '../campaigns/new-id.ts'
 import { listOrganisationResponses, listStartedResponses } from '../store/responses.ts'
 
 /** In one campaign, by one organisation or person. */
@@ -46,6 +46,10 @@ export const subjectOf = (starter: Starter, { body, key, form }: Asked): Subject
   if (isAboutOrganisation && of.organisationId !== undefined) return { ...of, id: of.organisationId, name }
   return { ...of, id: depositIdOf(of.organisationId ?? 'nouveau', `${owner} ${key}`), name }
 }
+
+/** The subject of a new deposit of an organisation. */
+const depositIdOf = (organisationId: string, key: string): string =>
+  `${organisationId.slice(0, 60)}-depot-${createHash('sha256').update(key).digest('hex').slice(0, 10)}`
 
 /** Throws `too-many-deposits` when there are too many in this campaign, unless this one is among them. */
 export const assertFewDeposits = async (

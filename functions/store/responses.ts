@@ -1,14 +1,13 @@
 // A response and its sections share a partition, so one Query reads a dossier whole; every change of its state
 // is one conditional write on its RESPONSE item (design §3).
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type MoveName, moves } from '../../forms/lifecycle.ts'
 import { CARRIED } from '../../forms/note-names.ts'
 import type { HistoryEntry, OutboxEntry, ResponseStatus } from '../../forms/nouns/history.ts'
 import { Response } from '../../forms/nouns/response.ts'
 import { Section } from '../../forms/nouns/submission.ts'
-import { owed } from '../../forms/owed-mails.ts'
 import { Problem } from '../../forms/problems.ts'
-import { type ResponseRow, responseRowOf } from './campaigns.ts'
+import { type ResponseRow, responseRowOf } from './campaign-rows.ts'
 import { campaignShard, closingShard, outboxShard, ownerKeys, shardOf } from './index-keys.ts'
 import { keys, ranges } from './keys.ts'
 import { queryIndex, queryRange } from './query-items.ts'
@@ -161,46 +160,3 @@ export const changeResponse = (id: string, { from, to, ...change }: Change): Pro
     },
   })
 }
-
-type AskedCorrection = {
-  message: string
-  closesAt: string
-  at: string
-  by: string
-  /** The questions it is about, as pointers, and their titles. */
-  questions?: readonly string[]
-  titles?: readonly string[]
-}
-
-/** Asks for a correction of what was submitted, due at an instant of its own. False when it has changed since read. */
-export const askCorrection = (
-  response: Response,
-  { message, closesAt, at, by, questions, titles = [] }: AskedCorrection,
-): Promise<boolean> =>
-  moveResponse(response.id, {
-    move: 'askCorrection',
-    entry: {
-      ...{ id: randomUUID(), at, type: 'correction-asked', by, detail: message, closesAt },
-      ...(questions ? { questions: [...questions] } : {}),
-    },
-    mails: [owed.correctionAsked({ at, number: response.submissionNumber, message, closesAt, by, titles })],
-    condition: 'submissionNumber = :seen AND closesAt = :seenClosing',
-    set: [
-      'closesAt = :closesAt',
-      'deadlineFrom = :own',
-      'closingShard = :closingShard',
-      'ownerSort = :ownerSort',
-      'flags = :noFlags',
-      'correction = :correction',
-    ],
-    values: {
-      ':seen': response.submissionNumber,
-      ':seenClosing': response.closesAt,
-      ':closesAt': closesAt,
-      ':own': 'own',
-      ':closingShard': closingShard(shardOf(response.id)),
-      ':ownerSort': `${closesAt}#${response.id}`,
-      ':noFlags': [],
-      ':correction': { at, by, message, ...(questions ? { questions } : {}) },
-    },
-  })

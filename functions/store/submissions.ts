@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { assertCorrectable } from '../../forms/correcting.ts'
 import { whyClosed } from '../../forms/lifecycle.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import { Submission, type SubmissionSummary } from '../../forms/nouns/submission.ts'
@@ -94,7 +93,7 @@ export const countSubmission = async (
 }
 
 /** Puts a submission as an item that nothing changes any more; the one that is there already, when it was sent twice. */
-const keepSubmission = async (response: Response, submission: Submission): Promise<Submission> => {
+export const keepSubmission = async (response: Response, submission: Submission): Promise<Submission> => {
   if (response.submissionIds.length >= MAX_SUBMISSIONS) throw new Problem('too-many-submissions')
   const key = keys.submission(response.id, submission.id)
   const isFirst = await putItem(key, submission, { condition: 'attribute_not_exists(pk)' })
@@ -102,7 +101,7 @@ const keepSubmission = async (response: Response, submission: Submission): Promi
 }
 
 /** What a response says of the submission that counts from now on. */
-const standing = (response: Response, stored: Submission) => ({
+export const standing = (response: Response, stored: Submission) => ({
   set: [
     'submissionNumber = :number',
     'submission = :summary',
@@ -119,50 +118,6 @@ const standing = (response: Response, stored: Submission) => ({
     ':waiting': waitingShard(response.cafId, shardOf(response.id)),
   },
 })
-
-type Correction = {
-  /** The questions that it changed, as pointers, and their titles. */
-  readonly questions: readonly string[]
-  readonly titles: readonly string[]
-  readonly reason: string
-}
-
-/**
- * Makes a correction by the Caf count, as countSubmission does, whatever the deadline: what it corrects must be what
- * counts still. Undefined when it is not, or when the response is not to be corrected any more.
- */
-export const countCorrection = async (
-  response: Response,
-  submission: Submission,
-  { questions, titles, reason }: Correction,
-): Promise<Submission | undefined> => {
-  const stored = await keepSubmission(response, submission)
-  const counted = await moveResponse(response.id, {
-    move: 'correct',
-    entry: {
-      id: stored.id,
-      at: stored.receivedAt,
-      type: 'corrected',
-      by: stored.by,
-      detail: reason,
-      submission: stored.number,
-      questions: [...questions],
-    },
-    mails: [owed.corrected(stored, { reason, titles })],
-    condition: 'submissionNumber = :seen',
-    ...standing(response, stored),
-  })
-  return counted ? stored : undefined
-}
-
-/** Why a correction did not count, from the response as it stands now. */
-export const whyNotCorrected = async (id: string): Promise<Problem> => {
-  assertCorrectable(await getResponse(id))
-  return new Problem(
-    'stale',
-    'Quelqu’un vient de modifier ce qui compte pour ce dossier. Rien n’a été enregistré : relisez, puis recommencez.',
-  )
-}
 
 /** Why a submission did not count, from the response as it stands now. */
 export const whyNotCounted = async (id: string, receivedAt: string): Promise<Problem> => {

@@ -4,7 +4,7 @@ import { isKept } from '../../forms/given-documents.ts'
 import { findFileQuestion, hasFileQuestion } from '../../forms/named-documents.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Response } from '../../forms/nouns/response.ts'
-import type { ResponseRow } from '../store/campaigns.ts'
+import type { ResponseRow } from '../store/campaign-rows.ts'
 import { listDocuments } from '../store/documents.ts'
 import { getFormVersion } from '../store/forms.ts'
 

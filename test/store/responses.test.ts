@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Submission } from '../../forms/nouns/submission.ts'
-import { listCampaignResponses } from '../../functions/store/campaigns.ts'
+import { listCampaignResponses } from '../../functions/store/campaign-rows.ts'
 import { closeResponse, listOverdue } from '../../functions/store/closing.ts'
 import { drainResponse, listHistory, listUndrained } from '../../functions/store/history.ts'
 import { shardOf, shards } from '../../functions/store/index-keys.ts'
