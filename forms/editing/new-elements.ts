@@ -4,6 +4,9 @@ import type { JsonObject } from './json-pointer.ts'
 
 const number = { inputType: 'number', min: 0, max: 9999, step: 1 }
 
+/** What a new information text holds, for its place to be seen. */
+export const SAMPLE_TEXT = '<p>Écrivez ici un texte d’information.</p>'
+
 /** By SurveyJS type, what is said of a new one beside its type and name. */
 const properties: Record<string, () => JsonObject> = {
   text: () => ({ maxLength: 200 }),
@@ -51,7 +54,7 @@ const properties: Record<string, () => JsonObject> = {
     noEntriesText: 'Aucun bloc pour le moment.',
   }),
   panel: () => ({ elements: [] }),
-  html: () => ({ html: '<p>Écrivez ici un texte d’information.</p>' }),
+  html: () => ({ html: SAMPLE_TEXT }),
   expression: () => ({ expression: '' }),
   file: () => ({
     storeDataAsText: false,

@@ -14,13 +14,13 @@ export const FindingsBeside = ({ board, findings }: Props): JSX.Element | null =
           <p>
             <Icon name="alert" />
             <span>
-              <strong>{finding.severity === 'error' ? 'À corriger' : 'À vérifier'}</strong> : {finding.detail}
+              <strong>{standingOf(finding)}</strong> : {finding.detail}
             </span>
           </p>
           {finding.fix && !board.isReadOnly ? (
             <button
               type="button"
-              class="btn quiet"
+              class={isUnfinished(finding) ? 'link' : 'btn quiet'}
               onClick={() => {
                 board.apply(finding.fix)
                 board.say(`Fait : ${finding.fix?.label}`)
@@ -33,3 +33,13 @@ export const FindingsBeside = ({ board, findings }: Props): JSX.Element | null =
       ))}
     </ul>
   )
+
+/** What is only not done yet is no fault of who has just begun. */
+const UNFINISHED = new Set(['no-question', 'empty-page', 'no-choice', 'no-image', 'no-title'])
+
+const isUnfinished = ({ check }: Finding): boolean => UNFINISHED.has(check)
+
+const standingOf = (finding: Finding): string => {
+  if (isUnfinished(finding)) return 'À compléter'
+  return finding.severity === 'error' ? 'À corriger' : 'À vérifier'
+}

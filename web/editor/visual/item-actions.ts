@@ -11,6 +11,7 @@ import {
   listAt,
   PAGES,
 } from '../../../forms/editing/items.ts'
+import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { indexOf, listOf, moveTo, type Step, stepFrom } from '../../../forms/editing/move.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
 import { quoted } from '../../shared/words.ts'
@@ -57,10 +58,15 @@ const insideOf = (content: Content, { list, json }: Item): OfferedPlace[] =>
     ? []
     : [
         {
-          words: `À la fin de ${quoted(calledOf(json))}`,
+          words: insideWords(json),
           place: { list, index: listAt(content, list).length },
         },
       ]
+
+const insideWords = (json: JsonObject): string =>
+  json.type === 'paneldynamic'
+    ? `Dans ${quoted(calledOf(json))}, répétée avec ce bloc`
+    : `À la fin de ${quoted(calledOf(json))}`
 
 const afterAll = (items: readonly Item[], pointer: string): OfferedPlace[] => {
   const item = itemAround(items, pointer)

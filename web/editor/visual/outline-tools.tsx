@@ -10,18 +10,25 @@ type Props = {
   readonly search: string
   readonly onSearch: (search: string) => void
   readonly onAdd: () => void
+  readonly onAddPage: () => void
 }
 
 /** What stands above the outline: adding, and finding. */
-export const OutlineTools = ({ board, outline, search, onSearch, onAdd }: Props): JSX.Element => {
+export const OutlineTools = ({ board, outline, search, onSearch, onAdd, onAddPage }: Props): JSX.Element => {
   const { rows, allClosed, toggleAll } = outline
   const found = rows.filter(({ item }) => item.kind === 'question').length
   return (
     <div class="plan-tools">
       {board.isReadOnly ? null : (
-        <button type="button" class="btn" onClick={onAdd}>
-          <span aria-hidden="true">+</span> Ajouter une question
-        </button>
+        <div class="plan-adding">
+          <button type="button" class="btn" onClick={onAdd}>
+            <span aria-hidden="true">+</span> Ajouter une question
+          </button>
+          <button type="button" class="btn quiet" onClick={onAddPage}>
+            <span aria-hidden="true">+</span> Page
+            <span class="sr-only"> : en ajouter une</span>
+          </button>
+        </div>
       )}
       <div class="plan-search boxed">
         <label for="plan-recherche" class="sr-only">

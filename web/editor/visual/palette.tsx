@@ -5,7 +5,7 @@ import { matches } from '../../../forms/search.ts'
 import { Dialog } from '../../shared/dialog.tsx'
 import type { OfferedPlace } from './item-actions.ts'
 import { TypeIcon } from './type-icons.tsx'
-import { kindWords, palette } from './type-words.ts'
+import { kindWords, palette, searchedWords } from './type-words.ts'
 
 type Props = {
   /** Where it may stand, the likeliest first. */
@@ -95,5 +95,4 @@ export const Palette = ({ places, onChoose, onClose }: Props): JSX.Element => {
   )
 }
 
-const isFound = (kind: string, search: string): boolean =>
-  matches(`${kindWords(kind).label} ${kindWords(kind).says}`, search)
+const isFound = (kind: string, search: string): boolean => matches(searchedWords(kind), search)

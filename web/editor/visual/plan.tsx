@@ -77,6 +77,7 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
             search={search}
             onSearch={setSearch}
             onAdd={() => setAdding(true)}
+            onAddPage={() => addKind(board, selected, 'page', undefined)}
           />
           <Outline
             {...{ board, items, selected: row, outline, focus: focus.outline, onRemove }}
@@ -85,6 +86,7 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
         </section>
         <PropertiesPane
           {...{ board, items, selected, focus: focus.properties }}
+          onAdd={() => setAdding(true)}
           onRemove={onRemove}
           onBack={() => board.select(row, 'outline')}
         />

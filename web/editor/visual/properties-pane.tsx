@@ -22,6 +22,7 @@ type Props = {
   readonly selected: string
   /** A new object each time the keyboard is to come here. */
   readonly focus: object | undefined
+  readonly onAdd: () => void
   readonly onRemove: (item: Item) => void
   /** Goes back to the outline; to what a column or a choice is of first. */
   readonly onBack: () => void
@@ -30,7 +31,15 @@ type Props = {
 const vocabulary = Vocabulary.parse(vocabularyJson)
 
 /** The properties of what is selected, under what it is. */
-export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack }: Props): JSX.Element => {
+export const PropertiesPane = ({
+  board,
+  items,
+  selected,
+  focus,
+  onAdd,
+  onRemove,
+  onBack,
+}: Props): JSX.Element => {
   const place = useRef<HTMLElement>(null)
   // After the drawing: nothing takes the keyboard while a dialog stands over it.
   const before = useRef(selected)
@@ -63,20 +72,20 @@ export const PropertiesPane = ({ board, items, selected, focus, onRemove, onBack
       ) : rule ? (
         <RulePane key={rule.id} board={board} rule={rule} />
       ) : (
-        <ItemPane {...{ board, selected, item, inner, onRemove }} />
+        <ItemPane {...{ board, selected, item, inner, onAdd, onRemove }} />
       )}
     </section>
   )
 }
 
-type ItemProps = Pick<Props, 'board' | 'selected' | 'onRemove'> & {
+type ItemProps = Pick<Props, 'board' | 'selected' | 'onAdd' | 'onRemove'> & {
   readonly item: Item | undefined
   /** What stands inside it. */
   readonly inner: readonly string[]
 }
 
 /** A page, a group or a question; or a column, a field or a choice of one. */
-const ItemPane = ({ board, selected, item, inner, onRemove }: ItemProps): JSX.Element => {
+const ItemPane = ({ board, selected, item, inner, onAdd, onRemove }: ItemProps): JSX.Element => {
   const isInner = item !== undefined && item.pointer !== selected
   return (
     <>
@@ -88,6 +97,9 @@ const ItemPane = ({ board, selected, item, inner, onRemove }: ItemProps): JSX.El
           <Icon name="back" /> Revenir à « {calledOf(item.json)} »
         </button>
       ) : null}
+      {isInner || !item?.list || item.children.length > 0 || board.isReadOnly ? null : (
+        <EmptyPlace item={item} onAdd={onAdd} />
+      )}
       <Properties key={selected} board={board} vocabulary={vocabulary} pointer={selected} inner={inner} />
       {item && !isInner && !board.isReadOnly ? (
         <p class="plan-end">
@@ -100,6 +112,18 @@ const ItemPane = ({ board, selected, item, inner, onRemove }: ItemProps): JSX.El
     </>
   )
 }
+
+/** What one puts questions in, and has none yet. */
+const EmptyPlace = ({ item, onAdd }: { item: Item; onAdd: () => void }): JSX.Element => (
+  <p class="plan-empty">
+    {item.type === 'paneldynamic'
+      ? 'Ce bloc ne pose encore aucune question. Celles que vous y mettez se répètent ensemble.'
+      : `${item.kind === 'page' ? 'Cette page' : 'Ce groupe'} ne pose encore aucune question.`}{' '}
+    <button type="button" class="btn quiet" onClick={onAdd}>
+      <span aria-hidden="true">+</span> Y mettre une question
+    </button>
+  </p>
+)
 
 const wordsOf = ({ content }: Board, selected: string, item: Item | undefined): string => {
   const list = selected.split('/').at(-2) ?? ''
@@ -125,9 +149,9 @@ const wholeFindings = ({ findings }: Board, items: readonly Item[]) => {
   )
 }
 
-/** What opened what one comes back from; the title, or the heading where nothing is to be typed. */
+/** What opened what one comes back from; the text or the title, or the heading where nothing is to be typed. */
 const firstOf = (place: HTMLElement | null, before: string): HTMLElement | null =>
   place?.querySelector<HTMLElement>(`[data-opens="${CSS.escape(before)}"]`) ??
-  place?.querySelector<HTMLElement>('#champ-plan-title:not([readonly])') ??
+  place?.querySelector<HTMLElement>(':is(#champ-plan-html, #champ-plan-title):not([readonly])') ??
   place?.querySelector('h3') ??
   null

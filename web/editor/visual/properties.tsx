@@ -55,17 +55,19 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
         <PropertyField key={property} {...props} {...ownLabel(nature, property, json)} />
       )
     })
+  const lists = (keys: readonly string[]) =>
+    keys.map((list) => <ListOf key={list} {...{ board, vocabulary, pointer, list, json }} />)
   return (
     <>
       <FindingsBeside board={board} findings={findings} />
       <Named board={board} pointer={pointer} json={json}>
         {nature === 'element' ? <TypeField board={board} pointer={pointer} json={json} /> : null}
-        {fields(shape.main)}
+        {fields(shape.main.filter((key) => FIRST.has(key)))}
       </Named>
+      {lists(shape.lists.filter((key) => key !== 'validators'))}
+      {fields(shape.main.filter((key) => !FIRST.has(key)))}
       {nature === 'element' ? <QuestionNotice board={board} json={json} /> : null}
-      {shape.lists.map((list) => (
-        <ListOf key={list} {...{ board, vocabulary, pointer, list, json }} />
-      ))}
+      {lists(shape.lists.filter((key) => key === 'validators'))}
       {shape.conditions.length > 0 ? (
         <Group title="Conditions" isOpen={conditionsSaid}>
           {fields(shape.conditions)}
@@ -83,6 +85,9 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
     </>
   )
 }
+
+/** What is said before the choices, rows and columns of a question; the rest of what is common comes after. */
+const FIRST = new Set(['title', 'description', 'isRequired', 'requiredErrorText', 'html', 'text', 'cellType'])
 
 /** What a property is called where its name means something else elsewhere. */
 const ownLabel = (nature: Nature, property: string, { type }: JsonObject): { label?: string } => {
@@ -150,7 +155,7 @@ const Platform = ({
 }: Pick<Props, 'board' | 'pointer'> & { json: JsonObject; nature: Nature }) => {
   if (nature === 'page')
     return (
-      <Group title="Dans la plateforme" isOpen={true}>
+      <Group title="Qui la remplit" isOpen={true}>
         <PageRole board={board} name={textOf(json.name)} />
       </Group>
     )

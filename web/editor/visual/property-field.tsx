@@ -11,6 +11,7 @@ import {
 import { Field } from '../../shared/field.tsx'
 import { type FieldProps, fieldName, fieldWords, labelOf } from './field-props.ts'
 import { ImageField } from './image-field.tsx'
+import { InformationText } from './information-text.tsx'
 import { NumberField } from './number-field.tsx'
 import { valueWords } from './property-words.ts'
 
@@ -18,6 +19,7 @@ import { valueWords } from './property-words.ts'
 export const PropertyField = (props: FieldProps): JSX.Element => {
   const { json, property, facts, board } = props
   if (property === 'imageLink') return <ImageField board={board} pointer={props.pointer} />
+  if (property === 'html') return <InformationText {...props} />
   const isDay = (property === 'min' || property === 'max') && isOfDays(json)
   if (facts.type === 'boolean') return <CheckField {...props} />
   if (facts.values && facts.values.length <= 14) return <ChoiceField {...props} values={facts.values} />
@@ -31,7 +33,7 @@ export const PropertyField = (props: FieldProps): JSX.Element => {
         LONG.has(property) || facts.type === 'condition' ? (
           <textarea
             {...tied}
-            rows={property === 'html' ? 6 : 2}
+            rows={2}
             class={facts.type === 'condition' ? 'typed-code' : undefined}
             value={textOf(json[property])}
             readOnly={board.isReadOnly}
@@ -59,7 +61,7 @@ export const PropertyField = (props: FieldProps): JSX.Element => {
   )
 }
 
-const LONG = new Set(['description', 'html', 'templateDescription'])
+const LONG = new Set(['description', 'templateDescription'])
 
 const CheckField = (props: FieldProps): JSX.Element => {
   const { board, pointer, json, property, facts } = props

@@ -2,6 +2,39 @@
 
 import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 
+/** What people type to find a type, beside its name and what it is for. */
+const SEARCHED: Record<string, string> = {
+  page: 'partie onglet étape section',
+  panel: 'section cadre rubrique',
+  text: 'texte libre nom prénom adresse code postal ville',
+  comment: 'commentaire texte libre paragraphe remarque description',
+  number: 'chiffre quantité effectif total pourcentage âge',
+  money: 'euro somme prix budget coût subvention',
+  date: 'jour calendrier',
+  email: 'mail e-mail courriel mél',
+  tel: 'numéro portable mobile',
+  siret: 'siren entreprise',
+  slider: 'pourcentage échelle jauge',
+  yesno: 'bouton case à cocher',
+  radiogroup: 'bouton radio une seule réponse qcm',
+  dropdown: 'menu sélection',
+  checkbox: 'case à cocher cases plusieurs réponses qcm',
+  tagbox: 'étiquettes plusieurs réponses',
+  boolean: 'case à cocher oui non',
+  rating: 'satisfaction étoiles avis échelle',
+  ranking: 'ordre priorité trier',
+  imagepicker: 'photo dessin',
+  matrix: 'matrice tableau satisfaction',
+  matrixdropdown: 'matrice total somme lignes colonnes budget',
+  matrixdynamic: 'matrice total somme liste ajouter des lignes',
+  multipletext: 'champs',
+  paneldynamic: 'répéter répétition plusieurs fois ajouter',
+  expression: 'total somme formule addition',
+  html: 'explication consigne titre aide lien',
+  file: 'pièce jointe fichier justificatif pdf',
+  image: 'photo logo dessin',
+}
+
 export type TypeWords = { readonly label: string; readonly says: string }
 
 /** By SurveyJS type. */
@@ -53,6 +86,10 @@ export const typeWords = (type: string): TypeWords =>
     label: type ? `Type « ${type} »` : 'Sans type',
     says: 'Ce type est gardé tel quel, en JSON.',
   }
+
+/** What a kind of the palette is found by. */
+export const searchedWords = (kind: string): string =>
+  `${kindWords(kind).label} ${kindWords(kind).says} ${SEARCHED[kind] ?? ''}`
 
 export const kindWords = (kind: string): TypeWords => kinds[kind] ?? typeWords(kind)
 
