@@ -32,7 +32,7 @@ const csvLine = (texts: readonly string[]): string => `${texts.join(';')}\r\n`
 /** A cell as it stands between two semicolons. A text that a spreadsheet would compute has an apostrophe before it. */
 const csvText = (cell: Cell, type: Column['type'] = 'text'): string => {
   if (cell === undefined) return ''
-  if (typeof cell === 'number') return String(cell).replace('.', ',')
+  if (typeof cell === 'number') return (type === 'money' ? cell.toFixed(2) : String(cell)).replace('.', ',')
   if (typeof cell === 'boolean') return cell ? 'Oui' : 'Non'
   const text = type === 'instant' ? cell.replace('T', ' ') : cell
   const safe = startsAsFormula(text) ? `'${text}` : text

@@ -19,13 +19,13 @@ export const stylesXml = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="3"><
 
 type SheetColumn = { readonly title: string; readonly width: number }
 
-/** The beginning of a sheet, its first row included, which stays in view. */
-export const sheetStart = (columns: readonly SheetColumn[]): string => {
+/** The beginning of a sheet, its first row included, which stays in view, as do the first `frozen` columns. */
+export const sheetStart = (columns: readonly SheetColumn[], { frozen = 0 } = {}): string => {
   const widths = columns.map(
     ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   )
   const titles = columns.map(({ title }, i) => textCell(`${letters(i)}1`, title, style.header))
-  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${titles.join('')}</row>`
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane${frozen ? ` xSplit="${frozen}"` : ''} ySplit="1" topLeftCell="${letters(frozen)}2" activePane="${frozen ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row r="1">${titles.join('')}</row>`
 }
 
 /** The end of a sheet of that many rows, which can be filtered by any column. */

@@ -70,8 +70,22 @@ export const xlsxFormat = (subject: Subject): Format => {
   }
 }
 
+/** As wide as what stands in it: a number or a date that does not fit shows as « ##### ». */
+const widths: Readonly<Record<CellType, number>> = {
+  text: 24,
+  instant: 20,
+  money: 16,
+  number: 14,
+  date: 14,
+  boolean: 14,
+}
+
+/** Whose dossier a row is stays in view, however far one goes to the right: its first two columns say it. */
 const startOf = ({ titles, types }: Sheet): string =>
-  sheetStart(titles.map((title, i) => ({ title, width: types[i] === 'text' ? 24 : 14 })))
+  sheetStart(
+    titles.map((title, i) => ({ title, width: widths[types[i] ?? 'text'] })),
+    { frozen: 2 },
+  )
 
 /** Adds a row to a sheet; once that is full, to the next that it takes. */
 const addRow = (draft: Draft, sheet: Sheet, cells: readonly Cell[]): void => {

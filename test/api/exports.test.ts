@@ -33,7 +33,7 @@ const first: Answers = {
   note: 3,
   ordre: ['ii', 'i', 'iii'],
   pieces: [{ name: 'statuts.pdf', type: 'application/pdf', content: 'doc-1' }],
-  prix: 123_456,
+  prix: 123_450,
   somme: 14.5,
   double: 24,
   grille: { r1: 'bien', r2: 'mal' },
@@ -100,7 +100,7 @@ describe('a CSV export', () => {
       echeance: '2026-07-10 23:59:59',
       entier: '12',
       montant: '2,5',
-      prix: '1234,56',
+      prix: '1234,50',
       jour: '2024-09-02',
       choix: 'Autre',
       'choix.code': 'other',
@@ -149,7 +149,7 @@ describe('a workbook', () => {
     expect(rows[0]).toMatchObject({
       projet: 'Projet ancien',
       entier: 12,
-      prix: 1234.56,
+      prix: 1234.5,
       jour: new Date('2024-09-02T00:00:00Z'),
       recu_le: new Date('2026-06-09T14:32:03Z'),
       vrai: true,
@@ -168,6 +168,20 @@ describe('a workbook', () => {
     expect(book).toContainEqual(['lignes', 'genre', 'genre', 'tables', 'Texte', 'u ; v', '1, 2'])
     expect(book).toContainEqual(['Dossiers', 'code@2', 'code', 'simples', 'Nombre', null, '2'])
     expect(book).toContainEqual(['Dossiers', 'mois', 'mois', 'simples', 'Texte', null, '1'])
+  })
+
+  it('keeps in view whose dossier a row is, in columns wide enough for their dates and amounts', async () => {
+    const { bytes } = await exported(agent, campaign.id, { format: 'xlsx' })
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(sheet).toContain('<pane xSplit="2" ySplit="1" topLeftCell="C2"')
+    const widthOf = (code: string) => {
+      const column = /<c r="([A-Z]+)1"[^>]*><is><t[^>]*>[^<]*\[CODE\]</.source.replace('CODE', code)
+      const letters = new RegExp(column).exec(sheet)?.[1] ?? ''
+      const at = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+      return Number(new RegExp(`<col min="${at}" max="${at}" width="(\\d+)"`).exec(sheet)?.[1])
+    }
+    expect(widthOf('echeance')).toBeGreaterThan('31/12/2026 23:59:59'.length)
+    expect(widthOf('prix')).toBeGreaterThan('9 999 999,99 €'.length)
   })
 
   it('marks what looks like a formula as text, to the end of its life', async () => {

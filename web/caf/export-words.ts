@@ -14,7 +14,8 @@ export const formatWords: Readonly<Record<ExportFormat, { readonly name: string;
     },
     csv: {
       name: 'Tableau (CSV)',
-      about: 'Une ligne par dossier, pour tout tableur ou logiciel de statistiques.',
+      about:
+        'Une ligne par dossier, pour un autre logiciel. Dans Excel, préférez le classeur : ouvrir un CSV y abîme les numéros SIRET.',
     },
     json: { name: 'Données (JSON)', about: 'Les réponses telles que transmises, pour un programme.' },
     pdf: {
