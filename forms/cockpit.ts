@@ -71,12 +71,14 @@ type Stepped = Pick<Response, 'status' | 'steps' | 'submission'>
  */
 export const progressOf = (
   rows: readonly Stepped[],
-  { opensAt, zone }: Pick<Campaign, 'opensAt' | 'zone'>,
+  { opensAt, closesAt, zone }: Pick<Campaign, 'opensAt' | 'closesAt' | 'zone'>,
   now: string,
 ): CampaignProgress => {
   const moves = rows.flatMap((row) => movesOf(row, opensAt)).toSorted((a, b) => a.at.localeCompare(b.at))
   const first = localDay(moves[0]?.at ?? opensAt, zone)
-  const last = localDay(now, zone)
+  // Long after a campaign nothing more comes: it ends when it closed, or with what was done last.
+  const ended = [closesAt, moves.at(-1)?.at ?? ''].toSorted().at(-1) ?? closesAt
+  const last = localDay(ended < now ? ended : now, zone)
   const between = Math.max(0, daysBetween(first, last))
   const apart = Math.max(1, Math.ceil(between / MOST_POINTS))
   const running = noCounts()

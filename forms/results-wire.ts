@@ -189,6 +189,8 @@ export const CampaignResults = z.object({
   campaignTitle: z.string(),
   formTitle: z.string(),
   schoolYear: z.string(),
+  closesAt: Instant,
+  zone: z.string(),
   isPublished: z.boolean(),
   /** How many dossiers were transmitted, and how many of them the filters let through. */
   transmitted: Cell,

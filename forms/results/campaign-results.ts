@@ -25,7 +25,7 @@ export const filtersIn = (versions: readonly FormVersion[], asked: readonly Aske
 }
 
 type Counted = { asked: Asked; tally: Tally; of: number; shown: number; isAtLeast: boolean }
-type Told = Pick<Campaign, 'title' | 'schoolYear' | 'formVersion'>
+type Told = Pick<Campaign, 'title' | 'schoolYear' | 'closesAt' | 'zone' | 'formVersion'>
 
 /** Takes in dossiers that were transmitted, and tells the results of those that are asked for. */
 export const resultsTally = (
@@ -72,10 +72,12 @@ export const resultsTally = (
         one.tally.add(answers[name], given, answers)
       }
     },
-    results: ({ title, schoolYear, formVersion }: Told, now: string): CampaignResults => ({
+    results: ({ title, schoolYear, closesAt, zone, formVersion }: Told, now: string): CampaignResults => ({
       campaignTitle: title,
       formTitle: versions.find(({ version }) => version === formVersion)?.info.title ?? '',
       schoolYear,
+      closesAt,
+      zone,
       isPublished: false,
       transmitted,
       dossiers,

@@ -4,7 +4,11 @@ import { progressOf, situationsOf } from '../../forms/cockpit.ts'
 import { ResponseStatus } from '../../forms/nouns/history.ts'
 import type { Step } from '../../forms/nouns/response.ts'
 
-const campaign = { opensAt: '2024-06-04T22:00:00.000Z', zone: 'Europe/Paris' }
+const campaign = {
+  opensAt: '2024-06-04T22:00:00.000Z',
+  closesAt: '2024-07-12T22:00:00.000Z',
+  zone: 'Europe/Paris',
+}
 const stepped = (...steps: readonly (readonly [at: string, status: ResponseStatus])[]) => ({
   status: steps.at(-1)?.[1] ?? 'called',
   steps: steps.map(([at, status]) => ({ at, status })),
@@ -44,6 +48,13 @@ describe('how a campaign came along', () => {
   it('counts what kept no steps from its submission, or from the opening', () => {
     const old = { status: 'missed' as const, steps: undefined, submission: undefined }
     expect(drawn([old], '2024-06-05T09:00:00.000Z')).toEqual([['06-05', '1 missed']])
+  })
+
+  it('ends when the campaign closed, or with what was done after it', () => {
+    const draft = stepped(['2024-06-05T09:00:00.000Z', 'draft'])
+    expect(drawn([draft], '2025-06-05T09:00:00.000Z').at(-1)).toEqual(['07-13', '1 draft'])
+    const late = stepped(['2024-06-05T09:00:00.000Z', 'submitted'], ['2024-08-01T09:00:00.000Z', 'validated'])
+    expect(drawn([late], '2025-06-05T09:00:00.000Z').at(-1)).toEqual(['08-01', '1 validated'])
   })
 
   it('ends at what is there now, whatever happened before, in 91 points at most', () => {

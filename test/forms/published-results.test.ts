@@ -24,7 +24,13 @@ const both = (form: typeof bilan, sent: readonly Answers[], query: Record<string
       answers,
     )
   const whole = tally.results(
-    { title: 'Essai', schoolYear: '2025-2026', formVersion: 1 },
+    {
+      title: 'Essai',
+      schoolYear: '2025-2026',
+      closesAt: '2026-06-30T22:00:00.000Z',
+      zone: 'Europe/Paris',
+      formVersion: 1,
+    },
     '2026-06-10T09:00:00.000Z',
   )
   return { whole, shown: publishable(whole, linksOf([form])) }

@@ -27,7 +27,13 @@ const resultsOf = (
       answers,
     )
   return tally.results(
-    { title: 'Essai', schoolYear: '2025-2026', formVersion: versions.at(-1)?.version ?? 1 },
+    {
+      title: 'Essai',
+      schoolYear: '2025-2026',
+      closesAt: '2026-06-30T22:00:00.000Z',
+      zone: 'Europe/Paris',
+      formVersion: versions.at(-1)?.version ?? 1,
+    },
     '2026-06-10T09:00:00.000Z',
   )
 }

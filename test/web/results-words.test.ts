@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Numbers, Part, QuestionResult } from '../../forms/results-wire.ts'
 import { mostByUnit } from '../../web/caf/results-scale.ts'
-import { amountWords, baseWords, binWords, monthWords, shareWords } from '../../web/caf/results-words.ts'
+import {
+  amountWords,
+  baseWords,
+  binWords,
+  comingWords,
+  monthWords,
+  scopeWords,
+  shareWords,
+} from '../../web/caf/results-words.ts'
 import { spreadOf } from '../../web/caf/spread-shape.ts'
 
 const question = (more: Partial<QuestionResult>): QuestionResult => ({
@@ -28,6 +36,8 @@ describe('who answered, in words', () => {
       says: '18 répondants sur au moins 18 dossiers à qui elle était posée, de 20',
     },
     { of: { answered: 0, shown: 0 }, says: 'Posée à aucun des 20 dossiers' },
+    { of: { answered: 0, shown: 0, asked: 1 }, says: 'Posée à aucun dossier' },
+    { of: { answered: 0, shown: 0, asked: null }, says: 'Posée à aucun dossier' },
     { of: { versions: [2, 3] }, says: '18 répondants sur 20 dossiers · posée par les versions 2, 3' },
     {
       of: { answered: null, shown: 20 },
@@ -85,5 +95,26 @@ describe('how numbers spread', () => {
   it('is not drawn where an end is hidden, or all are one', () => {
     expect(spreadOf({ ...numbers, min: null }, 400)).toBeUndefined()
     expect(spreadOf({ ...numbers, min: 50 }, 400)).toBeUndefined()
+  })
+})
+
+describe('of how many dossiers the results are', () => {
+  it('is said, with a warning where they are few', () => {
+    expect(scopeWords({ transmitted: 24, dossiers: 24 })).toBe(
+      '24 dossiers transmis comptent ici. Les brouillons n’y sont pas.',
+    )
+    expect(scopeWords({ transmitted: 1, dossiers: 1 })).toMatch(
+      /^1 dossier transmis compte ici\..* C’est peu/,
+    )
+    expect(scopeWords({ transmitted: 24, dossiers: 4 })).toMatch(/^4 dossiers sur 24 transmis\. C’est peu/)
+    expect(scopeWords({ transmitted: 24, dossiers: 0 })).toBe('0 dossier sur 24 transmis.')
+  })
+
+  it('while there is none, gives way to what will come and until when', () => {
+    const campaign = { closesAt: '2026-06-30T22:00:00.000Z', zone: 'Europe/Paris' }
+    expect(comingWords({ ...campaign, now: '2026-06-10T09:00:00.000Z' })).toContain(
+      'dès le premier dossier transmis ; les partenaires ont jusqu’au mardi 30 juin 2026 à 23 h 59',
+    )
+    expect(comingWords({ ...campaign, now: '2026-07-10T09:00:00.000Z' })).toContain('La campagne est close')
   })
 })

@@ -61,6 +61,14 @@ const HEIGHT = 150
 
 const Drawing = ({ days, zone }: { days: readonly DayCounts[]; zone: string }): JSX.Element => {
   const last = days.at(-1)
+  if (days.length === 1) {
+    return (
+      <p>
+        La courbe commencera demain : elle montrera, jour après jour, les dossiers commencés, transmis et
+        validés.
+      </p>
+    )
+  }
   const said = last
     ? statusOrder
         .filter((status) => last.counts[status] > 0)

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact'
 import type { CampaignResults, QuestionResult } from '../../forms/results-wire.ts'
 import { Banner, StatePage } from '../shared/feedback.tsx'
-import { counted } from './campaign-words.ts'
 import { PartFigures, type Reading } from './results-figures.tsx'
 import { ResultsFilters } from './results-filters.tsx'
-import { baseWords, filterWords } from './results-words.ts'
+import { baseWords, comingWords, filterWords, scopeWords } from './results-words.ts'
 
 type Props = {
   readonly results: CampaignResults
@@ -27,7 +26,7 @@ export const Results = ({ results, campaignId, asked, shown, busy, onAsk }: Prop
         {formTitle} · année scolaire {schoolYear}
       </p>
       {transmitted === 0 ? (
-        <Nothing campaignId={campaignId} />
+        <Nothing campaignId={campaignId} results={results} />
       ) : (
         <>
           <ResultsFilters {...{ results, asked, busy, onAsk }} />
@@ -45,14 +44,6 @@ export const Results = ({ results, campaignId, asked, shown, busy, onAsk }: Prop
   )
 }
 
-/** « 24 dossiers transmis », « 8 dossiers sur 24 transmis ». */
-const scopeWords = ({ transmitted, dossiers }: CampaignResults): string => {
-  if (dossiers === null) return 'Le nombre de dossiers est masqué : trop peu pour être publié.'
-  if (dossiers === transmitted)
-    return `${counted(dossiers, 'dossier')} ${dossiers > 1 ? 'transmis comptent' : 'transmis compte'} ici. Les brouillons n’y sont pas.`
-  return `${counted(dossiers, 'dossier')} sur ${transmitted === null ? 'tous les' : transmitted.toLocaleString('fr-FR')} transmis.`
-}
-
 const Published = ({ isNarrowed }: { isNarrowed: boolean }): JSX.Element => (
   <Banner tone="info">
     <strong>Version à publier.</strong> Ce qui porte sur moins de cinq dossiers est masqué, avec les chiffres
@@ -68,18 +59,22 @@ const Published = ({ isNarrowed }: { isNarrowed: boolean }): JSX.Element => (
   </Banner>
 )
 
-const Nothing = ({ campaignId }: { campaignId: string }): JSX.Element => (
+const Nothing = ({ campaignId, results }: Pick<Props, 'campaignId' | 'results'>): JSX.Element => (
   <StatePage
     icon="clock"
     level={2}
-    title="Aucun dossier transmis pour l’instant"
+    title={
+      results.closesAt > results.now
+        ? 'Aucun dossier transmis pour l’instant'
+        : 'Aucun dossier n’a été transmis'
+    }
     actions={
       <a class="btn quiet" href={`/caf/campagne/?id=${encodeURIComponent(campaignId)}`}>
         Retour à la campagne
       </a>
     }
   >
-    <p>Les résultats apparaîtront dès le premier dossier transmis. Les brouillons n’y comptent pas.</p>
+    <p>{comingWords(results)} Les brouillons n’y comptent pas.</p>
   </StatePage>
 )
 

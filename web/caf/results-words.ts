@@ -1,5 +1,13 @@
 // Figures in words: what is hidden says so, money is in euros, a share goes with its count.
-import type { Bin, FilterView, Numbers, Part, QuestionResult } from '../../forms/results-wire.ts'
+import { deadlineText } from '../../forms/dates.ts'
+import type {
+  Bin,
+  CampaignResults,
+  FilterView,
+  Numbers,
+  Part,
+  QuestionResult,
+} from '../../forms/results-wire.ts'
 import { numberWords } from '../shared/answer-text.ts'
 import { counted } from './campaign-words.ts'
 
@@ -39,10 +47,37 @@ const monthName = (name: string): string => month.format(new Date(`${name}-01T00
 const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 export const dayName = (name: string | null): string => (name === null ? HIDDEN : day.format(new Date(name)))
 
+/** While nothing is transmitted: what will come here, and until when. */
+export const comingWords = ({
+  closesAt,
+  zone,
+  now,
+}: Pick<CampaignResults, 'closesAt' | 'zone' | 'now'>): string =>
+  closesAt > now
+    ? `Les chiffres et les graphiques apparaîtront ici dès le premier dossier transmis ; les partenaires ont jusqu’au ${deadlineText(closesAt, zone)}.`
+    : 'La campagne est close : il n’y aura de résultats ici que si un dossier a plus de temps et est transmis.'
+
+/** Under as many, a share of the whole says nearly nothing. */
+const FEW = 5
+
+/** « 24 dossiers transmis », « 8 dossiers sur 24 transmis ». */
+export const scopeWords = (results: Pick<CampaignResults, 'transmitted' | 'dossiers'>): string => {
+  const { transmitted, dossiers } = results
+  if (dossiers === null) return 'Le nombre de dossiers est masqué : trop peu pour être publié.'
+  const few =
+    dossiers > 0 && dossiers < FEW ? ' C’est peu : lisez les nombres plutôt que les pourcentages.' : ''
+  if (dossiers === transmitted)
+    return `${counted(dossiers, 'dossier')} ${dossiers > 1 ? 'transmis comptent' : 'transmis compte'} ici. Les brouillons n’y sont pas.${few}`
+  return `${counted(dossiers, 'dossier')} sur ${transmitted === null ? 'tous les' : transmitted.toLocaleString('fr-FR')} transmis.${few}`
+}
+
 /** Who answered, of whom: « 18 réponses sur 20 dossiers ». */
 export const baseWords = (question: QuestionResult): string => {
   const { answered, shown, asked, isAtLeast, versions } = question
-  if (shown === 0 && !isAtLeast) return `Posée à aucun des ${countWords(asked)} dossiers`
+  if (shown === 0 && !isAtLeast)
+    return asked === null || asked < 2
+      ? 'Posée à aucun dossier'
+      : `Posée à aucun des ${countWords(asked)} dossiers`
   const of =
     asked !== null && shown !== null && shown < asked
       ? `${isAtLeast ? 'au moins ' : ''}${counted(shown, 'dossier')} à qui elle était posée, de ${countWords(asked)}`
