@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { CampaignView } from '../../forms/campaign-wire.ts'
 import { hasOpened, phaseOf } from '../../forms/campaigns.ts'
@@ -24,6 +24,8 @@ export type ActionsProps = {
   readonly onDone: (sentence: string) => void
   /** Called when somebody else changed it meanwhile: what is shown is read again. */
   readonly onStale: () => void
+  /** Links that stand with them. */
+  readonly children?: ComponentChildren
 }
 
 const read = (body: unknown) => CampaignView.parse(body)
@@ -57,6 +59,7 @@ export const CampaignActions = (props: ActionsProps): JSX.Element => {
   return (
     <>
       <div class="actions">
+        {props.children}
         {phase === 'draft' && isSound ? (
           <button type="button" class="btn" onClick={() => setOpen('publish')}>
             Publier…

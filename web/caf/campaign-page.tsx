@@ -94,6 +94,7 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
   const isDraft = campaign.status === 'draft'
   const own = projects.filter(({ cafId }) => cafId === campaign.cafId)
   const isSound = previewOf(fieldsOf(campaign), now).state === 'sound'
+  const links = rows.items.length > 0 ? <Links campaign={campaign} /> : undefined
   return (
     <>
       <Crumbs steps={[{ label: 'Campagnes', href: '/caf/' }]} here={campaign.title} />
@@ -105,21 +106,13 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
       <Said sentence={said} />
       <RunningWork jobs={campaign.jobs} />
       {campaign.may.edit ? (
-        <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} onStale={again} />
+        <CampaignActions {...{ campaign, etag, now, isSound, onDone }} projects={own} onStale={again}>
+          {links}
+        </CampaignActions>
+      ) : links ? (
+        <div class="actions">{links}</div>
       ) : null}
       {isDraft ? <DraftBanner campaign={campaign} /> : null}
-      {rows.items.length > 0 ? (
-        <p class="buttons">
-          <a class="btn quiet" href={resultsUrl(campaign.id)}>
-            Voir les résultats
-          </a>{' '}
-          {campaign.may.move ? (
-            <a class="btn quiet" href={movingUrl(campaign)}>
-              Changer de version
-            </a>
-          ) : null}
-        </p>
-      ) : null}
       {rows.items.length > 0 ? <Responses {...{ campaign, rows, now, onDone }} /> : null}
       {rows.items.length === 0 && !isDraft ? <NobodyYet campaign={campaign} now={now} /> : null}
       <div class="cards">
@@ -131,6 +124,20 @@ const Campaign = ({ campaign, etag, rows, projects, again }: Shown & { again: ()
     </>
   )
 }
+
+/** Where else to go about this campaign. */
+const Links = ({ campaign }: { campaign: CampaignView }): JSX.Element => (
+  <>
+    <a class="btn quiet" href={resultsUrl(campaign.id)}>
+      Voir les résultats
+    </a>
+    {campaign.may.move ? (
+      <a class="btn quiet" href={movingUrl(campaign)}>
+        Changer de version
+      </a>
+    ) : null}
+  </>
+)
 
 const Opening = ({ campaign, count, now }: { campaign: CampaignView; count: number; now: string }) => {
   const { opensAt, closesAt, zone, formVersion, extensions } = campaign
