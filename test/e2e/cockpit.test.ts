@@ -1,4 +1,5 @@
 // An agent's morning: who is late, one press to remind them; what others do shows without losing one's place.
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getResponse } from '../../functions/store/responses.ts'
 import { putBusyCampaign } from '../bench/cockpit-rows.ts'
@@ -21,6 +22,10 @@ const now = '2026-06-10T09:00:00.000Z'
 const platform = usePlatform({ now })
 const { open } = useBrowser()
 const MANAGER = 'campagne@caf731.test'
+
+/** What has the focus, by its id or its name. */
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.ariaLabel)
 
 describe.skipIf(!hasChromium)('an agent who follows a campaign', () => {
   let campaign: string
@@ -57,7 +62,7 @@ describe.skipIf(!hasChromium)('an agent who follows a campaign', () => {
     await attention.getByRole('button', { name: /^3 Derniers jours/ }).click()
     await page.getByText('3 sur 4 · derniers jours').waitFor()
     expect(new URL(page.url()).searchParams.get('cas')).toBe('urgent')
-    const rows = page.getByRole('table', { name: /dossiers sur/ }).getByRole('row')
+    const rows = page.getByRole('table', { name: /dossiers? sur/ }).getByRole('row')
     await expect.poll(() => rows.count()).toBe(4)
     await attention.getByRole('button', { name: /^Relancer.*derniers jours/ }).click()
     const dialog = page.getByRole('dialog', { name: 'Relancer 3 partenaires' })
@@ -71,18 +76,32 @@ describe.skipIf(!hasChromium)('an agent who follows a campaign', () => {
     expect(await mailsOwedBy(`${campaign}.clas-de-belledonne`)).not.toContain('reminder-draft')
   })
 
-  it('reads how the campaign came along, in the drawing and in the table behind it', async () => {
+  it('reads how the campaign came along, day by day', async () => {
     const { page } = agent
     const progress = page.getByRole('region', { name: 'Avancement', exact: true })
-    await progress.getByRole('img', { name: /1 transmis, à lire, 1 brouillon, 2 non commencés/ }).waitFor()
+    // On its first day there is nothing to draw yet.
+    await progress.getByText('La courbe commencera demain').waitFor()
     await progress.getByText('Les chiffres, jour par jour').click()
     await progress.getByRole('row', { name: '10 juin 2026 0 1 0 1 2 0' }).waitFor()
   })
 
   it('gives those chosen more time, and learns of each refusal why', async () => {
     const { page } = agent
-    await page.getByRole('button', { name: 'Tout afficher' }).click()
+    await page.getByRole('button', { name: 'Tout afficher' }).press('Enter')
+    // What was pressed is gone: the keyboard goes on from the search above the list.
+    await expect.poll(() => focused(page)).toBe('recherche')
+    await page.getByRole('button', { name: 'Échéance' }).press('Enter')
+    await page
+      .getByRole('status')
+      .getByText('Liste triée par échéance, ordre croissant')
+      .waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: 'Choisir tous les dossiers' }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('Dossiers choisis')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
     await page.getByLabel('Choisir Clas des Bauges').check()
+    const all = page.getByLabel('Choisir tous les dossiers de cette page')
+    await expect.poll(() => all.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true)
     await page.getByLabel('Choisir Clas du Val').check()
     await page.getByText('2 dossiers choisis').waitFor()
     await page.getByRole('button', { name: 'Prolonger 2 dossiers…' }).click()
@@ -109,7 +128,7 @@ describe.skipIf(!hasChromium)('an agent who follows a campaign', () => {
   it('sees what others do without losing their place: what is typed, chosen, and in view', async () => {
     const { page } = agent
     await page.getByRole('button', { name: '1 brouillon' }).click()
-    const rows = page.getByRole('table', { name: /dossiers sur/ }).getByRole('row')
+    const rows = page.getByRole('table', { name: /dossiers? sur/ }).getByRole('row')
     await rows.getByText('Clas des Bauges').waitFor()
     await page.getByLabel('Choisir Clas des Bauges').check()
     await page.getByRole('button', { name: 'Relancer 1 partenaire…' }).click()

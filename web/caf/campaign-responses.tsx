@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { CampaignRow, CampaignRows } from '../../forms/campaign-rows-wire.ts'
 import type { CampaignView } from '../../forms/campaign-wire.ts'
 import { Attention } from './attention.tsx'
+import { counted } from './campaign-words.ts'
 import { Flagged } from './flagged.tsx'
 import { PAGE_ROWS, Pager, pagesOf } from './pager.tsx'
 import { ProgressChart } from './progress-chart.tsx'
@@ -13,6 +14,7 @@ import {
   queryOfView,
   type SortKey,
   shownRows,
+  sortedWords,
   type TableView,
   viewOfQuery,
 } from './rows.ts'
@@ -104,7 +106,7 @@ export const Responses = ({ campaign, rows, now, onDone }: Props): JSX.Element =
         <RowsTable
           {...{ campaign, view }}
           rows={paged}
-          caption={`${campaign.title} : ${shown.length} dossiers sur ${items.length}`}
+          caption={`${campaign.title} : ${counted(shown.length, 'dossier')} sur ${items.length}, liste ${sortedWords(view)}`}
           onSort={sortBy}
           onOnly={(organisation) => change({ organisation })}
           {...(may('remind') || may('extend') || may('validate') ? { choice: { picked, pick } } : {})}

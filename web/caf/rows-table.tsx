@@ -115,6 +115,7 @@ const PickAll = ({ rows, choice }: { rows: readonly CampaignRow[]; choice: Choic
         type="checkbox"
         aria-label="Choisir tous les dossiers de cette page"
         checked={isAll}
+        indeterminate={!isAll && ids.some((id) => choice.picked.has(id))}
         onChange={(event) => choice.pick(ids, event.currentTarget.checked)}
       />
     </th>

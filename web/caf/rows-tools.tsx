@@ -1,9 +1,10 @@
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
 import { advances } from '../../forms/row-filter.ts'
 import { counted } from './campaign-words.ts'
 import { advanceWords, filterParts } from './filter-words.ts'
-import { everything, filterOf, isFiltered, type TableView } from './rows.ts'
+import { everything, filterOf, isFiltered, sortedWords, type TableView } from './rows.ts'
 import { actionWords, isAble, type SeveralAction } from './several-actions.ts'
 
 type Props = {
@@ -25,12 +26,19 @@ type Props = {
 /** Searching and filtering the list, and acting on what was chosen in it, or on all that it shows. */
 export const RowsTools = (props: Props): JSX.Element => {
   const { view, change, all, shown, moved, onSettle } = props
+  const search = useRef<HTMLInputElement>(null)
+  /** A button that leaves with what it did takes the focus with it: the search, above the list, has it instead. */
+  const thenSearch = (act: () => void) => () => {
+    act()
+    search.current?.focus()
+  }
   return (
     <>
       <search class="tools">
         <div class="tool">
           <label for="recherche">Rechercher un projet, une organisation, une référence</label>
           <input
+            ref={search}
             id="recherche"
             type="search"
             value={view.search}
@@ -61,8 +69,11 @@ export const RowsTools = (props: Props): JSX.Element => {
             ? counted(all.length, 'dossier')
             : foundWords(shown, all.length, view)}
         </p>
+        <p role="status" class="sr-only">
+          Liste {sortedWords(view)}
+        </p>
         {isFiltered(view) ? (
-          <button type="button" class="link" onClick={() => change(everything)}>
+          <button type="button" class="link" onClick={thenSearch(() => change(everything))}>
             Tout afficher
           </button>
         ) : null}
@@ -70,7 +81,7 @@ export const RowsTools = (props: Props): JSX.Element => {
           {moved > 0 ? `La liste a changé (${counted(moved, 'dossier')}).` : ''}
         </p>
         {moved > 0 ? (
-          <button type="button" class="link" onClick={onSettle}>
+          <button type="button" class="link" onClick={thenSearch(onSettle)}>
             Remettre la liste en ordre
           </button>
         ) : null}
@@ -93,24 +104,31 @@ const Actions = ({
   onPickShown,
   onPickNone,
 }: Props): JSX.Element | null => {
+  const place = useRef<HTMLDivElement>(null)
   if (!actions.some(may)) return null
+  // What was pressed gives way to the other of the two: the focus goes to how many are chosen.
+  const thenHere = (act: () => void) => () => {
+    act()
+    place.current?.focus()
+  }
   const scope = chosen.length > 0 ? chosen : shown
   return (
-    <div class="several">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its frame around buttons
+    <div class="several" role="group" aria-label="Dossiers choisis" tabIndex={-1} ref={place}>
       <p role="status">
         {chosen.length > 0
           ? `${counted(chosen.length, 'dossier')} ${chosen.length > 1 ? 'choisis' : 'choisi'}`
           : ''}
       </p>
       {chosen.length < shown.length || shown.length === 0 ? (
-        <button type="button" class="link" onClick={onPickShown} disabled={shown.length === 0}>
+        <button type="button" class="link" onClick={thenHere(onPickShown)} disabled={shown.length === 0}>
           {shown.length === all.length
-            ? 'Tous les choisir'
+            ? 'Choisir tous les dossiers'
             : `Choisir les ${counted(shown.length, 'dossier')} de la liste`}
         </button>
       ) : null}
       {chosen.length > 0 ? (
-        <button type="button" class="link" onClick={onPickNone}>
+        <button type="button" class="link" onClick={thenHere(onPickNone)}>
           Ne plus rien choisir
         </button>
       ) : null}

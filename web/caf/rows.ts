@@ -22,6 +22,19 @@ export const statusOrder: readonly ResponseStatus[] = [
 const sortKeys = ['projet', 'organisation', 'etat', 'avance', 'transmis', 'echeance'] as const
 export type SortKey = (typeof sortKeys)[number]
 
+const sortNames: Readonly<Record<SortKey, string>> = {
+  projet: 'projet',
+  organisation: 'organisation',
+  etat: 'état',
+  avance: 'avancement',
+  transmis: 'date de transmission',
+  echeance: 'échéance',
+}
+
+/** « triée par échéance, ordre décroissant » */
+export const sortedWords = ({ sort, descending }: Pick<TableView, 'sort' | 'descending'>): string =>
+  `triée par ${sortNames[sort]}, ordre ${descending ? 'décroissant' : 'croissant'}`
+
 export type TableView = {
   readonly status: ResponseStatus | undefined
   /** Only what a closing pointed out. */
