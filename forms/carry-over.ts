@@ -1,5 +1,7 @@
 // Year over year: what a new response takes from answers the project has given before, to be confirmed by a person.
 import { readDefinition } from './definition.ts'
+import type { Identity } from './identity.ts'
+import { ORGANISATION } from './note-names.ts'
 import type { FormVersion } from './nouns/form.ts'
 import type { Answers } from './nouns/scalars.ts'
 import { checkOf } from './shape-values.ts'
@@ -8,7 +10,7 @@ import type { Walk } from './shape-walk.ts'
 /** Answers that were transmitted for the same project. */
 export type Source = { readonly kind: string; readonly schoolYear: string; readonly answers: Answers }
 
-/** Values to start from, and the school year each was taken from: « repris de 2023-2024 ». */
+/** Values to start from, and where each was taken from: a school year, « repris de 2023-2024 », or the organisation. */
 export type CarriedOver = { readonly answers: Answers; readonly from: Readonly<Record<string, string>> }
 
 /**
@@ -33,6 +35,28 @@ export const carryOver = (form: FormVersion, schoolYear: string, sources: readon
     }
   }
   return { answers, from }
+}
+
+/** The same, with the numbers by which the organisation is known: where the form carries them over and none was given. */
+export const withIdentity = (
+  { answers, from }: CarriedOver,
+  form: FormVersion,
+  identity: Identity | undefined,
+): CarriedOver => {
+  const carried = new Set(form.info.carriedOver.flatMap(({ questions }) => questions))
+  const known = readDefinition(form).questions.flatMap(({ name, validators }) => {
+    const checks = JSON.stringify(validators)
+    const value = checks.includes('isSiret(')
+      ? identity?.siret
+      : checks.includes('isRna(')
+        ? identity?.rna
+        : undefined
+    return value !== undefined && carried.has(name) && !Object.hasOwn(answers, name) ? [{ name, value }] : []
+  })
+  return {
+    answers: { ...answers, ...Object.fromEntries(known.map(({ name, value }) => [name, value])) },
+    from: { ...from, ...Object.fromEntries(known.map(({ name }) => [name, ORGANISATION])) },
+  }
 }
 
 /** `2023-2024` before `2024-2025`. */

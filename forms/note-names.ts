@@ -2,8 +2,10 @@
 
 /** Why what the coherence rules find unusual is right: text by rule. */
 export const JUSTIFICATIONS = 'justifications'
-/** The answers taken from another year that nobody has confirmed yet: school year by question. */
+/** The answers taken from elsewhere that nobody has confirmed yet: by question, a school year or `ORGANISATION`. */
 export const CARRIED = 'reprises'
+/** Of what is known of the organisation itself. */
+export const ORGANISATION = 'organisation'
 
 export type NoteName = typeof JUSTIFICATIONS | typeof CARRIED
 

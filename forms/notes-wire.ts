@@ -1,7 +1,7 @@
 // PUT /responses/{id}/notes/{name}: what is written beside the answers, and what each kind of note may be.
 import * as z from 'zod'
 import { Justifications } from './findings.ts'
-import { CARRIED, JUSTIFICATIONS, type NoteName } from './note-names.ts'
+import { CARRIED, JUSTIFICATIONS, type NoteName, ORGANISATION } from './note-names.ts'
 import type { FormInfo } from './nouns/form.ts'
 import { SchoolYear } from './nouns/scalars.ts'
 import { Problem, pointer } from './problems.ts'
@@ -19,8 +19,8 @@ export const assertNotes = (
   const carried = new Set(info.carriedOver.flatMap(({ questions }) => questions))
   const fits = {
     [JUSTIFICATIONS]: ([rule, text]: [string, string]) => Justifications.safeParse({ [rule]: text }).success,
-    [CARRIED]: ([question, year]: [string, string]) =>
-      carried.has(question) && SchoolYear.safeParse(year).success,
+    [CARRIED]: ([question, from]: [string, string]) =>
+      carried.has(question) && (from === ORGANISATION || SchoolYear.safeParse(from).success),
   }[name]
   const errors = Object.entries(answers)
     .filter((note) => !fits(note))

@@ -1,11 +1,12 @@
-// A new response starts from what its project transmitted before: a draft that nobody saved, each answer of which is
+// A new response starts from what its project transmitted before, and from the numbers of its organisation: a draft that nobody saved, each answer of which is
 // marked until a person has confirmed it.
-import { carryOver, yearBefore } from '../../forms/carry-over.ts'
+import { carryOver, withIdentity, yearBefore } from '../../forms/carry-over.ts'
 import { copyable } from '../../forms/copies.ts'
 import { CARRIED } from '../../forms/note-names.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
+import { findOrganisation } from '../store/organisations.ts'
 import { findResponses } from '../store/responses.ts'
 import { startSection } from '../store/sections.ts'
 import { readTransmitted } from '../store/transmitted.ts'
@@ -17,11 +18,15 @@ import { readTransmitted } from '../store/transmitted.ts'
 export const carryInto = async (response: Response, form: FormVersion, at: string): Promise<void> => {
   const { carriedOver } = form.info
   if (carriedOver.length === 0) return
-  const sources = await readTransmitted(response, {
-    kinds: carriedOver.map(({ from }) => from),
-    schoolYears: [response.schoolYear, yearBefore(response.schoolYear)],
-  })
-  const { answers, from } = carryOver(form, response.schoolYear, sources)
+  const { organisationId, schoolYear } = response
+  const [sources, organisation] = await Promise.all([
+    readTransmitted(response, {
+      kinds: carriedOver.map(({ from }) => from),
+      schoolYears: [schoolYear, yearBefore(schoolYear)],
+    }),
+    organisationId === undefined ? undefined : findOrganisation(organisationId),
+  ])
+  const { answers, from } = withIdentity(carryOver(form, schoolYear, sources), form, organisation)
   const sections = Object.entries(copyable(form, answers, response))
   if (sections.length === 0 || (await findResponses([response.id])).length > 0) return
   const start = (name: string, own: Answers) =>
@@ -31,4 +36,4 @@ export const carryInto = async (response: Response, form: FormVersion, at: strin
   await start(CARRIED, Object.fromEntries(Object.entries(from).filter(([question]) => kept.has(question))))
 }
 
-const SAVED_BY = 'Reprise de ce qui a été transmis'
+const SAVED_BY = 'Reprise de ce qui est connu'

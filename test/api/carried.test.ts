@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { carryInto } from '../../functions/starting/carry.ts'
 import { getFormVersion } from '../../functions/store/forms.ts'
 import { remindResponse } from '../../functions/store/reminding.ts'
-import { getDossier, getResponse } from '../../functions/store/responses.ts'
+import { callResponse, getDossier, getResponse } from '../../functions/store/responses.ts'
 import { forecastAnswers } from '../../infra/local/demo-money.ts'
 import { mailsOwedBy } from '../support/owed.ts'
+import { calledResponse } from '../support/response.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { until } from '../support/until.ts'
 
@@ -40,6 +41,24 @@ describe('a response that is called', () => {
         ].map((question) => [question, body.schoolYear]),
       ),
     )
+  })
+
+  it('has the numbers that its organisation is known by, to be confirmed as the rest', async () => {
+    const response = calledResponse('essai-identite.clas-de-belledonne', {
+      formId: 'clas-bilan',
+      organisationId: 'asso-belledonne',
+      schoolYear: '2020-2021',
+    })
+    await carryInto(response, await getFormVersion('clas-bilan', 1), NOW)
+    await callResponse(response)
+    const { body } = await partner.get(`/responses/${response.id}`)
+    expect(body.sections.structure.answers).toEqual({ rna: 'W731000001' })
+    expect(body.sections.reprises.answers).toEqual({ rna: 'organisation' })
+    const path = `/responses/${response.id}/notes/reprises`
+    const save = (from: string) =>
+      partner.put(path, { headers: { 'if-match': '"1"' }, body: { answers: { rna: from } } })
+    expect((await save('ailleurs')).status).toBe(400)
+    expect((await save('organisation')).status).toBe(200)
   })
 
   it('is reminded as one that was not begun', async () => {

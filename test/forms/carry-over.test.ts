@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carryOver, yearBefore } from '../../forms/carry-over.ts'
+import { carryOver, withIdentity, yearBefore } from '../../forms/carry-over.ts'
 import { compareWithForecast } from '../../forms/comparison.ts'
 import { checkSection, sectionKeys } from '../../forms/shape.ts'
 import { changed, real } from '../support/coherence-cases.ts'
@@ -27,6 +27,18 @@ describe('carryOver', () => {
     ])
     expect([answers.collectifs_total, from.collectifs_total]).toEqual([3, '2025-2026'])
     expect(answers).not.toHaveProperty('charges')
+  })
+
+  it('takes the numbers of the organisation where nothing else gave them, and the form carries them over', () => {
+    const [bilan, habilitation] = [formOf('clas-bilan'), formOf('habilitation')]
+    const identity = { siret: '73282932000074', rna: 'W731000001' }
+    const given = { answers: { siret: '43210987400011' }, from: { siret: '2023-2024' } }
+    expect(withIdentity(given, bilan, identity)).toEqual({
+      answers: { siret: '43210987400011', rna: 'W731000001' },
+      from: { siret: '2023-2024', rna: 'organisation' },
+    })
+    expect(withIdentity(given, bilan, undefined)).toEqual(given)
+    expect(withIdentity({ answers: {}, from: {} }, habilitation, identity).answers).toEqual({})
   })
 
   it('takes from the next source what the first does not have', () => {

@@ -2,6 +2,7 @@
 // a section at once.
 import type { JSX } from 'preact'
 import { useEffect, useReducer, useState } from 'preact/hooks'
+import { ORGANISATION } from '../../forms/note-names.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { keysOf } from './draft-answers.ts'
@@ -86,8 +87,10 @@ export const CarriedNotice = ({ filling, section }: { filling: Carrying; section
 }
 
 /** « de 2023-2024 »; of the same year it was given to another form. */
-const fromWords = (filling: Carrying, year: string): string =>
-  year === filling.response().schoolYear ? `d’un autre questionnaire de ${year}` : `de ${year}`
+const fromWords = (filling: Carrying, year: string): string => {
+  if (year === ORGANISATION) return 'de ce que votre Caf sait de votre organisation'
+  return year === filling.response().schoolYear ? `d’un autre questionnaire de ${year}` : `de ${year}`
+}
 
 /** The questions of a section whose answer is still to confirm. */
 export const carriedIn = (filling: Carrying, section: string): string[] => {
