@@ -1,9 +1,11 @@
 // `npm run build`: the static site in dist/site, its headers in dist/headers.json, and in dist/server the bundle
 // with which a publication writes the fill page of a form version.
+
+import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { bundleAssets, bundlePrerender } from './build/bundle.ts'
+import { bundleAssets, bundlePrerender, bundleServiceWorker } from './build/bundle.ts'
 import { compressFolder } from './build/compress.ts'
 import { contentSecurityPolicy, headersByPath, securityHeaders, styleHashesOf } from './build/headers.ts'
 
@@ -19,8 +21,15 @@ export const buildSite = async ({ outDir }: { outDir: string }): Promise<Built> 
   await bundlePrerender(prerenderFile, assets)
   // Asked for by a new address each time: a second build in one process must not get the first one's module.
   const { sitePages, fillPage } = await import(`${pathToFileURL(prerenderFile).href}?at=${Date.now()}`)
-  for (const [path, html] of Object.entries<string>(sitePages())) write(join(siteDir, path), html)
+  const documents: Record<string, string> = sitePages()
+  for (const [path, html] of Object.entries(documents)) write(join(siteDir, path), html)
   cpSync(join(import.meta.dirname, 'shared/favicon.svg'), join(siteDir, 'favicon.svg'))
+  const offline = documents['hors-connexion/index.html'] ?? ''
+  await bundleServiceWorker(siteDir, {
+    page: '/hors-connexion/',
+    files: ['/favicon.svg', ...(assets['']?.styles ?? [])],
+    version: createHash('sha256').update(offline).digest('hex').slice(0, 12),
+  })
 
   const csp = contentSecurityPolicy(definitions().flatMap((form) => styleHashesOf(fillPage(form))))
   write(join(outDir, 'headers.json'), JSON.stringify(securityHeaders(csp), null, 2))

@@ -13,6 +13,7 @@ import { prerenderFirstPage } from './fill/prerender.tsx'
 import { Home } from './home/home.tsx'
 import { AccessibilityPage } from './info/accessibility-page.tsx'
 import { NotFoundPage } from './info/not-found-page.tsx'
+import { OfflinePage } from './info/offline-page.tsx'
 import { PersonalDataPage } from './info/personal-data-page.tsx'
 import { ProblemPage } from './info/problem-page.tsx'
 import { type Page, pages } from './pages.ts'
@@ -28,6 +29,7 @@ declare const ASSETS: Assets
 export const sitePages = (): Record<string, string> => ({
   ...Object.fromEntries(pages.map((page) => [`${page.path}index.html`, livePage(page)])),
   '404.html': plainPage('Page introuvable', <NotFoundPage />),
+  'hors-connexion/index.html': plainPage('Hors connexion', <OfflinePage />),
   ...Object.fromEntries(
     problemNames.map((name) => [
       `problems/${name}/index.html`,

@@ -123,7 +123,8 @@ describe('the headers of every reply', () => {
     expect(headers['content-security-policy']).toMatch(/^default-src 'self'; /)
     expect(headers['content-security-policy']).not.toMatch(/unsafe/)
     const others = distribution().CacheBehaviors.filter(
-      ({ PathPattern }: { PathPattern: string }) => !['/apercu/*', '/assets/*'].includes(PathPattern),
+      ({ PathPattern }: { PathPattern: string }) =>
+        !['/apercu/*', '/assets/*', '/service-worker.js*'].includes(PathPattern),
     )
     for (const each of [distribution().DefaultCacheBehavior, ...others])
       expect(sentBy(policyOf(each))).toEqual(headers)
@@ -134,6 +135,7 @@ describe('the headers of every reply', () => {
     for (const [start, headers] of Object.entries(byPath))
       expect(sentBy(policyOf(behaviour(`${start}*`)))).toEqual(headers)
     expect(byPath['/apercu/']?.['content-security-policy']).toContain("frame-ancestors 'self'")
+    expect(byPath['/service-worker.js']).toMatchObject({ 'cache-control': 'no-cache' })
     expect(byPath['/assets/']).toMatchObject({ 'access-control-allow-origin': '*' })
     expect(policyOf(behaviour('/assets/*')).Properties.ResponseHeadersPolicyConfig.CorsConfig).toMatchObject({
       AccessControlAllowCredentials: false,

@@ -40,10 +40,15 @@ export const useBrowser = () => {
     await browser?.close()
   })
 
-  /** Opens a browser of their own for somebody; every page of it is watched. */
-  const open = async (viewport = DESKTOP): Promise<Person> => {
+  /**
+   * Opens a browser of their own for somebody; every page of it is watched. Only one that `keeps` pages has the service
+   * worker, whose requests no test can answer in the place of the server.
+   */
+  const open = async (viewport = DESKTOP, { keeps = false } = {}): Promise<Person> => {
     if (!browser) throw new Error('Chromium is not there')
-    const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+    const serviceWorkers = keeps ? ('allow' as const) : ('block' as const)
+    const place = { locale: 'fr-FR', timezoneId: 'Europe/Paris' }
+    const context = await browser.newContext({ viewport, serviceWorkers, ...place })
     const faults: string[] = []
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {

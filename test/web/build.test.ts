@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,6 +36,7 @@ describe('the built site', () => {
       '/accessibilite/index.html',
       '/donnees-personnelles/index.html',
       '/404.html',
+      '/hors-connexion/index.html',
     ]
     expect(expected.filter((path) => !existsSync(join(site, path)))).toEqual([])
   })
@@ -83,6 +85,20 @@ describe('the built site', () => {
       for (const suffix of ['', '.br', '.gz'])
         expect(existsSync(join(site, path + suffix)), path + suffix).toBe(true)
     }
+  })
+
+  it('has a service worker that keeps the page for want of network, and is another when that page is', () => {
+    const worker = read('site/service-worker.js')
+    const page = read('site/hors-connexion/index.html')
+    const files = [...page.matchAll(/href="(\/assets\/[^"]+|\/favicon\.svg)"/g)].map(([, path = '']) => path)
+    expect(files.length).toBeGreaterThan(1)
+    for (const path of ['/hors-connexion/', ...files]) expect(worker).toContain(JSON.stringify(path))
+    expect(worker).toContain(createHash('sha256').update(page).digest('hex').slice(0, 12))
+    expect(worker).not.toMatch(/\/api\b|import\(/)
+    expect(JSON.parse(read('headers-by-path.json'))['/service-worker.js']).toEqual({
+      ...JSON.parse(read('headers.json')),
+      'cache-control': 'no-cache',
+    })
   })
 
   it('needs no exception to its security policy', () => {

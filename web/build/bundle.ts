@@ -97,6 +97,20 @@ export const bundleChecksWorker = async (siteDir: string): Promise<string> => {
   return addressOf(Object.keys(metafile.outputs)[0] ?? '')
 }
 
+type Offline = { readonly page: string; readonly files: readonly string[]; readonly version: string }
+
+/** Bundles web/service-worker.ts, which has one address for ever: browsers ask there whether it is another. */
+export const bundleServiceWorker = async (siteDir: string, offline: Offline): Promise<void> => {
+  await build({
+    ...common,
+    entryPoints: ['service-worker.ts'],
+    outdir: siteDir,
+    format: 'iife',
+    target: TARGETS,
+    define: { ...common.define, OFFLINE: JSON.stringify(offline) },
+  })
+}
+
 /** Bundles web/prerender.tsx for Node, with Preact and SurveyJS inside and the addresses of the assets known. */
 export const bundlePrerender = async (outfile: string, assets: Assets): Promise<void> => {
   await build({

@@ -22,14 +22,18 @@ export const contentSecurityPolicy = (styleHashes: readonly string[]): string =>
     ['style-src', "'self'", ...styleHashes].join(' '),
   ].join('; ')
 
+/** Where web/service-worker.ts is, at the top of the site: what is under its address is what it may open. */
+const SERVICE_WORKER = '/service-worker.js'
+
 /**
  * Where the headers differ, by the beginning of the address. The preview of a questionnaire is shown in a frame of the
  * editor; sandboxed, it has no origin, so that its scripts and styles come by CORS. Assets are the same for everybody and
- * ask for no cookie: anybody may read them.
+ * ask for no cookie: anybody may read them. The service worker is asked for again each time, or it would never change.
  */
 export const headersByPath = (csp: string): Record<string, Record<string, string>> => ({
   '/apercu/': securityHeaders(csp.replace("frame-ancestors 'none'", "frame-ancestors 'self'")),
   '/assets/': { ...securityHeaders(csp), 'access-control-allow-origin': '*' },
+  [SERVICE_WORKER]: { ...securityHeaders(csp), 'cache-control': 'no-cache' },
 })
 
 /** Every header, by name. */

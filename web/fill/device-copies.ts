@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { serverNow } from '../shared/clock.ts'
 import { type Autosave, startAutosave } from './autosave.ts'
+import { browserTimers } from './browser-timers.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { Dossier } from './load-response.ts'
 import { saveSection } from './save-section.ts'
@@ -43,7 +44,7 @@ export const useDeviceCopies = (
           saveSection({ response, section, answers, revision, onDeadline: () => {} }),
         store,
         now: serverNow,
-        timers,
+        timers: browserTimers,
         onState: tell,
         onMerged: () => {},
       })
@@ -76,10 +77,3 @@ const sectionsOf = ({ response, drafts }: Dossier) =>
       return [name, { answers, revision, ...(savedAt && savedBy ? { savedAt, savedBy } : {}) }]
     }),
   )
-
-const timers = {
-  set: (act: () => void, ms: number): unknown => window.setTimeout(act, ms),
-  clear: (timer: unknown): void => {
-    if (typeof timer === 'number') clearTimeout(timer)
-  },
-}

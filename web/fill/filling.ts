@@ -10,6 +10,7 @@ import { outlineOf } from '../shared/outline.ts'
 import { aroundFields } from './around-fields.tsx'
 import { askedIn } from './asked.tsx'
 import { type Autosave, startAutosave } from './autosave.ts'
+import { browserTimers } from './browser-timers.ts'
 import { carryOlder } from './carry-older.ts'
 import { createChecking } from './checking.ts'
 import { createConfirming } from './confirming.ts'
@@ -17,11 +18,12 @@ import { openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
 import { knownSections, pick } from './known-sections.ts'
 import { createDocuments } from './load-documents.ts'
-import { type Dossier, loadResponse } from './load-dossier.ts'
+import { type Dossier, keepHere, loadResponse } from './load-dossier.ts'
 import { loadSurvey } from './load-survey.ts'
 import { createNotes } from './notes-kept.ts'
+import { createRejoining } from './rejoin.ts'
 import { sanitiserOf } from './sanitise.ts'
-import { saveSection } from './save-section.ts'
+import { keepOutcome, saveSection } from './save-section.ts'
 import { gravest, type SaveState } from './save-state.ts'
 import { createCounts } from './section-counts.ts'
 import { inSlices } from './slices.ts'
@@ -35,7 +37,8 @@ const ABOUT_NOW_MS = 2000
 const CLOSED = 'L’échéance est passée : rien n’est plus enregistré.'
 
 /** Starts filling: what this device kept is merged in and, while the response takes answers, sent. */
-export const startFilling = async ({ me, definition, correction, response: loaded }: Dossier) => {
+export const startFilling = async (dossier: Dossier) => {
+  const { me, definition, correction, response: loaded } = dossier
   let response = loaded
   let isOpen = takesAnswers(response, serverNow())
   let hasSaved = false
@@ -92,13 +95,15 @@ export const startFilling = async ({ me, definition, correction, response: loade
   const saving = await startAutosave({
     sections: knownSections(response, working, keys),
     save: async (section, answers, revision) => {
+      if ((await rejoining.who()) === 'unreachable') return { kind: 'unreachable' }
       const outcome = await saveSection({ response, section, answers, revision, onDeadline })
       if (outcome.kind === 'saved') confirming.saved(section)
+      keepOutcome(response, section, answers, outcome)
       return outcome
     },
     store,
     now: serverNow,
-    timers,
+    timers: browserTimers,
     onState: () => {
       const state = autosave?.state()
       if (state?.kind === 'closed' && isOpen) close(state.message)
@@ -115,6 +120,15 @@ export const startFilling = async ({ me, definition, correction, response: loade
     },
   })
   autosave = saving
+  const rejoining = createRejoining({
+    dossier,
+    saving,
+    onBack: () => {
+      refresh().catch(() => undefined)
+      documents.resume()
+      saving.flush()
+    },
+  })
   const documents = createDocuments({ outline, response, me, survey: () => survey, saving })
   checking.later()
   if (isOpen) saving.flush()
@@ -127,8 +141,10 @@ export const startFilling = async ({ me, definition, correction, response: loade
     checking.later()
   }
   const refresh = async (): Promise<void> => {
+    if ((await rejoining.who()) !== 'same') return
     response = await loadResponse(response)
     hasSaved = false
+    keepHere({ me, response })
     if (isOpen && !takesAnswers(response, serverNow())) close(CLOSED)
     told()
   }
@@ -140,7 +156,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
       if (!takesAnswers(response, serverNow())) close(CLOSED)
     })
     const leftMs = Date.parse(response.closesAt) - Date.parse(serverNow())
-    if (isOpen && leftMs < ABOUT_NOW_MS) timers.set(meetDeadline, Math.max(0, leftMs))
+    if (isOpen && leftMs < ABOUT_NOW_MS) browserTimers.set(meetDeadline, Math.max(0, leftMs))
   }
 
   const confirming = createConfirming({
@@ -172,7 +188,8 @@ export const startFilling = async ({ me, definition, correction, response: loade
     isBegun: (section: string): boolean =>
       Object.keys(survey?.draftOf(section) ?? pick(working, keys[section] ?? [])).length > 0,
     missing: counts.of,
-    saveState: (): SaveState => gravest([saving.state(), untaken.state()]),
+    saveState: (): SaveState =>
+      gravest([saving.state(), untaken.state(), { kind: rejoining.keptAt() ? 'offline' : 'untouched' }]),
     unsaved: saving.unsaved,
     conflicts: saving.conflicts,
     choose: saving.choose,
@@ -188,6 +205,10 @@ export const startFilling = async ({ me, definition, correction, response: loade
     notes,
     checking,
     isReliable: store.isReliable,
+    /** When the server told what is shown, while it cannot be asked and the device had to tell. */
+    keptAt: rejoining.keptAt,
+    /** Asks whether the network is back, where the page was opened without. */
+    rejoin: rejoining.who,
     /** What this device kept under another version of the questionnaire and that has no place in this one. */
     lostHere: () => lostHere,
     documents,
@@ -213,7 +234,7 @@ export const startFilling = async ({ me, definition, correction, response: loade
       }
       survey = built.survey
       if (isOpen) untaken.restore(survey)
-      if (isOpen) documents.resume()
+      if (isOpen && !rejoining.keptAt()) documents.resume()
       counts.later(sections)
       told()
     },
@@ -226,11 +247,4 @@ export const startFilling = async ({ me, definition, correction, response: loade
     },
   }
   return filling
-}
-
-const timers = {
-  set: (act: () => void, ms: number) => window.setTimeout(act, ms),
-  clear: (timer: unknown) => {
-    if (typeof timer === 'number') window.clearTimeout(timer)
-  },
 }

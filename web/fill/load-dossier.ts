@@ -3,7 +3,10 @@ import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
 import type { Me } from '../../forms/session-wire.ts'
 import { isTrial } from '../../forms/trial-names.ts'
-import { NetworkFailure, request } from '../shared/api.ts'
+import { ApiProblem, NetworkFailure, request } from '../shared/api.ts'
+import { syncClock } from '../shared/clock.ts'
+import { forgetDossiers } from '../shared/forget-dossiers.ts'
+import { dropDossier, keepDossier, keptDossier } from '../shared/kept-dossiers.ts'
 import { loadMe } from '../shared/me.ts'
 import { readResponse } from './read-response.ts'
 
@@ -13,11 +16,13 @@ export type Dossier = {
   readonly definition: FormVersion['definition']
   /** What the Caf asks to correct, while it does. */
   readonly correction: ResponseView['correction']
+  /** When the server told all this, where it is not told anew but kept on this device: there is no network. */
+  readonly keptAt?: string
 }
 
 /** Loads what a fill page shows, all at once: who, the response of `?dossier=`, the definition of this document. */
 export const loadDossier = async (): Promise<Dossier> => {
-  const id = new URLSearchParams(location.search).get('dossier') ?? ''
+  const id = idAsked()
   if (isTrial(id)) return loadTrial(id)
   const [me, response, definition] = await Promise.all([loadMe(), readNow(id), loadDefinition()])
   // The version is the response's to say: an address of another one goes to the right document. What is corrected is
@@ -33,6 +38,28 @@ export const loadDossier = async (): Promise<Dossier> => {
       correction: response.correction,
     }
   return { me, response, definition, correction: response.correction }
+}
+
+/**
+ * The dossier of the address as this device keeps it, where `failure` is that there is no network: throws it where the
+ * device keeps none. Of somebody who has lost it since, or whose session is over, nothing stays.
+ */
+export const keptHere = async (failure: unknown): Promise<Dossier> => {
+  const id = idAsked()
+  const status = failure instanceof ApiProblem ? failure.document.status : 0
+  if (status === 401) await forgetDossiers()
+  if (status === 403 || status === 404) await dropDossier(id)
+  const kept = failure instanceof NetworkFailure ? await keptDossier(id) : undefined
+  if (!kept?.response.fillUrl.startsWith(location.pathname) || asksToCorrect()) throw failure
+  const { me, response, toldAt, readAt } = kept
+  // The server's clock, as far as this device's own can tell it.
+  syncClock(new Date(Date.now() + Date.parse(toldAt) - Date.parse(readAt)).toISOString())
+  return { me, response, definition: await loadDefinition(), correction: response.correction, keptAt: toldAt }
+}
+
+/** Keeps on the device what somebody fills: not what they only read, nor what is tried. */
+export const keepHere = async ({ me, response }: Pick<Dossier, 'me' | 'response'>): Promise<void> => {
+  if (response.may.save.length > 0 && !response.trial) await keepDossier(me, response)
 }
 
 /** What is tried is published nowhere: it comes with the trial. */
@@ -57,6 +84,8 @@ export const loadVersion = async ({ id, form }: Shown): Promise<{ response: Resp
   if (!etag) throw new Error('GET /responses/{id} told no ETag')
   return { response: body, etag }
 }
+
+const idAsked = (): string => new URLSearchParams(location.search).get('dossier') ?? ''
 
 /** Whether the address is that where an agent corrects. */
 export const asksToCorrect = (): boolean => new URLSearchParams(location.search).has('corriger')

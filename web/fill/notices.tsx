@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { roleWords } from '../../forms/access.ts'
 import { followUrl } from '../../forms/addresses.ts'
+import { dayText, timeText } from '../../forms/dates.ts'
 import { Banner } from '../shared/feedback.tsx'
 import { signIn } from '../shared/session.ts'
 import { quoted } from '../shared/words.ts'
@@ -12,8 +13,17 @@ import { hrefOf } from './place.ts'
 export const Notices = ({ filling, section }: { filling: Filling; section: string }): JSX.Element => {
   const state = filling.saveState()
   const unsaved = filling.unsaved().length > 0
+  const keptAt = filling.keptAt()
+  const { zone } = filling.response()
   return (
     <>
+      {keptAt ? (
+        <Banner tone="warn" live="status">
+          <strong>Hors connexion : ce dossier est ouvert avec ce que cet appareil en garde,</strong> tel qu’il
+          était le {dayText(keptAt, zone)} à {timeText(keptAt, zone)}. Vous pouvez continuer à écrire : rien
+          n’est envoyé avant le retour de la connexion, puis tout s’enregistre de soi-même.
+        </Banner>
+      ) : null}
       {filling.correction ? (
         <Banner tone="warn">
           <strong>La Caf vous demande :</strong> {quoted(filling.correction.message)}

@@ -11,6 +11,7 @@ import { Crumbs } from '../shared/crumbs.tsx'
 import { ErrorState, Loading } from '../shared/feedback.tsx'
 import { forecastOf } from '../shared/forecast.ts'
 import { FundingView } from '../shared/funding-view.tsx'
+import { keepPage } from '../shared/keep-page.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
@@ -35,6 +36,9 @@ import { useTransmission } from './use-transmission.ts'
 const ReviewPage = (): JSX.Element => {
   const { me, loaded, again } = usePage(loadReviewed)
   const dossier = loaded.state === 'ready' ? loaded.value : undefined
+  useEffect(() => {
+    if (dossier) keepPage()
+  }, [dossier !== undefined])
   return (
     <Shell me={me} caf={dossier?.response.cafName} current="/mes-demarches/">
       {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={again} /> : null}

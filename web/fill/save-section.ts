@@ -2,6 +2,7 @@ import { isNote } from '../../forms/note-names.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
+import { keepSection } from '../shared/kept-dossiers.ts'
 import { inVersion, isCurrentSection, readSaved } from './read-response.ts'
 import type { SaveOutcome } from './section-queue.ts'
 
@@ -35,6 +36,19 @@ export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
   } catch (error) {
     return outcomeOf(error)
   }
+}
+
+/** What the server has told of a section, kept on the device with the rest of the dossier. */
+export const keepOutcome = (
+  { id }: Pick<ResponseView, 'id'>,
+  section: string,
+  answers: Answers,
+  outcome: SaveOutcome,
+): void => {
+  if (outcome.kind === 'saved') {
+    const { revision, savedAt } = outcome
+    keepSection(id, section, { answers, revision, savedAt })
+  } else if (outcome.kind === 'stale') keepSection(id, section, outcome.current)
 }
 
 /** A problem of the service or of the network is not the person's: it is tried again, and nothing is lost. */

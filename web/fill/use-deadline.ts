@@ -30,11 +30,15 @@ export const useLeaving = (filling: Filling): void => {
     }
     document.addEventListener('visibilitychange', onVisibility)
     addEventListener('pagehide', filling.flush)
-    addEventListener('online', filling.flush)
+    const onNetwork = () => {
+      filling.rejoin()
+      filling.flush()
+    }
+    addEventListener('online', onNetwork)
     return () => {
       document.removeEventListener('visibilitychange', onVisibility)
       removeEventListener('pagehide', filling.flush)
-      removeEventListener('online', filling.flush)
+      removeEventListener('online', onNetwork)
     }
   }, [filling])
 }

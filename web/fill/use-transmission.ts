@@ -2,6 +2,7 @@
 // was reviewed; what stands in the way is shown instead of sent.
 import { useRef, useState } from 'preact/hooks'
 import { receiptUrl } from '../../forms/addresses.ts'
+import { dropDossier } from '../shared/kept-dossiers.ts'
 import { changedSections, isResubmitted } from './changes.ts'
 import { loadResponse, type Reviewed, workingOf } from './load-response.ts'
 import { type Outcome, transmit } from './transmit.ts'
@@ -46,7 +47,10 @@ export const useTransmission = ({ dossier, explaining, obstacle, again }: Option
     const { id } = dossier.response
     const sent = { answers: workingOf(dossier), justifications: explaining.texts }
     const outcome = typeof etag === 'string' ? await transmit(dossier.response, etag, sent) : etag
-    if (outcome.kind === 'sent') return location.replace(receiptUrl(id))
+    if (outcome.kind === 'sent') {
+      await dropDossier(id)
+      return location.replace(receiptUrl(id))
+    }
     setAttempt({ dossier, outcome })
     if (mayHaveChanged(outcome)) again()
   }

@@ -1,16 +1,20 @@
 // /mes-demarches/: what is due, for when, where it stands; one thing to do for each.
 import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { deadlineText, timeLeftClause } from '../../forms/dates.ts'
 import { type OpenCampaign, OpenCampaignList, type Upcoming, UpcomingList } from '../../forms/people-wire.ts'
 import { ResponseList, type ResponseSummary } from '../../forms/response-wire.ts'
 import type { Me } from '../../forms/session-wire.ts'
-import { request } from '../shared/api.ts'
+import { NetworkFailure, request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Banner, ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { keepPage } from '../shared/keep-page.ts'
+import { type KeptDossier, keptDossiers } from '../shared/kept-dossiers.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
 import { groupsOf } from './due.ts'
+import { KeptHere } from './kept-here.tsx'
 import { OpenCampaigns } from './open-campaigns.tsx'
 import { ResponseCard } from './response-card.tsx'
 import { yearOf } from './year.ts'
@@ -37,10 +41,18 @@ const MyResponsesPage = (): JSX.Element => {
   const { me, loaded, again } = usePage(load)
   const cafs = loaded.state === 'ready' ? new Set(loaded.value.responses.map((r) => r.cafName)) : new Set()
   const caf = cafs.size === 1 ? String([...cafs][0]) : undefined
+  const [kept, setKept] = useState<readonly KeptDossier[]>([])
+  useEffect(() => {
+    if (loaded.state === 'ready') keepPage()
+    if (loaded.state === 'failed' && loaded.error instanceof NetworkFailure) keptDossiers().then(setKept)
+  }, [loaded])
   return (
     <Shell me={me} caf={caf} current="/mes-demarches/">
       {loaded.state === 'failed' ? (
-        <ErrorState error={loaded.error} onRetry={again} />
+        <>
+          <ErrorState error={loaded.error} onRetry={again} />
+          {kept.length > 0 ? <KeptHere kept={kept} /> : null}
+        </>
       ) : (
         <>
           <h1>Mes démarches</h1>

@@ -2,6 +2,7 @@
 // reach of any script, so a reload or a new page stays signed in and a stolen page script finds no token to keep.
 
 import type { OpenSession, Session } from '../../forms/session-wire.ts'
+import { forgetDossiers } from './forget-dossiers.ts'
 
 const PENDING = 'echeance.connexion'
 const UNAVAILABLE = 'Le service de connexion ne répond pas. Réessayez dans un instant.'
@@ -56,6 +57,7 @@ export const completeSignIn = async (): Promise<string> => {
   if (!code) throw new SignInError('La connexion n’a pas abouti. Recommencez.')
   const opened = await openSession({ code, codeVerifier: pending.codeVerifier })
   if (!opened) throw new SignInError('La connexion a été refusée. Recommencez.')
+  await forgetDossiers()
   return samePath(pending.returnTo)
 }
 
@@ -86,6 +88,7 @@ export const signOut = async (): Promise<void> => {
     throw new SignInError('La déconnexion n’a pas abouti : vous êtes toujours connecté. Réessayez.')
   }
   token = undefined
+  await forgetDossiers()
   location.assign('/')
 }
 

@@ -1,5 +1,5 @@
 // Puts what `npm run build` made online. Assets go first, pages last: no page ever asks for an asset that is not
-// there. Assets of earlier versions stay for the pages that are open. Then the pages of every published version of every
+// there, and the service worker, which keeps one, goes with the pages. Assets of earlier versions stay for the pages that are open. Then the pages of every published version of every
 // questionnaire are rendered again, since the addresses of the assets are in them.
 import { join } from 'node:path'
 import { everyForm } from '../../publication/every-form.ts'
@@ -34,7 +34,7 @@ type PageConfig = {
 export const uploadSite = async (bucket: string, config: PageConfig): Promise<number> => {
   readSite()
   const siteDir = join(distDir, 'site')
-  const isPage = (address: string) => /\.html(\.\w+)?$/.test(address)
+  const isPage = (address: string) => /(?:\.html|^\/service-worker\.js)(?:\.\w+)?$/.test(address)
   // CloudFront serves the brotli form or the file itself: the other compressed forms have no use there.
   const all = filesUnder(siteDir).filter((address) => !address.endsWith('.gz'))
   const upload = (address: string) => putFileFrom(bucket, address, join(siteDir, address))
