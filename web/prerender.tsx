@@ -20,6 +20,7 @@ import { type Page, pages } from './pages.ts'
 import { DataMapPage } from './prepare/data-map.tsx'
 import { dataMapPageFiles, fillPageFiles } from './published-pages.ts'
 import { Loading } from './shared/feedback.tsx'
+import './shared/french-spaces.ts'
 import { Shell } from './shared/shell.tsx'
 
 /** The addresses of the built files, put in by the build. */

@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
   it.each([
     ['abc', /^Écrivez un montant en euros/],
     ['12,345', /^Écrivez un montant en euros/],
-    ['-5', /^Un montant ne peut pas être négatif : vérifiez-le\.$/],
+    ['-5', /^Un montant ne peut pas être négatif\s: vérifiez-le\.$/],
     ['99999999999', /^Ce montant dépasse 100\smillions d’euros/],
   ])(
     'says beside an amount why « %s » is not taken, keeps it there and stores nothing of it',
@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
     ['collectifs_total', '3.5', 'Écrivez un nombre entier, sans virgule.'],
     ['collectifs_total', '41', 'Écrivez un nombre de 40 au plus.'],
     ['semaines', 'beaucoup', 'Écrivez un nombre en chiffres, par exemple 12.'],
-    ['benevoles', '-1', 'Un nombre ne peut pas être négatif : vérifiez-le.'],
+    ['benevoles', '-1', 'Un nombre ne peut pas être négatifs: vérifiez-le.'],
     ['etp_salaries', '0,355', 'Écrivez un nombre avec 2 décimales au plus.'],
   ])('says beside %s why « %s » is not taken', async (question, typed, words) => {
     const { page } = partner
@@ -134,7 +134,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
     expect(before.bonus_enfants_projet).toBe('Un atelier.')
     await place.locator('textarea').fill('a'.repeat(100_000))
     await place.locator('textarea').press('Tab')
-    await place.getByText(/trop long : retirez-en 96\s000 caractères \(4\s000 au plus\)/).waitFor()
+    await place.getByText(/trop long\s: retirez-en 96\s000 caractères \(4\s000 au plus\)/).waitFor()
     await page.getByText('Vos réponses n’ont pas pu être enregistrées.').first().waitFor()
     expect(await draft(LONG, 'collectifs')).toEqual(before)
     await page.reload()

@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('a deadline that passes while somebody writes', ()
     await expect
       .poll(() => page.locator('.standing').textContent())
       .toMatch(
-        /Non transmis\..*À transmettre avant la fin du vendredi 12 juillet 2024 à 23 h 59 \(heure de Paris\)\. Il reste \d+ s\./,
+        /Non transmis\..*À transmettre avant la fin du vendredi 12\sjuillet\s2024 à 23\sh\s59 \(heure de Paris\)\. Il reste \d+\ss\./,
       )
     const quartier = page.getByLabel('Quartier', { exact: true })
     await quartier.fill('Quartier ')

@@ -21,7 +21,8 @@ const tabTo = async ({ page }: Person, name: RegExp): Promise<number> => {
       const after = getComputedStyle(at, '::after')
       const seen =
         [outlineStyle, after.outlineStyle].some((style) => style !== 'none') && outlineWidth !== '0px'
-      return { name: (at.getAttribute('aria-label') ?? at.textContent ?? '').trim(), seen }
+      const words = at.getAttribute('aria-label') ?? at.textContent ?? ''
+      return { name: words.replaceAll(/\s+/g, ' ').trim(), seen }
     })
     expect(focused, 'every stop shows where it is').toMatchObject({ seen: true })
     if (focused && name.test(focused.name)) return stops

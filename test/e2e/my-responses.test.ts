@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
     await expect.poll(() => links.count()).toBe(1)
     await expect
       .poll(() => links.textContent())
-      .toMatch(new RegExp(`^${action} : ${form}, projet ${project}`))
+      .toMatch(new RegExp(`^${action}\\s: ${form}, projet ${project}`))
     expect(await links.getAttribute('href')).toMatch(new RegExp(`^${path}\\?dossier=`))
   })
 

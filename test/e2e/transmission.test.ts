@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     const fact = (name: string) => receipt.locator('dt', { hasText: name }).locator('+ dd').textContent()
     await expect.poll(() => receipt.getByText(REFERENCE).textContent()).toContain(submission.reference)
     expect(await fact('Reçu par le serveur')).toMatch(
-      /^mercredi 10 juin 2026 à 11 h \d\d min \d\d s \(heure de Paris\)$/,
+      /^mercredi 10\sjuin\s2026 à 11\sh\s\d\d\smin\s\d\d\ss \(heure de Paris\)$/,
     )
     expect(await fact('Projet')).toBe('Clas de Belledonne')
     expect(await fact('Questionnaire')).toMatch(/, version 1$/)
@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('transmitting', () => {
     await saveSection(sacha, LATER, 'lieu', { ...answers, quartier: 'Est' })
     await transmit(partner)
     const notice = page.getByRole('region', { name: 'Rien n’a été transmis : le dossier a changé' })
-    await notice.getByText(/^Modifiée à 11 h \d\d par /).waitFor()
+    await notice.getByText(/^Modifiée à 11\sh\s\d\d par /).waitFor()
     await expect.poll(() => notice.getByRole('link').allTextContents()).toEqual(['Quartier'])
     await page.locator('#q-quartier').getByText('Est').waitFor()
     expect((await view(LATER)).submission.number).toBe(1)

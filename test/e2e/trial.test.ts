@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
     await designer.page.getByText(/Ce questionnaire ne peut pas encore être essayé/).waitFor()
     await designer.page
       .getByRole('dialog')
-      .getByText(/« nom »/)
+      .getByText(/«\snom\s»/)
       .first()
       .waitFor()
     await expectAccessible(designer)

@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('documents that are given', () => {
     await isGiven(person, 'comptes', 'résultat.pdf')
     await isGiven(person, 'comptes', 'bilan.png')
     await question(person, 'comptes')
-      .getByText(/^PDF, 6 Ko, déposé le /)
+      .getByText(/^PDF, 6\sKo, déposé le /)
       .waitFor()
     await isSaved(person)
     expect(await answersOf(id)).toMatchObject({

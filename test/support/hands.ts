@@ -128,4 +128,6 @@ const keyTowards = (element: Element): string => {
 }
 
 const chosenText = (element: Element): string =>
-  element instanceof HTMLSelectElement ? (element.selectedOptions[0]?.textContent?.trim() ?? '') : ''
+  element instanceof HTMLSelectElement
+    ? (element.selectedOptions[0]?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '')
+    : ''

@@ -76,6 +76,11 @@ describe('the built site', () => {
     }
   })
 
+  it('lets no line end before a sign, inside quotes, or within a time, a date or an amount', async () => {
+    const parted = />[^<]*(?: [:;?!»](?![\w)])|« |\d h \d|\d (?:€|%|Mo|Ko)(?!\p{L}))[^<]*</gu
+    for (const html of [...documents(), await fillPage()]) expect(html.match(parted) ?? []).toEqual([])
+  })
+
   it('loads only files that exist, compressed beside themselves', () => {
     const loaded = documents().flatMap((html) =>
       [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+|\/favicon\.svg)"/g)].map(([, path = '']) => path),
