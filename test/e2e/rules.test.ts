@@ -1,4 +1,5 @@
-// A concepteur makes a coherence rule by the plan alone, and sees a trial refuse what contradicts it.
+// A concepteur makes a coherence rule by the plan alone, and sees a trial refuse what contradicts it; and says what the
+// questionnaire as a whole is to the platform.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -11,9 +12,11 @@ import {
   signIn,
   useBrowser,
 } from '../support/browser.ts'
+import { draftOf, preview } from '../support/editor.ts'
 import { isSaved, questionsAreLive } from '../support/fill-page.ts'
+import { mouseOn } from '../support/hands.ts'
 import { contentWith, DESIGNER, makeForm } from '../support/made-form.ts'
-import { properties, row } from '../support/plan.ts'
+import { addEntries, addQuestion, openPlan, properties, row } from '../support/plan.ts'
 import { usePlatform } from '../support/server.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
@@ -119,3 +122,80 @@ describe.skipIf(!hasChromium)('a coherence rule made by the plan', () => {
     await page.getByText('Ceci n’est pas un reçu :').waitFor()
   })
 })
+
+describe.skipIf(!hasChromium)('what is said of the questionnaire as a whole', () => {
+  it('is chosen on its page, shown where it acts, saved, and there after a reload', async () => {
+    const person = await open(DESKTOP)
+    const { page } = person
+    const hand = mouseOn(page)
+    await signIn(person, platform.local.origin, DESIGNER)
+    const id = await openPlan(person, platform, 'Marques')
+    const pane = properties(page)
+    const usual = 'N’indiquez aucun nom d’enfant'
+    await addQuestion(hand, 'Texte long', 'Bilan libre')
+    await pane.getByLabel('Avertissement à côté du champ').selectOption({ index: 1 })
+    await preview(page).getByText(usual).waitFor()
+    await addQuestion(hand, 'Montant en euros', 'Charges')
+    await addQuestion(hand, 'Nombre', 'Collectifs')
+    await addQuestion(hand, 'Texte court', 'Nom de votre action')
+    await addQuestion(hand, 'Choix unique', 'Statut')
+    await addEntries(hand, 'Ajouter : choix', ['Association', 'Commune'])
+
+    const openWhole = async () => {
+      await row(page, 'Marques').click()
+      for (const title of GROUPS) await pane.getByText(title, { exact: true }).click()
+    }
+    await openWhole()
+    await pane.getByLabel('Texte', { exact: true }).fill('Ne nommez personne.')
+    await preview(page).getByText('Ne nommez personne.').waitFor()
+    await pane.getByLabel('Comparé au questionnaire').selectOption('Données prévisionnelles')
+    await pane.getByRole('button', { name: 'Retirer Charges' }).click()
+    await pane.getByRole('button', { name: 'Choisir ce qui est lu : Les charges' }).click()
+    await pane.getByRole('button', { name: 'Choisir ce qui est lu : Les collectifs' }).click()
+    const facts = pane.getByRole('group', { name: 'Les collectifs' })
+    await facts.getByLabel('Question', { exact: true }).selectOption('Collectifs')
+    await pane.getByRole('checkbox', { name: 'La validation inscrit un projet' }).check()
+    await pane.getByLabel('Nom du projet').selectOption('Nom de votre action')
+    await pane.getByLabel('Nombre d’années').selectOption('4')
+    await pane.getByLabel('Ajouter un filtre selon la réponse à').selectOption('Statut')
+    await pane.getByLabel('Dit', { exact: true }).selectOption('Qui répond')
+
+    await pane.getByRole('button', { name: 'Ajouter une règle' }).click()
+    await pane.getByRole('button', { name: /^Second nombre :/ }).click()
+    const source = pane.getByRole('group', { name: 'Second nombre' })
+    await source
+      .getByLabel('Second nombre : d’où il vient')
+      .selectOption('Une réponse d’un autre questionnaire')
+    await source.getByLabel('Second nombre : questionnaire').selectOption('Données réelles')
+    await pane.getByRole('button', { name: /dans le questionnaire «.Données réelles.»/ }).waitFor()
+    await isSaved(person)
+    await page.getByText(/rien n’empêche de publier|Rien à corriger/).waitFor()
+
+    await page.reload()
+    await row(page, 'Marques').waitFor()
+    const { info } = await draftOf(platform, id)
+    expect(info).toMatchObject({
+      notices: [{ text: 'Ne nommez personne.', questions: ['bilan_libre'] }],
+      compared: { with: 'clas-previsionnel', values: [{ pointer: '/collectifs' }] },
+      funding: { charges: { sum: ['/charges'] }, collectifs: { sum: ['/collectifs'] } },
+      onValidation: { project: { name: 'nom_de_votre_action', years: 4 } },
+      results: { filters: [{ label: 'Statut', by: 'organisation', at: '/statut' }] },
+      coherence: [{ checks: [{ check: 'compare', right: { form: 'clas-reel' } }] }],
+    })
+    await openWhole()
+    expect(await pane.getByLabel('Texte', { exact: true }).inputValue()).toBe('Ne nommez personne.')
+    expect(await pane.getByLabel('Comparé au questionnaire').inputValue()).toBe('clas-previsionnel')
+    expect(await facts.getByLabel('Question', { exact: true }).inputValue()).toBe('collectifs')
+    expect(await pane.getByLabel('Nombre d’années').inputValue()).toBe('4')
+    expect(await pane.getByLabel('Nom du filtre 1').inputValue()).toBe('Statut')
+    await preview(page).getByText('Ne nommez personne.').waitFor()
+  })
+})
+
+const GROUPS = [
+  'Avertissements à côté des champs',
+  'Comparaison avec un autre questionnaire',
+  'Estimation de la prestation de service',
+  'Ce qu’ouvre la validation',
+  'Filtres des résultats',
+]

@@ -61,6 +61,31 @@ describe('the places a rule reads', () => {
     expect(patternsOf(termsOf(patterns, questions)).toSorted()).toEqual(patterns.toSorted())
     expect(plain(sideWords({ sum: ['/partie'] }, questions))).toBe('« /partie »')
   })
+  it('of another questionnaire are said by its titles once it is at hand, and by its names until then', () => {
+    const side = { sum: ['/lieu_places'], form: 'enquete' }
+    expect(plain(sideWords(side, questions))).toBe('« lieu_places », dans le questionnaire « enquete »')
+    const [question] = questions.filter(({ lines }) => lines === 'none')
+    if (!question) throw new Error('no question')
+    const places = {
+      ...question,
+      name: 'lieu_places',
+      title: 'Places',
+      fields: [{ ...question.fields[0], key: '', title: 'Places', kind: 'number' as const, options: [] }],
+    }
+    const others = [{ kind: 'enquete', title: 'Enquête de rentrée', questions: [places] }]
+    const words = '« Places », dans le questionnaire « Enquête de rentrée »'
+    expect(plain(sideWords(side, questions, others))).toBe(words)
+    const compared = Check.parse({
+      check: 'compare',
+      left: { sum: ['/semaines'] },
+      is: 'equal',
+      right: side,
+      pointer: '/semaines',
+      message: '',
+    })
+    expect(plain(titleFor(compared, questions, others))).toContain(words)
+    expect(plain(messageOf(compared, questions, others))).toContain(words)
+  })
 })
 
 describe('rules in words', () => {
@@ -83,7 +108,7 @@ describe('rules in words', () => {
     [
       13,
       0,
-      /« filles » et « garcons » sur toutes les lignes de « participants », dans le questionnaire « clas-bilan »$/,
+      /« filles » et « garcons » sur toutes les lignes de « participants », dans le questionnaire « Bilan qualitatif »$/,
     ],
   ])('rule %i, check %i', (rule, check, words) => {
     expect(plain(titleFor(checkOf(real, rule, check), questions))).toMatch(words)

@@ -30,7 +30,7 @@ const NOWHERE = words(`
   navigationTitle navigationDescription showNavigationButtons timeLimit`)
 
 const UNANSWERED = `isRequired requiredIf requiredErrorText enableIf readOnly showCommentArea commentText titleLocation
-  useDisplayValuesInDynamicTexts`
+  useDisplayValuesInDynamicTexts validators`
 const NO_COMMENT = 'showCommentArea commentText'
 const GROUP = 'isRequired requiredIf requiredErrorText'
 

@@ -69,6 +69,7 @@ const fitsInput = (inputType: string, key: string): boolean => {
   if (BOUNDS.has(key)) return BOUNDED.has(inputType)
   if (key === 'step' || key === 'money') return NUMBERS.has(inputType)
   if (key === 'placeholder') return !BOUNDED.has(inputType)
+  if (key === 'autocomplete') return !NUMBERS.has(inputType)
   return key !== 'maxLength' || !BOUNDED.has(inputType)
 }
 
