@@ -6,7 +6,7 @@ import { listAt } from './items.ts'
 import { isObject, type Json } from './json-pointer.ts'
 import { withText } from './set-property.ts'
 
-export type SliderLabel = { readonly value: number; readonly text: string }
+type SliderLabel = { readonly value: number; readonly text: string }
 
 const listOf = (slider: string): string => `${slider}/customLabels`
 

@@ -116,7 +116,8 @@ const breachesOf = async (page: Page, within = 'html'): Promise<string[]> => {
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
       )
     },
-    { within, options: { ...axeOptions, iframes: false } },
+    // The style sheets are read over for the page as a whole alone.
+    { within, options: { ...axeOptions, iframes: false, preload: within === 'html' } },
   )
 }
 

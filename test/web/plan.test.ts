@@ -290,8 +290,7 @@ const OWN: Readonly<Record<string, string>> = {
   expression:
     'expression money precision format displayStyle currency maximumFractionDigits minimumFractionDigits useGrouping',
   file: 'allowMultiple maxFiles acceptedTypes maxSize',
-  slider:
-    'sliderType min max step customLabels minRangeLength maxRangeLength showLabels labelFormat labelCount',
+  slider: 'sliderType min max step customLabels showLabels labelFormat labelCount',
   imagepicker: 'multiSelect choices choicesOrder hideIfChoicesEmpty choicesVisibleIf',
 }
 const CELLS: Readonly<Record<string, string>> = {

@@ -121,7 +121,7 @@ const ChoiceField = (props: FieldProps & { values: readonly string[] }): JSX.Ele
         >
           {options.map((option) => (
             <option key={option} value={option}>
-              {option === '' ? 'Non précisé' : valueWords(option)}
+              {option === '' ? 'Non précisé' : valueWords(option, property)}
             </option>
           ))}
         </select>

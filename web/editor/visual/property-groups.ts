@@ -33,8 +33,11 @@ export const shapeOf = (
   around?: JsonObject,
 ): Shape => {
   const facts = factsOf(vocabulary, json, nature, around)
-  const fits = (key: string) =>
-    Object.hasOwn(json, key) || !Object.hasOwn(facts, 'inputType') || fitsInput(typeOf(json.inputType), key)
+  const fits = (key: string) => {
+    if (Object.hasOwn(json, key)) return true
+    if (json.type === 'slider' && json.sliderType !== 'range') return !/RangeLength$/.test(key)
+    return !Object.hasOwn(facts, 'inputType') || fitsInput(typeOf(json.inputType), key)
+  }
   const known = (keys: readonly string[]) => keys.filter((key) => Object.hasOwn(facts, key) && fits(key))
   const main = known([
     ...(MAIN[nature === 'element' ? typeOf(json.type) : nature] ?? MAIN.other ?? []),

@@ -10,4 +10,6 @@ const known: Readonly<Record<string, string>> = values
 /** A property in words; its own name where nobody has worded it. */
 export const propertyWords = (key: string): Words => labels[key] ?? { label: key }
 
-export const valueWords = (value: string): string => known[value] ?? value
+/** A value in words, of a property where it means there something else than elsewhere. */
+export const valueWords = (value: string, property = ''): string =>
+  known[`${property}.${value}`] ?? known[value] ?? value

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { isObject, type JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { markWords } from '../../../forms/editing/marks.ts'
+import { familyWords } from '../../../forms/editing/other-forms.ts'
 import {
   carrySources,
   departementsIn,
@@ -13,6 +14,7 @@ import {
 } from '../../../forms/editing/set-marks.ts'
 import { afterPress } from '../../shared/after-press.ts'
 import { Field } from '../../shared/field.tsx'
+import { quoted } from '../../shared/words.ts'
 import type { Board } from './board.ts'
 import { ConcernedRules } from './rules/concerned-rules.tsx'
 
@@ -60,8 +62,11 @@ export const QuestionMarks = ({ board, pointer, json }: Props): JSX.Element => {
               }
             />
             <span>
-              {source.year === 'previous' ? 'L’année précédente' : 'La même année'}, du questionnaire «{' '}
-              {source.from} »<small>La réponse est proposée, et à confirmer.</small>
+              {source.year === 'previous' ? 'L’année précédente' : 'La même année'},{' '}
+              {source.from === (info.kind ?? info.id)
+                ? 'de ce questionnaire'
+                : `du questionnaire ${quoted(familyWords(source.from))}`}
+              <small>La réponse est proposée, et à confirmer.</small>
             </span>
           </label>
         ))}

@@ -45,16 +45,18 @@ export const SliderLabels = ({ board, pointer }: Props): JSX.Element => {
               {label && isOutside(board, pointer, label.value) ? (
                 <span class="fault">Hors de la ligne : il ne se lira pas.</span>
               ) : null}
-              <TakeOut
-                board={board}
-                said={`Repère ${called} : retrait fait.`}
-                onAct={() => {
-                  adding.current?.focus()
-                  board.apply(removeSliderLabel(board.content, pointer, index))
-                }}
-              >
-                Retirer<span class="sr-only"> le repère {called}</span>
-              </TakeOut>
+              <span class="entry-tools">
+                <TakeOut
+                  board={board}
+                  said={`Repère ${called} : retrait fait.`}
+                  onAct={() => {
+                    adding.current?.focus()
+                    board.apply(removeSliderLabel(board.content, pointer, index))
+                  }}
+                >
+                  Retirer<span class="sr-only"> le repère {called}</span>
+                </TakeOut>
+              </span>
             </li>
           )
         })}
