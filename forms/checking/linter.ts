@@ -3,6 +3,8 @@
 import { FunctionFactory, Serializer } from 'survey-linter'
 import { getRules, type ILintFinding, lintSurvey } from 'survey-linter/linter'
 import { registerProperties } from '../custom-properties.ts'
+import { type Fields, names } from '../editing/references.ts'
+import { fieldsIn } from '../editing/targets.ts'
 import type { Finding } from '../editing-wire.ts'
 import { registerFunctions } from '../expression-functions.ts'
 import { checkByRule, linterWords } from './linter-words.ts'
@@ -33,14 +35,14 @@ const rules = Object.fromEntries(
 )
 
 export const linterIn = (reading: Reading): Told[] => {
-  const places = placesOf(reading)
+  const known = { reading, places: placesOf(reading), fields: fieldsIn(reading.content) }
   const lost = lostIn(reading)
   // It looks for the nearest of all names to each: past so many that takes seconds, and they are to be mended first.
   if (lost.length * reading.spots.length > MOST_LOOKED_UP) return lost
   const found = linted(lightened(reading.content.definition))
   if (!found) return [{ check: 'unreadable', path: ['definition'] }]
   return found
-    .filter((found) => !isTaken(found, reading, places))
+    .filter((found) => !isTaken(found, known))
     .map((found): Told => {
       const path = placeOf(found.path, reading.content.definition)
       const { check, detail } = linterWords(found)
@@ -113,18 +115,28 @@ const lightened = ({ locale: _, ...definition }: Node): Node => {
  * What the linter says of things that are right: the columns named in the condition of a `…InArray` function, the totals
  * of a table; and of choices that it was not given.
  */
-const isTaken = ({ ruleId, messageData }: ILintFinding, { spots }: Reading, places: Places): boolean => {
+const isTaken = (
+  { ruleId, messageData }: ILintFinding,
+  { reading: { spots }, places, fields }: { reading: Reading; places: Places; fields: Fields },
+): boolean => {
   const name = String(messageData.name)
   if (ruleId === 'reference/unknown') {
     if (/-total\b/.test(name)) return leadsSomewhere(`/${name.replaceAll('.', '/')}`, places)
-    const isInArray = /InArray\s*\(/i.test(String(messageData.expression ?? ''))
-    return isInArray && spots.some((spot) => spot.holder && spot.name === name)
+    const expression = String(messageData.expression ?? '')
+    const lists = [...expression.matchAll(/InArray\s*\(\s*\{#?([^{}]*)\}/gi)]
+    const isField = lists.some(([, list = '']) =>
+      fields.get(list.split('.').at(-1)?.toLowerCase() ?? '')?.has(name.toLowerCase()),
+    )
+    // A field of the list that a function goes through is named in that function alone.
+    return isField && !names(expression, { name }, { ...IN_WHOLE, fields })
   }
   return (
     (ruleId === 'expression/unknown-choice' || ruleId === 'value/not-a-choice') &&
     spots.some((spot) => spot.name === name && isLongOrFilled(spot.json.choices))
   )
 }
+
+const IN_WHOLE = { pointer: '/definition', isExpression: true }
 
 const isLongOrFilled = (choices: Json | undefined): boolean =>
   !Array.isArray(choices) || choices.length === 0 || choices.length > MOST_CHOICES

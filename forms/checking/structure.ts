@@ -1,4 +1,5 @@
 // Pages, questions and their names: what answers are kept under, so nothing may be missing, doubled or reserved.
+import { isReserved } from '../editing/names.ts'
 import { isNote } from '../note-names.ts'
 import { SectionName } from '../nouns/scalars.ts'
 import { asks, calledOf, type Reading, removing, type Spot, setting, type Told } from './reading.ts'
@@ -77,14 +78,6 @@ const doubled = (family: readonly Spot[]): Told[] => {
   })
 }
 
-/** Names that SurveyJS's expressions or JavaScript's objects keep for themselves. */
-const RESERVED = new Set(
-  `constructor prototype tostring valueof hasownproperty isprototypeof propertyisenumerable tolocalestring
-  row prevrow nextrow panel prevpanel nextpanel parentpanel item choice self rowindex panelindex visiblerowindex
-  visiblepanelindex rowvalue rowname rowtitle totalrow locale pageno pagecount correctedanswers
-  correctanswers incorrectedanswers incorrectanswers questioncount`.split(/\s+/),
-)
-
 const reserved = (spot: Spot): Told[] => {
   const why = reasonAgainst(spot.name)
   if (!why) return []
@@ -103,7 +96,7 @@ const reserved = (spot: Spot): Told[] => {
 const MAX_NAME = 100
 
 const reasonAgainst = (name: string): string | undefined => {
-  if (name.startsWith('__') || RESERVED.has(name.toLowerCase())) return 'il a déjà un sens'
+  if (isReserved(name)) return 'il a déjà un sens'
   if (/[{}[\].#$'"/\\]/.test(name))
     return 'les formules ne sauraient pas le lire (point, accolade, crochet, apostrophe…)'
   if (/^\d+$/.test(name)) return 'il lui faut au moins une lettre'

@@ -37,7 +37,7 @@ const newNames = (original: JsonObject, taken: Set<string>): Renamings => {
     const name = nameOf(json)
     if (name) {
       const fresh = freshName(name, taken)
-      taken.add(fresh)
+      taken.add(fresh).add(fresh.toLowerCase())
       names.set(name, fresh)
     }
     for (const child of childrenOf(json)) visit(child)

@@ -3,17 +3,34 @@ import type { Content } from '../editing-wire.ts'
 import { flatten, itemsOf, nameOf } from './items.ts'
 import { isObject, type JsonObject } from './json-pointer.ts'
 
-/** Every name given to a page, a panel or a question. */
-export const namesIn = (content: Content): Set<string> =>
-  new Set(flatten(itemsOf(content)).map(({ name }) => name))
+/** Every name given to a page, a panel, a question or a calculated value, and in small letters: formulas read all alike. */
+export const namesIn = (content: Content): Set<string> => {
+  const names = [...flatten(itemsOf(content)).map(({ name }) => name), ...calculatedIn(content)]
+  return new Set([...names, ...names.map((name) => name.toLowerCase())])
+}
 
-/** The first of `base`, `base_2`, `base_3`… that is not taken. */
+const calculatedIn = ({ definition: { calculatedValues } }: Content): string[] =>
+  Array.isArray(calculatedValues) ? calculatedValues.filter(isObject).map(nameOf) : []
+
+/** The first of `base`, `base_2`, `base_3`… that is not taken, as it is written or in small letters. */
 export const freshName = (base: string, taken: ReadonlySet<string>): string => {
   const [, stem = base, from = '1'] = /^(.*?)_(\d+)$/.exec(base) ?? []
-  if (!taken.has(base)) return base
+  const isTaken = (name: string) => taken.has(name) || taken.has(name.toLowerCase())
+  if (!isTaken(base)) return base
   for (let number = Number(from) + 1; ; number++)
-    if (!taken.has(`${stem}_${number}`)) return `${stem}_${number}`
+    if (!isTaken(`${stem}_${number}`)) return `${stem}_${number}`
 }
+
+/** Names that SurveyJS's expressions or JavaScript's objects keep for themselves, in small letters. */
+const RESERVED = new Set(
+  `constructor prototype tostring valueof hasownproperty isprototypeof propertyisenumerable tolocalestring
+  row prevrow nextrow panel prevpanel nextpanel parentpanel item choice self rowindex panelindex visiblerowindex
+  visiblepanelindex rowvalue rowname rowtitle totalrow locale pageno pagecount correctedanswers
+  correctanswers incorrectedanswers incorrectanswers questioncount survey`.split(/\s+/),
+)
+
+/** Whether a name means something else already. */
+export const isReserved = (name: string): boolean => name.startsWith('__') || RESERVED.has(name.toLowerCase())
 
 /** A name made of the words of a text: « Nombre d’enfants » gives `nombre_d_enfants`; empty when it has no letter. */
 export const nameFrom = (text: string): string =>
@@ -43,10 +60,13 @@ export const nameFault = (content: Content, pointer: string, name: string): stri
     return 'Commencez par une lettre ; ensuite, des lettres sans accent, des chiffres et « _ ».'
   if (isPage(pointer) && !/^[a-z][a-z0-9_]{0,59}$/.test(name))
     return 'Le nom d’une page s’écrit en minuscules sans accent, chiffres et « _ » : 60 caractères au plus.'
-  if (/^(?:constructor|prototype|panel|row|item|survey)$/.test(name))
-    return 'Ce nom est réservé : donnez-en un autre.'
-  const others = siblingsOf(content, pointer)
-  return others.has(name) ? `Le nom « ${name} » est déjà pris : donnez-en un autre.` : undefined
+  if (isReserved(name)) return 'Ce nom est réservé : donnez-en un autre.'
+  if (/-(?:total|comment)$/i.test(name))
+    return 'Un nom ne finit pas par « -total » ni par « -Comment » : les totaux d’un tableau et les précisions se nomment ainsi.'
+  const others = [...siblingsOf(content, pointer)].map((other) => other.toLowerCase())
+  return others.includes(name.toLowerCase())
+    ? `Le nom « ${name} » est déjà pris : donnez-en un autre.`
+    : undefined
 }
 
 export const isPage = (pointer: string): boolean => /^\/definition\/pages\/\d+$/.test(pointer)
@@ -56,7 +76,10 @@ const siblingsOf = (content: Content, pointer: string): Set<string> => {
   const [, owner, list] = /^(.*)\/(columns|items)\/\d+$/.exec(pointer) ?? []
   const items = flatten(itemsOf(content))
   if (owner === undefined || list === undefined)
-    return new Set(items.filter((item) => item.pointer !== pointer).map(({ name }) => name))
+    return new Set([
+      ...items.filter((item) => item.pointer !== pointer).map(({ name }) => name),
+      ...calculatedIn(content),
+    ])
   return fieldNames(
     items.find((item) => item.pointer === owner)?.json ?? {},
     list,

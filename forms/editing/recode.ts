@@ -4,6 +4,7 @@ import { type Edit, editTo, patched } from './edit.ts'
 import { nameOf, objectAt } from './items.ts'
 import type { Json } from './json-pointer.ts'
 import { recodedChoice, recodedRow } from './recode-marks.ts'
+import { mayName } from './references.ts'
 import { fieldsIn, targetAt } from './targets.ts'
 import { changedTexts } from './texts.ts'
 import { namesIn } from './uses.ts'
@@ -24,9 +25,7 @@ export const recode = (content: Content, pointer: string, to: string): Edit => {
     return editTo(label, content, { ...after, info: recodedRow(after.info, target, String(before), to) })
   const definition = changedTexts(after.definition, '/definition', (text, place) => {
     const isOf = (question: string) => namesIn(`{${question}}`, place, target, fields)
-    return place.kind === 'expression' && text.includes(target.name)
-      ? recoded(text, { isOf, before, to })
-      : text
+    return place.kind === 'expression' && mayName(text, target) ? recoded(text, { isOf, before, to }) : text
   })
   return editTo(label, content, { definition, info: recodedChoice(after.info, target, before, to) })
 }

@@ -15,9 +15,11 @@ export type Owner = {
   readonly isDirect: boolean
   /** Its fields are questions, with names that nothing else has. */
   readonly isBlock: boolean
+  /** The block it stands in, of each of whose lines it is asked. */
+  readonly owner?: Owner
 }
 
-/** The fields of each question that has some, by question name. */
+/** The fields of each question that has some, by question name; all in small letters, as formulas read them. */
 export type Fields = ReadonlyMap<string, ReadonlySet<string>>
 
 export type Place = {
@@ -39,7 +41,7 @@ export const renamedIn = (text: string, target: Target, to: string, place: Place
         })
         return renamed === undefined ? part : `{${renamed}}`
       }
-      return place.isExpression && isFieldOf(target, text.slice(0, offset), part.slice(1, -1))
+      return place.isExpression && isFieldOf(target, text.slice(0, offset), part.slice(1, -1), place)
         ? part.charAt(0) + to + part.charAt(0)
         : part
     },
@@ -47,7 +49,11 @@ export const renamedIn = (text: string, target: Target, to: string, place: Place
 
 /** Whether a text names the target. */
 export const names = (text: string, target: Target, place: Place): boolean =>
-  text.includes(target.name) && renamedIn(text, target, `${target.name}\u0000`, place) !== text
+  mayName(text, target) && renamedIn(text, target, `${target.name}\u0000`, place) !== text
+
+/** Whether a text may name it: formulas read names whatever their capitals. */
+export const mayName = (text: string, { name }: Target): boolean =>
+  text.toLowerCase().includes(name.toLowerCase())
 
 /**
  * The text with a field named as it is once it has left its block, of which it was read in the same line or in a given
@@ -84,18 +90,17 @@ const IN_TEXT = /\{([^{}]*)\}/g
 type RefPlace = Place & { listed?: string | undefined }
 
 const renamedRef = (ref: string, target: Target, to: string, place: RefPlace): string | undefined => {
-  const [, hash = '', path = ''] = /^(#?)(.*)$/s.exec(ref) ?? []
+  const [, before = '', path = ''] = /^(\s*#?)(.*)$/s.exec(ref) ?? []
   const renamed = target.owner
     ? renamedField(path, { ...target, owner: target.owner }, to, place)
     : renamedRoot(path, target.name, to, place)
-  return renamed === undefined ? undefined : hash + renamed
+  return renamed === undefined ? undefined : before + renamed
 }
 
 const renamedRoot = (path: string, name: string, to: string, { listed, fields }: RefPlace) => {
-  if (!path.startsWith(name)) return undefined
-  const rest = path.slice(name.length)
-  if (!/^(?:-Comment|-total)?(?:$|[.[])/.test(rest)) return undefined
-  if (listed !== undefined && fields.get(listed)?.has(path)) return undefined
+  const rest = restAfter(name, path)
+  if (rest === undefined) return undefined
+  if (listed !== undefined && fields.get(lastName(listed))?.has(path.toLowerCase())) return undefined
   return to + rest
 }
 
@@ -105,20 +110,43 @@ const renamedField = (
   to: string,
   { pointer, listed }: RefPlace,
 ): string | undefined => {
-  const renamed = (head: string) => {
-    const rest = path.slice(head.length + name.length)
-    return path.startsWith(head + name) && /^(?:-Comment)?(?:$|[.[])/.test(rest)
-      ? head + to + rest
-      : undefined
-  }
-  if (listed === owner.name) return renamed('')
-  const [beside] = /^(?:panel|prevPanel|nextPanel|row|prevRow|nextRow|totalRow)\./.exec(path) ?? []
-  if (beside !== undefined) return pointer.startsWith(`${owner.pointer}/`) ? renamed(beside) : undefined
-  if (!path.startsWith(owner.name)) return undefined
-  const within = owner.isDirect ? /^\./ : /^(?:-total|\[[^\]]*\]|\.[^.[]+)\./
-  const [head] = within.exec(path.slice(owner.name.length)) ?? []
-  return head === undefined ? undefined : renamed(owner.name + head)
+  const head = listed !== undefined && isNamedBy(listed, owner, pointer) ? '' : headInto(path, owner, pointer)
+  if (head === undefined) return undefined
+  const rest = restAfter(name, path.slice(head.length))
+  return rest === undefined ? undefined : head + to + rest
 }
+
+/** The part of a path that leads into a line of its owner, `panel.` or `lieux[0].jours.x.`; undefined when none does. */
+const headInto = (path: string, owner: Owner, pointer: string): string | undefined => {
+  const beside = (owner.isBlock ? IN_BLOCK : IN_TABLE).exec(path)?.[0]
+  if (beside !== undefined) return pointer.startsWith(`${owner.pointer}/`) ? beside : undefined
+  const around = owner.owner ? headInto(path, owner.owner, pointer) : ''
+  if (around === undefined || !startsWith(path.slice(around.length), owner.name)) return undefined
+  const named = path.slice(0, around.length + owner.name.length)
+  const within = owner.isDirect ? /^\./ : /^(?:-total|\[[^\]]*\]|\.[^.[]+)\./i
+  const [line] = within.exec(path.slice(named.length)) ?? []
+  return line === undefined ? undefined : named + line
+}
+
+const IN_BLOCK = /^(?:panel|prevPanel|nextPanel|parentPanel)\./i
+const IN_TABLE = /^(?:row|prevRow|nextRow|totalRow)\./i
+
+/** Whether a path leads to the owner itself. */
+const isNamedBy = (path: string, { name, owner }: Owner, pointer: string): boolean => {
+  const around = owner ? headInto(path, owner, pointer) : ''
+  return around !== undefined && path.slice(around.length).toLowerCase() === name.toLowerCase()
+}
+
+/** What follows a name at the head of a path; undefined when the path is of something else. */
+const restAfter = (name: string, path: string): string | undefined => {
+  const rest = path.slice(name.length)
+  return startsWith(path, name) && /^(?:-Comment|-total)?\s*(?:$|[.[])/i.test(rest) ? rest : undefined
+}
+
+const startsWith = (path: string, name: string): boolean =>
+  path.slice(0, name.length).toLowerCase() === name.toLowerCase()
+
+const lastName = (path: string): string => (path.split('.').at(-1) ?? '').toLowerCase()
 
 /** The question whose lines a function goes through around this place of an expression: `countInArray({lignes}, …)`. */
 const listAround = (text: string, offset: number): string | undefined => {
@@ -140,9 +168,8 @@ const isClosed = (text: string): boolean => {
 }
 
 /** Whether a quoted text is the name of the field a function adds or counts: `sumInArray({lignes}, 'n')`. */
-const isFieldOf = ({ name, owner }: Target, before: string, quoted: string): boolean =>
-  owner !== undefined &&
-  quoted === name &&
-  new RegExp(`InArray\\s*\\(\\s*\\{#?${escaped(owner.name)}\\}\\s*,\\s*$`, 'i').test(before)
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const isFieldOf = ({ name, owner }: Target, before: string, quoted: string, { pointer }: Place): boolean => {
+  if (owner === undefined || quoted !== name) return false
+  const [, list] = /InArray\s*\(\s*\{#?([^{}]*)\}\s*,\s*$/i.exec(before) ?? []
+  return list !== undefined && isNamedBy(list, owner, pointer)
+}

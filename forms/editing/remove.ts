@@ -11,7 +11,7 @@ import { listOf } from './move.ts'
 import { changedNotices } from './notices.ts'
 import type { Fields, Target } from './references.ts'
 import { fieldsIn, targetsIn } from './targets.ts'
-import type { TextPlace } from './texts.ts'
+import { kindOf, type TextPlace } from './texts.ts'
 import { namesIn, type Use, usesOf } from './uses.ts'
 
 /** What the rest of the questionnaire would lack, were what stands at a pointer deleted. */
@@ -50,7 +50,7 @@ const noticesPatch = (content: Content, pointer: string, removal: Patch): Patch 
 
 /**
  * Deletes it and, in the same step, what named it: conditions lose the part that did, or go whole when they cannot be
- * taken apart; so do validators and marks of form.json. A title or a calculation that names it is left to be rewritten.
+ * taken apart; so do validators, triggers and marks of form.json, and choices taken from it. A title or a calculation that names it is left to be rewritten.
  */
 export const removeMending = (content: Content, pointer: string): Edit => {
   const targets = targetsIn(content, pointer)
@@ -65,7 +65,9 @@ export const removeMending = (content: Content, pointer: string): Edit => {
 
 /** Whether `removeMending` mends a use, or leaves it to a person. */
 export const isMended = ({ kind, pointer }: Use): boolean =>
-  kind === 'mark' || (kind === 'expression' && (/If$/.test(pointer) || pointer.includes('/validators/')))
+  kind === 'mark' ||
+  kind === 'names' ||
+  (kind === 'expression' && (/If$/.test(pointer) || /\/(?:validators|triggers)\//.test(pointer)))
 
 type Mending = { readonly targets: readonly Target[]; readonly fields: Fields }
 
@@ -79,8 +81,9 @@ const mendedObject = (json: JsonObject, pointer: string, mending: Mending): Json
       const left = mendedCondition(value, place, mending)
       return left === undefined ? [] : [[key, left]]
     }
-    if (key === 'validators' && Array.isArray(value)) {
-      const left = value.filter((validator) => !isValidatorOf(validator, place, mending))
+    if (isGoneName(key, value, mending)) return []
+    if (WHOLE.has(key) && Array.isArray(value)) {
+      const left = value.filter((one) => !readsGone(one, place, mending))
       if (left.length === value.length) return [[key, value]]
       return left.length === 0 ? [] : [[key, left]]
     }
@@ -111,8 +114,19 @@ const mendedCondition = (
   return condition && clauses.length > 0 ? printCondition({ ...condition, clauses }) : undefined
 }
 
-const isValidatorOf = (validator: Json, place: TextPlace, { targets, fields }: Mending): boolean => {
-  if (!isObject(validator) || typeof validator.expression !== 'string') return false
-  const { expression } = validator
-  return targets.some((target) => namesIn(expression, place, target, fields))
-}
+/** What is nothing without a question it reads or sets. */
+const WHOLE = new Set(['validators', 'triggers'])
+
+const readsGone = (one: Json, place: TextPlace, mending: Mending): boolean =>
+  isObject(one) &&
+  Object.entries(one).some(
+    ([key, value]) =>
+      isGoneName(key, value, mending) ||
+      (typeof value === 'string' &&
+        kindOf(key) === 'expression' &&
+        mending.targets.some((target) => namesIn(value, place, target, mending.fields))),
+  )
+
+/** Whether a property, `choicesFromQuestion`, is the name of a question that is gone. */
+const isGoneName = (key: string, value: Json, { targets }: Mending): boolean =>
+  kindOf(key) === 'names' && targets.some(({ name, owner }) => !owner && name === value)

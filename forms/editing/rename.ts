@@ -4,7 +4,7 @@ import { flatten, itemsOf, nameOf, objectAt } from './items.ts'
 import { isObject, type JsonObject } from './json-pointer.ts'
 import { changedMarks } from './marks.ts'
 import { isPage } from './names.ts'
-import { renamedIn, type Target } from './references.ts'
+import { mayName, renamedIn, type Target } from './references.ts'
 import { fieldsIn, targetAt } from './targets.ts'
 import { changedTexts } from './texts.ts'
 
@@ -35,7 +35,7 @@ const renamedEverywhere = (
 ): Content => ({
   definition: changedTexts(definition, '/definition', (text, { pointer, kind }) => {
     if (kind === 'names') return !target.owner && text === target.name ? to : text
-    if (!text.includes(target.name)) return text
+    if (!mayName(text, target)) return text
     return renamedIn(text, target, to, { pointer, isExpression: kind === 'expression', fields })
   }),
   info: changedMarks(info, target, to),
@@ -45,7 +45,8 @@ const renamedEverywhere = (
 const isShared = (content: Content, { name, owner }: Target, pointer: string): boolean =>
   !owner &&
   flatten(itemsOf(content)).some(
-    (item) => item.name === name && item.kind === 'question' && item.pointer !== pointer,
+    (item) =>
+      item.name.toLowerCase() === name.toLowerCase() && item.kind === 'question' && item.pointer !== pointer,
   )
 
 const renamedSection = (info: JsonObject, name: string, to: string): JsonObject =>

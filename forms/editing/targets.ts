@@ -10,13 +10,15 @@ export const targetAt = (content: Content, pointer: string): Target => {
   const [, owner, list] =
     /^(.*)\/(templateElements|columns|items)\/\d+(?:\/elements\/\d+)*$/.exec(pointer) ?? []
   if (owner === undefined) return { name }
+  const { owner: around, ...own } = targetAt(content, owner)
   return {
     name,
     owner: {
-      name: nameOf(objectAt(content, owner)),
+      ...own,
       pointer: owner,
       isDirect: list === 'items',
       isBlock: list === 'templateElements',
+      ...(around ? { owner: around } : {}),
     },
   }
 }
@@ -42,7 +44,7 @@ export const fieldsIn = (content: Content): Fields => {
       ...fieldsOf(json.items),
       ...(json.templateElements ? inside(children) : []),
     ]
-    if (own.length > 0) fields.set(name, new Set(own))
+    if (own.length > 0) fields.set(name.toLowerCase(), new Set(own.map((field) => field.toLowerCase())))
   }
   return fields
 }

@@ -44,7 +44,8 @@ const NEVER = new Set([
 ])
 const NAMES = new Set(['choicesFromQuestion', 'setToName', 'fromName', 'gotoName'])
 
-const kindOf = (key: string): TextPlace['kind'] => {
+/** How a text under a property can name a question. */
+export const kindOf = (key: string): TextPlace['kind'] => {
   if (NAMES.has(key)) return 'names'
   return /(?:If|[eE]xpression)$/.test(key) ? 'expression' : 'text'
 }

@@ -42,6 +42,11 @@ describe('names', () => {
     expect(nameFault(content, at, 'choix')).toContain('déjà pris')
     expect(nameFault(content, at, 'code')).toBeUndefined()
     expect(nameFault(content, pointerOf(content, 'tables'), 'Tables')).toContain('minuscules')
+    // Formulas read names whatever their capitals, calculated values among them.
+    expect(nameFault(content, at, 'CHOIX')).toContain('déjà pris')
+    expect(nameFault(content, at, 'double')).toContain('déjà pris')
+    expect(nameFault(content, at, 'parentPanel')).toContain('réservé')
+    expect(nameFault(content, at, 'tableau-total')).toContain('« -total »')
   })
 })
 
@@ -76,6 +81,31 @@ describe('renaming', () => {
     const renamed = edited(content, rename(content, pointerOf(content, 'ouvert'), 'accueil'))
     expect(json(renamed, 'heures').visibleIf).toBe("{panel.accueil} = 'oui'")
     expect(json(renamed, 'liee').visibleIf).toBe("{lieux[0].accueil} = 'oui' and {carte} notempty")
+  })
+  it('of a column of a table in a block is followed there, and does not take for it a question of the block', () => {
+    const elements = [
+      {
+        ...{ type: 'paneldynamic', name: 'sites' },
+        templateElements: [
+          { type: 'text', name: 'ville' },
+          {
+            ...{ type: 'matrixdropdown', name: 'jours', rows: ['x'] },
+            columns: [{ name: 'ville', visibleIf: '{panel.ville} = {row.ville}' }],
+          },
+          { type: 'text', name: 'note', visibleIf: '{panel.jours.x.VILLE} notempty' },
+        ],
+      },
+      { type: 'text', name: 'fin', title: 'Ici { Sites[0].jours.x.ville } ?' },
+    ]
+    const nested: Content = { definition: { elements }, info: {} }
+    const at = '/definition/elements/0/templateElements'
+    const column = edited(nested, rename(nested, `${at}/1/columns/0`, 'lieu'))
+    expect(objectAt(column, `${at}/1/columns/0`).visibleIf).toBe('{panel.ville} = {row.lieu}')
+    expect(json(column, 'note').visibleIf).toBe('{panel.jours.x.lieu} notempty')
+    expect(json(column, 'fin').title).toBe('Ici { Sites[0].jours.x.lieu } ?')
+    const question = edited(nested, rename(nested, `${at}/0`, 'lieu'))
+    expect(objectAt(question, `${at}/1/columns/0`).visibleIf).toBe('{panel.lieu} = {row.ville}')
+    expect(json(question, 'note').visibleIf).toBe('{panel.jours.x.VILLE} notempty')
   })
   it('of a page renames its section', () => {
     const renamed = edited(content, rename(content, pointerOf(content, 'tables'), 'tableaux'))
@@ -126,6 +156,18 @@ describe('deleting', () => {
     const without = edited(content, removeMending(content, pointerOf(content, 'choix')))
     expect(json(without, 'pourquoi')).not.toHaveProperty('visibleIf')
     expect(JSON.stringify(without.info.carriedOver)).toContain('["code","lieux"]')
+  })
+  it('takes away choices and triggers that are nothing without it', () => {
+    const named = edited(content, {
+      label: '',
+      patch: [
+        { op: 'add', path: `${pointerOf(content, 'liste')}/choicesFromQuestion`, value: 'choix' },
+        { op: 'add', path: '/definition/triggers', value: [{ type: 'setvalue', setToName: 'choix' }] },
+      ],
+    })
+    const mended = edited(named, removeMending(named, pointerOf(named, 'choix')))
+    expect(json(mended, 'liste')).not.toHaveProperty('choicesFromQuestion')
+    expect(mended.definition).not.toHaveProperty('triggers')
   })
   it('of a page takes its section along', () => {
     const gone = edited(content, remove(content, '/definition/pages/1'))

@@ -171,7 +171,7 @@ const inStep = (content: Content): void => {
   )
 }
 
-it('outline, properties and JSON agree after every edit, and undoing gives back the same text', () => {
+it('outline, properties and JSON agree after every edit; undoing gives back the same text, and redoing the last', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
       const stack = stackOf(variedContent())
@@ -183,8 +183,11 @@ it('outline, properties and JSON agree after every edit, and undoing gives back 
         expect(stack.content().definition['x-atelier']).toEqual({ version: 3 })
         expect(stack.content().info['x-perso']).toEqual([true])
       }
+      const last = JSON.stringify(stack.content())
       expect(stack.undoAll()).toEqual([])
       expect(JSON.stringify(stack.content())).toBe(JSON.stringify(variedContent()))
+      expect(stack.redoAll()).toEqual([])
+      expect(JSON.stringify(stack.content())).toBe(last)
     }),
     { numRuns: 150 },
   )

@@ -189,6 +189,20 @@ const blocking: Brief[] = [
   },
   {
     check: 'missing-reference',
+    title: 'a column of another list than the one a function goes through',
+    elements: [
+      text('x', { visibleIf: "sumInArray({liste}, 'nombre') > 1" }),
+      ...['liste', 'autre'].map((name, i) => ({
+        ...{ type: 'matrixdynamic', name, title: name, maxRowCount: 5 },
+        columns: [{ ...text(i === 0 ? 'nom' : 'nombre'), cellType: 'text' }],
+      })),
+    ],
+    pointer: `${first}/visibleIf`,
+    says: '« nombre » n’existe pas',
+    mends: true,
+  },
+  {
+    check: 'missing-reference',
     title: 'a condition on nothing near',
     elements: [text('x', { visibleIf: '{autre_chose} notempty' })],
     pointer: `${first}/visibleIf`,

@@ -89,6 +89,7 @@ const pagesOf = (pages: Content['definition'][string] | undefined) => (Array.isA
 export const stackOf = (start: Content) => {
   let content = start
   const undoing: { patch: Patch; text: string }[] = []
+  const redoing: { patch: Patch; text: string }[] = []
   return {
     content: () => content,
     apply: ({ patch }: Edit): void => {
@@ -99,6 +100,16 @@ export const stackOf = (start: Content) => {
     undoAll: (): string[] => {
       const wrong: string[] = []
       for (const { patch, text } of undoing.reverse()) {
+        redoing.push({ patch: inverseOf(content, patch), text: JSON.stringify(content) })
+        content = patched(content, patch)
+        if (JSON.stringify(content) !== text) wrong.push(text)
+      }
+      return wrong
+    },
+    /** Does again all that was undone, and tells each text that came otherwise than it was. */
+    redoAll: (): string[] => {
+      const wrong: string[] = []
+      for (const { patch, text } of redoing.reverse()) {
         content = patched(content, patch)
         if (JSON.stringify(content) !== text) wrong.push(text)
       }
