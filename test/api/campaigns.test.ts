@@ -1,5 +1,6 @@
 // The life of a campaign over HTTP: created, called, extended, closed, opened again, cloned; and what is refused.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bilan } from '../support/bilan-campaign.ts'
 import { happenedTo, mailsOwedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 
@@ -13,14 +14,7 @@ beforeAll(async () => {
   partner = await platform.as('partenaire@asso-belledonne.test')
 })
 
-const asked = {
-  formId: 'clas-bilan',
-  title: 'Bilan 2025-2026',
-  schoolYear: '2025-2026',
-  firstDay: '2026-06-10',
-  lastDay: '2026-07-12',
-}
-const create = (more: object = {}) => manager.post('/campaigns', { body: { ...asked, ...more } })
+const create = (more: object = {}) => manager.post('/campaigns', { body: { ...bilan, ...more } })
 const rowsOf = async (id: string) => {
   const { body } = await manager.get(`/campaigns/${id}/responses`)
   return body.items as { id: string; status: string; closesAt: string }[]
@@ -75,7 +69,7 @@ describe('POST /campaigns', () => {
 
   it('creates one campaign for a request sent twice under one key', async () => {
     const send = () =>
-      manager.post('/campaigns', { headers: { 'idempotency-key': 'deux-fois' }, body: asked })
+      manager.post('/campaigns', { headers: { 'idempotency-key': 'deux-fois' }, body: bilan })
     const [first, second] = [await send(), await send()]
     expect([first.status, second.status]).toEqual([201, 201])
     expect(second.body.id).toBe(first.body.id)
@@ -83,9 +77,9 @@ describe('POST /campaigns', () => {
 
   it('is for the campaign managers of the Caf', async () => {
     const adviser = await platform.as('conseiller@caf731.test')
-    expect((await adviser.post('/campaigns', { body: asked })).status).toBe(403)
+    expect((await adviser.post('/campaigns', { body: bilan })).status).toBe(403)
     expect((await partner.post('/campaigns', { body: {} })).status).toBe(403)
-    expect((await platform.anyone.post('/campaigns', { body: asked })).status).toBe(401)
+    expect((await platform.anyone.post('/campaigns', { body: bilan })).status).toBe(401)
     expect((await create({ cafId: 'caf741' })).status).toBe(404)
   })
 })

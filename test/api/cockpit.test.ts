@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { getResponse } from '../../functions/store/responses.ts'
 import { validAnswers } from '../support/answers.ts'
+import { createBilan } from '../support/bilan-campaign.ts'
 import { bySection, saveSection } from '../support/fill.ts'
 import { happenedTo, mailsOwedBy, owedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
@@ -20,19 +21,7 @@ beforeAll(async () => {
   partner = await platform.as('partenaire@asso-belledonne.test')
 })
 
-const open = async (more: object = {}): Promise<string> => {
-  const { body } = await manager.post('/campaigns', {
-    body: {
-      formId: 'clas-bilan',
-      title: 'Bilan 2025-2026',
-      schoolYear: '2025-2026',
-      firstDay: '2026-06-10',
-      lastDay: '2026-06-16',
-      ...more,
-    },
-  })
-  return body.id
-}
+const open = (more: object = {}) => createBilan(manager, { lastDay: '2026-06-16', ...more })
 const save = (id: string, name: string, answers: Answers) => saveSection(partner, id, name, answers)
 const submit = async (id: string, key = 'cle', answers: object = validAnswers()) => {
   const { etag } = await partner.get(`/responses/${id}`)

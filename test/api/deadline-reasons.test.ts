@@ -1,6 +1,7 @@
 // Why a deadline moved and what is to correct, as pages are told: in the list, whole, and in the history.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { validAnswers } from '../support/answers.ts'
+import { createBilan } from '../support/bilan-campaign.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
@@ -13,16 +14,7 @@ beforeAll(async () => {
   manager = await platform.as('campagne@caf731.test')
   adviser = await platform.as('conseiller@caf731.test')
   partner = await platform.as('partenaire@asso-belledonne.test')
-  const { body } = await manager.post('/campaigns', {
-    body: {
-      formId: 'clas-bilan',
-      title: 'Bilan 2025-2026',
-      schoolYear: '2025-2026',
-      firstDay: '2026-06-10',
-      lastDay: '2026-07-12',
-    },
-  })
-  campaign = body.id
+  campaign = await createBilan(manager)
 })
 
 const listed = async (id: string) => {

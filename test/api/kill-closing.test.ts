@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { putProject } from '../../functions/store/projects.ts'
 import { startLocal } from '../../infra/local/local.ts'
+import { createBilan } from '../support/bilan-campaign.ts'
 import { DEMO_NOW } from '../support/data-folder.ts'
 import { until, useRestarts } from '../support/restarts.ts'
 import { type Caller, callerOf } from '../support/server.ts'
@@ -28,19 +29,10 @@ const prepare = async (): Promise<string> => {
       importIds: [],
     })
   const manager = callerOf(local.origin, await local.tokenFor('campagne@caf731.test'))
-  const { body } = await manager.post('/campaigns', {
-    body: {
-      formId: 'clas-bilan',
-      title: 'Bilan 2025-2026',
-      schoolYear: '2025-2026',
-      firstDay: '2026-06-10',
-      lastDay: '2026-07-12',
-      audience: { fact: 'tué' },
-    },
-  })
-  await until(async () => (await rowsOf(manager, body.id)).length === PROJECTS)
+  const id = await createBilan(manager, { audience: { fact: 'tué' } })
+  await until(async () => (await rowsOf(manager, id)).length === PROJECTS)
   await local.close()
-  return body.id
+  return id
 }
 
 const rowsOf = async (agent: Caller, id: string): Promise<{ id: string; status: string }[]> =>

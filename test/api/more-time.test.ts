@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { findJob } from '../../functions/store/jobs.ts'
 import { getResponse } from '../../functions/store/responses.ts'
 import { validAnswers } from '../support/answers.ts'
+import { createBilan } from '../support/bilan-campaign.ts'
 import { happenedTo, mailsOwedBy, owedBy } from '../support/owed.ts'
 import { type Caller, usePlatform } from '../support/server.ts'
 import { runAt } from '../support/work.ts'
@@ -20,19 +21,7 @@ beforeAll(async () => {
   partner = await platform.as('partenaire@asso-belledonne.test')
 })
 
-const open = async (more: object = {}): Promise<string> => {
-  const { body } = await manager.post('/campaigns', {
-    body: {
-      formId: 'clas-bilan',
-      title: 'Bilan 2025-2026',
-      schoolYear: '2025-2026',
-      firstDay: '2026-06-10',
-      lastDay: '2026-07-12',
-      ...more,
-    },
-  })
-  return body.id
-}
+const open = (more: object = {}) => createBilan(manager, more)
 const close = (id: string, now = CLOSED) => runAt('close-campaign', now, { campaignId: id, job: 'close' })
 /** Saves over whatever stands there: what was carried over from last year too. */
 const save = async (id: string, name: string, answers: object) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { scheduleNameOf } from '../../functions/campaigns/plan.ts'
 import { listSchedules } from '../../functions/external/scheduler.ts'
 import { listJobs } from '../../functions/store/jobs.ts'
+import { createBilan } from '../support/bilan-campaign.ts'
 import { usePlatform } from '../support/server.ts'
 import { watchedTable } from '../support/watched-table.ts'
 import { runAt } from '../support/work.ts'
@@ -26,17 +27,7 @@ const platform = usePlatform({
 /** A campaign whose deadline is moved by a week just before that request of a reconciliation about it; its id. */
 const movedBefore = async (request: number): Promise<string> => {
   const manager = await platform.as('campagne@caf731.test')
-  const made = await manager.post('/campaigns', {
-    body: {
-      formId: 'clas-bilan',
-      title: `Bilan ${request}`,
-      schoolYear: '2025-2026',
-      firstDay: '2026-06-15',
-      lastDay: '2026-07-12',
-      reminderDays: [7],
-    },
-  })
-  const { id } = made.body
+  const id = await createBilan(manager, { firstDay: '2026-06-15', reminderDays: [7] })
   const change = () => manager.patch(`/campaigns/${id}`, { body: { lastDay: '2026-07-19' } })
   meanwhile = { about: id, after: request, change }
   await runAt('reconcile-campaigns', NOW)

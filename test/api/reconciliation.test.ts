@@ -5,6 +5,7 @@ import { cancelSchedule, listSchedules, scheduleOnce } from '../../functions/ext
 import { listLiveCampaigns } from '../../functions/store/campaigns.ts'
 import { listJobs } from '../../functions/store/jobs.ts'
 import { getResponse } from '../../functions/store/responses.ts'
+import { createBilan } from '../support/bilan-campaign.ts'
 import { happenedTo, mailsOwedBy } from '../support/owed.ts'
 import { usePlatform } from '../support/server.ts'
 import { runAt } from '../support/work.ts'
@@ -15,19 +16,8 @@ const REMINDS = '2026-07-05T07:00:00.000Z'
 const CLOSED = '2026-07-12T22:01:00.000Z'
 const platform = usePlatform({ now: NOW })
 
-const upcoming = async (): Promise<string> => {
-  const { body } = await (await platform.as('campagne@caf731.test')).post('/campaigns', {
-    body: {
-      formId: 'clas-bilan',
-      title: 'Bilan 2025-2026',
-      schoolYear: '2025-2026',
-      firstDay: '2026-06-15',
-      lastDay: '2026-07-12',
-      reminderDays: [7],
-    },
-  })
-  return body.id
-}
+const upcoming = async (): Promise<string> =>
+  createBilan(await platform.as('campagne@caf731.test'), { firstDay: '2026-06-15', reminderDays: [7] })
 const fire = (id: string, job: string, now: string) => {
   const name = job.startsWith('remind')
     ? 'send-reminders'
