@@ -23,14 +23,16 @@ const fixed = (code: string, title: string, type: CellType, read: FixedColumn['r
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** `2024-07-12T23:59:59`: an instant as clocks show it in a zone. */
-const local = (instant: string | number | undefined, zone: string): Cell => {
-  if (instant === undefined) return undefined
+export const localTime = (instant: string | number, zone: string): string => {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' })
   formats.set(zone, format)
   return format.format(new Date(instant)).replace(' ', 'T')
 }
+
+const local = (instant: string | number | undefined, zone: string): Cell =>
+  instant === undefined ? undefined : localTime(instant, zone)
 
 /** What leads every line of every sheet: whose it is. */
 const keyColumns: readonly FixedColumn[] = [

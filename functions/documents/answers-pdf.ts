@@ -65,6 +65,8 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
     if (indent === 0) heading('H3', question, { size: 11 })
     else add('P', question, { bold: true, indent }, 2)
     for (const line of lines) tellLine(line, indent + INDENT)
+    // What follows a table is no part of it.
+    if (indent === 0) doc.y += 6
   }
   const tellLine = ({ title: name, told }: Line, indent: number): void => {
     const isShort = told.every(({ text }) => text !== undefined && text.length < 60)

@@ -1,7 +1,7 @@
 // An archive of a PDF a dossier, with the documents that its answers name. Entries go one after another into one stream,
 // their directory into a second one, which follows it at the end.
 import { crc32 } from 'node:zlib'
-import type { Dossier } from '../../forms/exports/dossier-columns.ts'
+import { type Dossier, localTime } from '../../forms/exports/dossier-columns.ts'
 import { idsNamed, namedDocuments } from '../../forms/named-documents.ts'
 import { answersPdf } from '../documents/answers-pdf.ts'
 import { readFile } from '../external/files.ts'
@@ -23,15 +23,17 @@ export const pdfFormat = ({ forms }: Subject): Format => ({
     const form = forms.find(({ version }) => version === response.formVersion)
     if (!submission || !form) return
     const folder = folderOf(response)
-    addFile(draft, `${folder}/reponses.pdf`, await answersPdf({ response, submission, form }))
+    // Sorted by date in a folder, they stand as they were received.
+    const at = localTime(submission.receivedAt, response.zone)
+    addFile(draft, at, `${folder}/reponses.pdf`, await answersPdf({ response, submission, form }))
     const named = new Set(idsNamed(namedDocuments(form, submission.answers)))
     if (named.size === 0) return
     const documents = await patiently(() => listDocuments(response.id))
     for (const [i, { key, name }] of documents.filter(({ id }) => named.has(id)).entries()) {
       const bytes = await patiently(() => readFile(key))
       const path = `${folder}/documents/${i + 1} - ${plain(name)}`
-      if (bytes) addFile(draft, path, bytes)
-      else addFile(draft, `${path} (introuvable).txt`, Buffer.from(`« ${name} » n’est plus là.\n`))
+      if (bytes) addFile(draft, at, path, bytes)
+      else addFile(draft, at, `${path} (introuvable).txt`, Buffer.from(`« ${name} » n’est plus là.\n`))
     }
   },
   pieces: (state) => {
@@ -46,13 +48,14 @@ export const pdfFormat = ({ forms }: Subject): Format => ({
 })
 
 /** Adds a file as it is: PDF and images are packed already. */
-const addFile = (draft: Draft, name: string, bytes: Uint8Array): void => {
+const addFile = (draft: Draft, at: string, name: string, bytes: Uint8Array): void => {
   const entry: ZipEntry = {
     name,
     method: STORED,
     crc: crc32(bytes),
     size: bytes.length,
     packed: bytes.length,
+    at,
   }
   draft.add(DIRECTORY, directoryRecord(entry, draft.lengthOf(FILES)))
   draft.add(FILES, localHeader(entry))

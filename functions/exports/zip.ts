@@ -16,11 +16,12 @@ export type ZipEntry = {
   /** Bytes before and after packing. */
   readonly size: number
   readonly packed: number
+  /** When it is of, as clocks show it where it is read: `2024-07-12T21:59:58`. */
+  readonly at?: string
 }
 
-/** Midnight of 1 January 1980, ZIP's first: the same content makes the same archive. */
-const DOS_TIME = 0
-const DOS_DATE = 0x21
+/** ZIP's first instant, for what has none of its own: the same content makes the same archive. */
+const FIRST = '1980-01-01T00:00:00'
 
 /** What stands before the bytes of an entry. */
 export const localHeader = (entry: ZipEntry): Buffer => {
@@ -78,14 +79,19 @@ export const archiveEnd = (entries: number, directory: { offset: number; length:
   ])
 }
 
-const common = ({ method, crc }: ZipEntry, isLong: boolean): Buffer[] => [
+const common = ({ method, crc, at = FIRST }: ZipEntry, isLong: boolean): Buffer[] => [
   u16(isLong ? 45 : 20),
   u16(FLAGS),
   u16(method),
-  u16(DOS_TIME),
-  u16(DOS_DATE),
+  ...dosTime(at),
   u32(crc),
 ]
+
+/** A time to two seconds, then a day, as MS-DOS kept them. */
+const dosTime = (at: string): Buffer[] => {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = at.split(/\D/).map(Number)
+  return [u16((hour << 11) | (minute << 5) | (second >> 1)), u16(((year - 1980) << 9) | (month << 5) | day)]
+}
 
 const headed = (start: Buffer[], name: string, long: Buffer[], end: Buffer[]): Buffer => {
   const bytes = Buffer.from(name)

@@ -254,11 +254,14 @@ describe('an archive of PDF', () => {
       'Association Belledonne - Projet nouveau (nouveau)/reponses.pdf',
       'Association Belledonne - Projet nouveau (nouveau)/documents/1 - statuts.pdf (introuvable).txt',
     ])
+    // As old as what was received, 9 June 2026 at 14:32:02, rather than of 1980.
+    expect(bytes.readUInt16LE(12)).toBe(((2026 - 1980) << 9) | (6 << 5) | 9)
+    expect(bytes.readUInt16LE(10)).toBe((14 << 11) | (32 << 5) | 1)
     expect(strFromU8(Object.values(files)[1] ?? new Uint8Array())).toBe('%PDF-1.7 Les statuts')
     const words = wordsOf(Buffer.from(Object.values(files)[0] ?? [])).replaceAll(/\s+/g, ' ')
     for (const word of [
       'Projet ancien',
-      '1 234,56 €',
+      '1 234,50 €',
       'statuts.pdf',
       '2 septembre 2024',
       'Élodie',
