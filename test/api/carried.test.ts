@@ -48,6 +48,7 @@ describe('a response that is called', () => {
       formId: 'clas-bilan',
       organisationId: 'asso-belledonne',
       schoolYear: '2020-2021',
+      closesAt: '2026-06-30T22:00:00.000Z',
     })
     await carryInto(response, await getFormVersion('clas-bilan', 1), NOW)
     await callResponse(response)

@@ -32,6 +32,8 @@ const AS_IT_IS = new Set<unknown>(['code', 'pre', 'textarea'])
 const before = options.vnode
 options.vnode = (vnode) => {
   const { type, props } = vnode
-  if (!AS_IT_IS.has(type) && 'children' in props) Object.assign(props, { children: spaced(props.children) })
+  // Of a text alone, Preact makes an element whose properties are the text.
+  if (typeof props === 'object' && 'children' in props && !AS_IT_IS.has(type))
+    Object.assign(props, { children: spaced(props.children) })
   before?.(vnode)
 }
