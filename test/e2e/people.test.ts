@@ -204,23 +204,24 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
   })
 })
 
-describe.skipIf(!hasChromium)('a partner’s year', () => {
-  it('is told by project, with what comes next and what a missed deadline costs', async () => {
+describe.skipIf(!hasChromium)('what a partner will be asked', () => {
+  it('is told before it opens, with the projects it asks and what a missed deadline costs', async () => {
     const camille = await at(OWNER, '/mes-demarches/')
-    const table = camille.page.getByRole('table', { name: 'Clas des Bauges' })
-    await table
+    const coming = camille.page.getByRole('region', { name: 'À venir' })
+    await coming.getByText('Clas des Bauges').first().waitFor()
+    await coming
       .getByText(/À venir, dès le/)
       .first()
       .waitFor()
-    await table
+    await coming
       .getByText(/la prestation de service \(PS\) n’est pas versée/)
       .first()
       .waitFor()
     await expectAccessible(camille)
-    await shot(camille, 'year')
+    await shot(camille, 'coming')
     const phone = await at(OWNER, '/mes-demarches/', PHONE)
-    await phone.page.getByRole('heading', { name: 'Mon année, par projet' }).waitFor()
+    await phone.page.getByRole('heading', { name: 'À venir' }).waitFor()
     await expectNoSidewaysScroll(phone)
-    await shot(phone, 'year-phone')
+    await shot(phone, 'coming-phone')
   })
 })

@@ -13,12 +13,12 @@ import { type KeptDossier, keptDossiers } from '../shared/kept-dossiers.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { usePage } from '../shared/use-page.ts'
+import { comingOf } from './coming.ts'
+import { ComingList } from './coming-list.tsx'
 import { groupsOf } from './due.ts'
 import { KeptHere } from './kept-here.tsx'
 import { OpenCampaigns } from './open-campaigns.tsx'
 import { ResponseCard } from './response-card.tsx'
-import { yearOf } from './year.ts'
-import { YearTables } from './year-tables.tsx'
 
 type Shown = {
   me: Me
@@ -73,32 +73,44 @@ const MyResponses = (shown: Shown): JSX.Element => {
   const { me, responses, upcoming, open } = shown
   const now = useServerNow()
   const groups = groupsOf(responses, now)
-  const withOrganisation = new Set(responses.map((r) => r.organisationId)).size > 1
+  const places = [...responses, ...upcoming].map(({ organisationId }) => organisationId)
+  const withOrganisation = new Set(places).size > 1
+  const shared = { now, withOrganisation }
   return (
     <>
       {me.expired.length > 0 ? <Expired places={me.expired} /> : null}
       {responses.length === 0 ? <NoResponse me={me} /> : <Summary due={groups.due} now={now} />}
-      {(['due', 'sent', 'past'] as const).map((group) =>
-        groups[group].length === 0 ? null : (
-          <section key={group} aria-labelledby={`groupe-${group}`}>
-            <h2 id={`groupe-${group}`}>
-              {titles[group]} <span class="count">{groups[group].length}</span>
-            </h2>
-            <ul class="plain stack">
-              {groups[group].map((response) => (
-                <li key={response.id}>
-                  <ResponseCard response={response} now={now} withOrganisation={withOrganisation} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ),
-      )}
+      <Group name="due" responses={groups.due} {...shared} />
+      <Group name="sent" responses={groups.sent} {...shared} />
+      <ComingList coming={comingOf(upcoming, { withOrganisation })} />
       <OpenCampaigns me={me} campaigns={open} responses={responses} />
-      <YearTables year={yearOf(responses, upcoming, now)} />
+      <Group name="past" responses={groups.past} {...shared} />
     </>
   )
 }
+
+type GroupProps = {
+  readonly name: keyof typeof titles
+  readonly responses: readonly ResponseSummary[]
+  readonly now: string
+  readonly withOrganisation: boolean
+}
+
+const Group = ({ name, responses, ...shared }: GroupProps): JSX.Element | null =>
+  responses.length === 0 ? null : (
+    <section aria-labelledby={`groupe-${name}`}>
+      <h2 id={`groupe-${name}`}>
+        {titles[name]} <span class="count">{responses.length}</span>
+      </h2>
+      <ul class="plain stack">
+        {responses.map((response) => (
+          <li key={response.id}>
+            <ResponseCard response={response} {...shared} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 /** Somebody gave them an access that they did not take up in time. */
 const Expired = ({ places }: { places: readonly string[] }): JSX.Element => (

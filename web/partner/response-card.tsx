@@ -22,7 +22,7 @@ export const ResponseCard = ({ response, now, withOrganisation }: Props): JSX.El
   const heading = `demarche-${response.id}`
   return (
     <article class={`card due ${group}`} aria-labelledby={heading}>
-      <DateBadge response={response} now={now} />
+      {group === 'past' ? null : <DateBadge response={response} now={now} />}
       <div class="due-what">
         <h3 id={heading}>{response.campaignTitle}</h3>
         <p class="due-meta">
