@@ -74,6 +74,7 @@ export const Combobox = ({ id, options, value, placeholder, aria, onChoose }: Pr
         type="text"
         role="combobox"
         autocomplete="off"
+        enterKeyHint="done"
         spellcheck={false}
         placeholder={placeholder}
         value={typed ?? chosen}

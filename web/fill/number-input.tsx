@@ -31,6 +31,7 @@ export const NumberInput: Input<NumberQuestion> = ({ question, drawing }): JSX.E
       // A keypad without a minus sign where one may be wanted would be a trap.
       inputMode={min === undefined || min < 0 ? 'text' : isWhole ? 'numeric' : 'decimal'}
       autoComplete="off"
+      enterKeyHint="next"
       value={shownText(question)}
       readOnly={question.isInputReadOnly}
       onInput={({ currentTarget }) => {

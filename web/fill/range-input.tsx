@@ -42,6 +42,7 @@ export const RangeInput: Input<RangeQuestion> = ({ question }): JSX.Element => {
               type="text"
               inputMode={lineOf(question).min < 0 ? 'text' : 'decimal'}
               autocomplete="off"
+              enterKeyHint="next"
               value={typedOf(question, at) ?? (value ? numberText(value[at] ?? 0, plain) : '')}
               readOnly={question.isInputReadOnly}
               {...ariaOf(question)}

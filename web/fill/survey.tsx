@@ -36,7 +36,7 @@ import { PageFrame } from './question-frame.tsx'
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
 import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
 import { retypeAmong, untakenAmong } from './typed-places.ts'
-import { storedOf } from './typed-text.ts'
+import { storedOf, typingOf } from './typed-text.ts'
 
 type Json = Answers[string]
 type Node = Readonly<Record<string, Json>>
@@ -192,7 +192,7 @@ class TextInput extends SurveyQuestionText {
       question.inputValue = currentTarget.value
     }
     // Without `maxlength`, which cuts what is pasted and says nothing.
-    const own = { ...ariaOf(question), maxLength: undefined }
+    const own = { ...ariaOf(question), ...typingOf(question), maxLength: undefined }
     return cloneElement(this.renderInput(), waits ? { ...own, onInput } : own)
   }
   protected override getValueCore() {

@@ -1,4 +1,5 @@
 // What people type is stored in one form: identifiers without spaces, telephones in E.164 (domain.md, « Identifiers »).
+import type { JSX } from 'preact'
 import { normaliseSiret, toE164 } from '../../forms/identifiers.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Question } from './survey-parts.ts'
@@ -28,6 +29,19 @@ export const storedOf = (question: TextQuestion | null, value: Answers[string] |
   question?.getType() === 'text' && typeof value === 'string'
     ? stored(kindOf(question.inputType ?? '', expressionsOf(question)), value)
     : value
+
+/** What the keyboard of a telephone and the browser's memory do with a text question, beside what its type says. */
+export const typingOf = (question: TextQuestion): JSX.InputHTMLAttributes => {
+  const kind = kindOf(question.inputType ?? '', expressionsOf(question))
+  // They are the organisation's: what the browser remembers of the person would be another number.
+  const number = { autocomplete: 'off' as const, spellcheck: false }
+  if (kind === 'siret') return { ...number, inputMode: 'numeric', enterKeyHint: 'next' }
+  if (kind === 'rna') return { ...number, autocapitalize: 'characters', enterKeyHint: 'next' }
+  if (kind === 'phone') return { inputMode: 'tel', enterKeyHint: 'next' }
+  if (question.inputType === 'email')
+    return { spellcheck: false, autocapitalize: 'none', enterKeyHint: 'next' }
+  return { enterKeyHint: 'next' }
+}
 
 /** The person goes on from a text: what they typed takes its stored form, and is told if it does not hold. */
 export const leaveText = (question: Question): void => {

@@ -70,6 +70,8 @@ export const InviteDialog = ({ words, path, query = '', place, onDone, onClose }
               type="text"
               inputMode="email"
               autocomplete="off"
+              autocapitalize="none"
+              spellcheck={false}
               maxLength={254}
               value={email}
               onInput={(event) => {
