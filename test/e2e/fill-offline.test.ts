@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { problems } from '../../forms/problems.ts'
 import { expectAccessible, hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
 import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { usePlatform } from '../support/server.ts'
 
 const OTHER = 'partenaire@centre-social-isere.test'
+const NOT_FOUND = problems['not-found'].title
 
 describe.skipIf(!hasChromium)('a page without network', () => {
   const platform = usePlatform()
@@ -88,12 +90,7 @@ describe.skipIf(!hasChromium)('a page without network', () => {
     await context.clearCookies()
     await context.addCookies(await other.context.cookies())
     await context.setOffline(false)
-    await page
-      .getByRole('heading', { name: 'Pas de connexion', exact: false })
-      .or(page.getByRole('alert'))
-      .first()
-      .waitFor()
-    expect(await keptNames(person)).toBeDefined()
+    await page.getByRole('heading', { name: NOT_FOUND }).waitFor()
     const partner = await platform.as(PARTNER)
     const { body } = await partner.get(`/responses/${id}`)
     expect(body.sections.lieu?.answers.quartier).not.toBe('À personne d’autre')

@@ -18,7 +18,7 @@ import { openDeviceStore } from './device-store.ts'
 import { keysOf } from './draft-answers.ts'
 import { knownSections, pick } from './known-sections.ts'
 import { createDocuments } from './load-documents.ts'
-import { type Dossier, keepHere, loadResponse } from './load-dossier.ts'
+import { type Dossier, loadResponse } from './load-dossier.ts'
 import { loadSurvey } from './load-survey.ts'
 import { createNotes } from './notes-kept.ts'
 import { createRejoining } from './rejoin.ts'
@@ -144,7 +144,6 @@ export const startFilling = async (dossier: Dossier) => {
     if ((await rejoining.who()) !== 'same') return
     response = await loadResponse(response)
     hasSaved = false
-    keepHere({ me, response })
     if (isOpen && !takesAnswers(response, serverNow())) close(CLOSED)
     told()
   }

@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from '../shared/french-spaces.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 
 /** Brings `question`, `question/row` or `question/row/column` into view, and its first field under the keyboard. */
@@ -9,7 +10,7 @@ export const focusAnswer = (path: string, outline: readonly SectionOutline[]): v
   const rows = [...(whole?.querySelectorAll('tbody tr') ?? [])]
   const rowTitle = field?.rows.get(row ?? '')
   const line = rowTitle
-    ? rows.find((it) => it.querySelector('th')?.textContent === rowTitle)
+    ? rows.find((it) => it.querySelector('th')?.textContent === withFrenchSpaces(rowTitle))
     : rows[Number(row ?? Number.NaN)]
   const title = field?.fields.find(({ name }) => name === column)?.title
   const cells = [...(line?.querySelectorAll<HTMLElement>('td[data-title]') ?? [])]

@@ -57,8 +57,11 @@ export const keptHere = async (failure: unknown): Promise<Dossier> => {
   return { me, response, definition: await loadDefinition(), correction: response.correction, keptAt: toldAt }
 }
 
-/** Keeps on the device what somebody fills: not what they only read, nor what is tried. */
-export const keepHere = async ({ me, response }: Pick<Dossier, 'me' | 'response'>): Promise<void> => {
+/**
+ * Keeps on the device what somebody fills: not what they only read, nor what is tried. Done as the page opens and not
+ * later: a page left open in another tab must not put back what signing out has taken away.
+ */
+export const keepHere = async ({ me, response }: Dossier): Promise<void> => {
   if (response.may.save.length > 0 && !response.trial) await keepDossier(me, response)
 }
 
