@@ -1,5 +1,4 @@
 // What people type is stored in one form: identifiers without spaces, telephones in E.164 (domain.md, « Identifiers »).
-import type { JSX } from 'preact'
 import { normaliseSiret, toE164 } from '../../forms/identifiers.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Question } from './survey-parts.ts'
@@ -30,11 +29,19 @@ export const storedOf = (question: TextQuestion | null, value: Answers[string] |
     ? stored(kindOf(question.inputType ?? '', expressionsOf(question)), value)
     : value
 
+type Typing = {
+  readonly enterKeyHint: 'next'
+  readonly inputMode?: 'numeric' | 'tel'
+  readonly autocapitalize?: 'characters' | 'none'
+  readonly autocomplete?: 'off'
+  readonly spellcheck?: false
+}
+
 /** What the keyboard of a telephone and the browser's memory do with a text question, beside what its type says. */
-export const typingOf = (question: TextQuestion): JSX.InputHTMLAttributes => {
+export const typingOf = (question: TextQuestion): Typing => {
   const kind = kindOf(question.inputType ?? '', expressionsOf(question))
   // They are the organisation's: what the browser remembers of the person would be another number.
-  const number = { autocomplete: 'off' as const, spellcheck: false }
+  const number = { autocomplete: 'off', spellcheck: false } as const
   if (kind === 'siret') return { ...number, inputMode: 'numeric', enterKeyHint: 'next' }
   if (kind === 'rna') return { ...number, autocapitalize: 'characters', enterKeyHint: 'next' }
   if (kind === 'phone') return { inputMode: 'tel', enterKeyHint: 'next' }
