@@ -14,7 +14,7 @@ import {
   useBrowser,
 } from '../support/browser.ts'
 import { createForm, DESIGNER, preview } from '../support/editor.ts'
-import { everything, KINDS, RULES, titleOf } from '../support/editor-states.ts'
+import { everything, KINDS, RULES, type State, state, titleOf } from '../support/editor-states.ts'
 import { openPlan, properties, row } from '../support/plan.ts'
 import { usePlatform } from '../support/server.ts'
 
@@ -73,20 +73,6 @@ const dialog =
     await key(title, ...keys)()
     await page.getByRole('dialog').waitFor()
   }
-
-type State = {
-  readonly state: string
-  readonly reach: () => Promise<unknown>
-  /** What changed since the state before. */
-  readonly within: string
-  readonly leave: () => Promise<unknown>
-}
-const state = (
-  state: string,
-  reach: State['reach'],
-  within: string,
-  leave: State['leave'] = async () => undefined,
-): State => ({ state, reach, within, leave })
 
 /** Each with all its groups of properties open. */
 const selected: readonly State[] = [

@@ -1,4 +1,5 @@
-// A questionnaire that has one of everything the editor shows: each kind of question, each kind of rule, each mark.
+// The states of the editor, and a questionnaire that has one of everything it shows: each kind of question, each kind of
+// rule, each mark.
 import { newElement } from '../../forms/editing/new-elements.ts'
 import type { Content } from '../../forms/editing-wire.ts'
 import { kindWords, palette } from '../../web/editor/visual/type-words.ts'
@@ -134,3 +135,18 @@ export const everything = (): Content => ({
     toPrepare: ['Vos comptes'],
   },
 })
+
+/** A state of the page, as a test comes to it. */
+export type State = {
+  readonly state: string
+  readonly reach: () => Promise<unknown>
+  /** What changed since the state before. */
+  readonly within: string
+  readonly leave: () => Promise<unknown>
+}
+export const state = (
+  state: string,
+  reach: State['reach'],
+  within: string,
+  leave: State['leave'] = async () => undefined,
+): State => ({ state, reach, within, leave })
