@@ -141,6 +141,20 @@ describe.skipIf(!hasChromium)('what is said of the questionnaire as a whole', ()
     await addQuestion(hand, 'Choix unique', 'Statut')
     await addEntries(hand, 'Ajouter : choix', ['Association', 'Commune'])
 
+    // What the plan offers is followed by the page that is filled.
+    await addQuestion(hand, 'Liste déroulante', 'Ville')
+    await addEntries(hand, 'Ajouter : choix', ['Annecy'])
+    await pane.getByLabel('Proposer « Autre », avec une précision').check()
+    await addQuestion(hand, 'Bloc répété', 'Lieux')
+    await pane.getByLabel('Titre de chaque bloc').fill('Lieu {panelIndex}')
+    await addQuestion(hand, 'Texte court', 'Adresse')
+    await row(page, 'Première partie').click()
+    await pane.getByLabel('Précision', { exact: true }).fill('Une page courte.')
+    await preview(page).getByText('Une page courte.').waitFor()
+    await preview(page).getByText('Lieu 1', { exact: true }).waitFor()
+    await preview(page).getByLabel('Ville').selectOption('Autre (préciser)')
+    await preview(page).getByLabel('Autre (préciser)').fill('Chambéry')
+
     const openWhole = async () => {
       await row(page, 'Marques').click()
       for (const title of GROUPS) await pane.getByText(title, { exact: true }).click()
