@@ -4,7 +4,7 @@ import { emptyList } from './add.ts'
 import type { Edit } from './edit.ts'
 import { type Entry, entryOf } from './entries.ts'
 import { listAt } from './items.ts'
-import { codeFrom, freshName } from './names.ts'
+import { codeFrom } from './names.ts'
 import { weightOf } from './size.ts'
 
 /** A list longer than this is no question any more. */
@@ -16,6 +16,9 @@ export type Pasted = {
   readonly left: readonly string[]
 }
 
+/** A text longer than this is no choice: a paragraph, or a page pasted by mistake. */
+const MOST_TEXT = 500
+
 /** The choices of pasted rows, beside those that are there already; `bytes` are left for them in the questionnaire. */
 export const entriesFrom = (
   pasted: string,
@@ -24,23 +27,23 @@ export const entriesFrom = (
 ): Pasted => {
   const codes = new Set(present.map(({ value }) => String(value)))
   const texts = new Set(present.map(({ text }) => text))
-  const rows = pasted
-    .split(/\r\n|\n|\r/)
-    .map((row) => row.split('\t').map((cell) => cell.trim()))
-    .filter((cells) => cells.some((cell) => cell !== ''))
+  const fresh = freshCodes(codes)
+  const rows = rowsOf(pasted)
   const room = Math.max(0, MOST_ENTRIES - present.length)
   const entries: Entry[] = []
   let twice = 0
   let over = 0
   let heavy = 0
+  let long = 0
   let left = bytes
   for (const [first = '', second = ''] of rows) {
     const text = second || first
     const given = second && first ? first : undefined
     if (given === undefined ? texts.has(text) : codes.has(given)) twice++
+    else if (`${given ?? ''}${text}`.length > MOST_TEXT) long++
     else if (entries.length >= room) over++
     else {
-      const value = given ?? freshName(codeFrom(text), codes)
+      const value = given ?? fresh(text)
       left -= weightOf({ value, text }) + 1
       if (left < 0) {
         heavy++
@@ -51,7 +54,36 @@ export const entriesFrom = (
       entries.push({ value, text })
     }
   }
-  return { entries, left: [...wordsOf(twice, TWICE), ...wordsOf(over, OVER), ...wordsOf(heavy, HEAVY)] }
+  const told = [wordsOf(twice, TWICE), wordsOf(long, LONG), wordsOf(over, OVER), wordsOf(heavy, HEAVY)]
+  const isWide = rows.some((cells) => cells.slice(2).some((cell) => cell !== ''))
+  return { entries, left: [...told.flat(), ...(isWide ? [WIDE] : [])] }
+}
+
+/** The cells of each line that has any. In sheets a cell of several lines is quoted: it becomes one of one line. */
+const rowsOf = (pasted: string): string[][] =>
+  pasted
+    .replaceAll(QUOTED, (cell: string, before: string, inside: string) =>
+      /[\r\n\t]/.test(inside)
+        ? before + inside.replaceAll('""', '"').replaceAll(/\s*[\r\n\t]+\s*/g, ' ')
+        : cell,
+    )
+    .split(/\r\n|\n|\r/)
+    .map((row) => row.split('\t').map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ''))
+
+const QUOTED = /(^|[\t\r\n])"((?:[^"]|"")*)"(?=[\t\r\n]|$)/g
+
+/** Gives each text a code of its own; thousands of texts that make the same code are numbered on. */
+const freshCodes = (taken: ReadonlySet<string>): ((text: string) => string) => {
+  const numbers = new Map<string, number>()
+  return (text) => {
+    const code = codeFrom(text)
+    if (!taken.has(code)) return code
+    let number = numbers.get(code) ?? 2
+    while (taken.has(`${code}_${number}`)) number += 1
+    numbers.set(code, number + 1)
+    return `${code}_${number}`
+  }
 }
 
 /** Adds pasted rows after those of a list, in one step. */
@@ -75,6 +107,13 @@ const OVER = [
   `ligne dépasse les ${MOST_ENTRIES.toLocaleString('fr-FR')} que tient une liste : elle a été laissée.`,
   `lignes dépassent les ${MOST_ENTRIES.toLocaleString('fr-FR')} que tient une liste : elles ont été laissées.`,
 ] as const
+
+const LONG = [
+  `ligne dépasse ${MOST_TEXT} caractères, trop pour un choix : elle a été laissée.`,
+  `lignes dépassent ${MOST_TEXT} caractères, trop pour un choix : elles ont été laissées.`,
+] as const
+
+const WIDE = 'Seules les deux premières colonnes ont été prises.'
 
 const HEAVY = [
   'ligne ne tient plus dans le questionnaire, qui pèse 220 Ko au plus : elle a été laissée. Des textes plus courts, ou des codes courts dans une première colonne, prennent moins de place.',

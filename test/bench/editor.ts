@@ -1,9 +1,10 @@
-// The plan of a questionnaire of 60, 300 and 1,000 questions, in a browser: from asking for the page to its rows, then
-// typing a title, moving a question and taking it back, each until the browser has drawn what came of it.
+// The plan of a questionnaire of 60, 300 and 1,000 questions, in a browser: from asking for the page, with nothing kept
+// from another visit, to the properties of a question; then a letter of a title, a question moved and taken back, by real
+// keys and each until the browser has drawn what came of it; and how long the preview and the checks are behind.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import type { Content } from '../../forms/editing-wire.ts'
 import { startLocal } from '../../infra/local/local.ts'
 
@@ -12,11 +13,16 @@ const RUNS = 9
 
 export type EditorMeasure = {
   readonly questions: number
-  /** From asking for the page to the rows of the outline. */
+  /** From asking for the page to the properties of a question that was chosen as soon as it was there. */
   readonly openMs: number
   readonly typeMs: number
   readonly moveMs: number
   readonly undoMs: number
+  /** From the last letter of some typed to the preview with them, and to what the checks find in them. */
+  readonly previewMs: number
+  readonly checksMs: number
+  /** The longest task of the page meanwhile, those of the preview among them when they share a thread. */
+  readonly longestTaskMs: number
 }
 
 /** The median of some runs, for each size. */
@@ -30,7 +36,8 @@ export const measureEditor = async (
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   try {
-    const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage()
+    const signedIn = await browser.newContext({ locale: 'fr-FR' })
+    const page = await signedIn.newPage()
     page.setDefaultTimeout(120_000)
     await page.goto(local.origin)
     await page.getByRole('button', { name: 'Se connecter' }).first().click()
@@ -48,7 +55,7 @@ export const measureEditor = async (
       })
       if (reply.status !== 201) throw new Error(await reply.text())
       const address = `${local.origin}/caf/questionnaire/?formulaire=mesure-${questions}`
-      results.push({ questions, ...(await measureOne(page, address)) })
+      results.push({ questions, ...(await measureOne(signedIn, address)) })
     }
     return results
   } finally {
@@ -58,47 +65,113 @@ export const measureEditor = async (
   }
 }
 
-const measureOne = async (page: Page, address: string): Promise<Omit<EditorMeasure, 'questions'>> => {
+const measureOne = async (
+  signedIn: BrowserContext,
+  address: string,
+): Promise<Omit<EditorMeasure, 'questions'>> => {
   const opened: number[] = []
-  for (let run = 0; run < 3; run += 1) {
-    const start = performance.now()
-    await page.goto(address)
-    await page.locator('.plan-row').nth(3).waitFor()
-    opened.push(performance.now() - start)
-  }
-  await page.locator('.plan-row').nth(3).click()
-  await page.locator('#champ-plan-title').waitFor()
+  for (let run = 0; run < 3; run += 1) opened.push(await openedCold(signedIn, address))
+  const page = await signedIn.newPage()
+  page.setDefaultTimeout(120_000)
+  await page.goto(address)
+  await choose(page)
+  await page.frameLocator('.preview-frame').locator('.questions').waitFor()
   const times = { type: [] as number[], move: [] as number[], undo: [] as number[] }
   for (let run = 0; run < RUNS; run += 1) {
-    times.type.push(await drawnAfter(page, 'type'))
-    times.move.push(await drawnAfter(page, 'move'))
-    times.undo.push(await drawnAfter(page, 'undo'))
+    await page.locator('#champ-plan-title').focus()
+    times.type.push(await drawnAfter(page, 'x'))
+    await page.locator('.plan-row[tabindex="0"]').focus()
+    times.move.push(await drawnAfter(page, 'Control+ArrowDown'))
+    times.undo.push(await drawnAfter(page, 'Control+z'))
   }
+  const lags = []
+  for (let run = 0; run < 5; run += 1) lags.push(await lagAfter(page, run))
+  await page.close()
   return {
     openMs: median(opened),
     typeMs: median(times.type),
     moveMs: median(times.move),
     undoMs: median(times.undo),
+    previewMs: median(lags.map(({ preview }) => preview)),
+    checksMs: median(lags.map(({ checks }) => checks)),
+    longestTaskMs: median(lags.map(({ longest }) => longest)),
   }
 }
 
-/** How long the page takes to draw after a letter of the title, a step down, or taking the last step back. */
-const drawnAfter = (page: Page, what: 'type' | 'move' | 'undo'): Promise<number> =>
-  page.evaluate(async (asked) => {
-    const press = (key: string) =>
-      document
-        .querySelector('.plan-row[tabindex="0"]')
-        ?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true }))
-    const start = performance.now()
-    if (asked === 'type') {
-      const field = document.querySelector<HTMLInputElement>('#champ-plan-title')
-      if (field) field.value += 'x'
-      field?.dispatchEvent(new Event('input', { bubbles: true }))
-    } else press(asked === 'move' ? 'ArrowDown' : 'z')
-    // The frame after the one in which it is drawn.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done))
-    return performance.now() - start
-  }, what)
+/** In a new context, signed in by the cookies of another: nothing of the page is in a cache. */
+const openedCold = async (signedIn: BrowserContext, address: string): Promise<number> => {
+  const browser = signedIn.browser()
+  const context = await browser?.newContext({
+    locale: 'fr-FR',
+    storageState: await signedIn.storageState(),
+  })
+  if (!context) throw new Error('the browser is gone')
+  const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
+  const start = performance.now()
+  await page.goto(address, { waitUntil: 'commit' })
+  await choose(page)
+  const ms = performance.now() - start
+  await context.close()
+  return ms
+}
+
+const choose = async (page: Page): Promise<void> => {
+  await page.locator('.plan-row').nth(3).click()
+  await page.locator('#champ-plan-title').waitFor()
+}
+
+/** From a key to the frame after the one in which what came of it is drawn. */
+const drawnAfter = async (page: Page, key: string): Promise<number> => {
+  const drawn = await page.evaluateHandle(() => ({
+    ms: new Promise<number>((done) => {
+      const onKey = ({ key, timeStamp }: KeyboardEvent): void => {
+        if (key === 'Control') return
+        removeEventListener('keydown', onKey, true)
+        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - timeStamp)))
+      }
+      addEventListener('keydown', onKey, true)
+    }),
+  }))
+  await page.keyboard.press(key)
+  return drawn.evaluate(({ ms }) => ms)
+}
+
+/** Types on in a title, and waits for the preview to show it and for the checks to tell what it names. */
+const lagAfter = async (page: Page, run: number) => {
+  const frame = page.frames().find((one) => new URL(one.url()).pathname === '/apercu/')
+  if (!frame) throw new Error('there is no preview')
+  const seen = await page.evaluateHandle(() => {
+    const told = { longest: 0, lastKey: 0 }
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) told.longest = Math.max(told.longest, duration)
+    }).observe({ type: 'longtask' })
+    const onKey = ({ timeStamp }: KeyboardEvent): void => {
+      told.lastKey = performance.timeOrigin + timeStamp
+    }
+    addEventListener('keydown', onKey, true)
+    return told
+  })
+  await page.locator('#champ-plan-title').focus()
+  const isShown = Promise.all([frame.evaluate(shownAt, `fin${run}`), page.evaluate(shownAt, `« zut${run} »`)])
+  await page.keyboard.type(` {zut${run}} et la fin${run}`, { delay: 60 })
+  const [preview, checks] = await isShown
+  const { longest, lastKey } = await seen.evaluate((told) => told)
+  return { preview: preview - lastKey, checks: checks - lastKey, longest }
+}
+
+/** When a page says something, on the clock that its frames share. */
+const shownAt = (said: string): Promise<number> =>
+  new Promise((done) => {
+    const look = (): void => {
+      if (!document.body.textContent?.includes(said)) return
+      watching.disconnect()
+      requestAnimationFrame(() => done(performance.timeOrigin + performance.now()))
+    }
+    const watching = new MutationObserver(look)
+    watching.observe(document.body, { subtree: true, childList: true, characterData: true })
+    look()
+  })
 
 const TYPES = ['text', 'radiogroup', 'comment', 'dropdown']
 

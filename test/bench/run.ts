@@ -116,11 +116,14 @@ if (existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium')) {
   row('the same: all sorted by organisation', desk.sortMs, 'ms', 500)
   row('the same: searched', desk.searchMs, 'ms', 200)
   row('the same: bytes on the wire', desk.listBytes / 1024, 'KB', 1000)
-  for (const { questions, openMs, typeMs, moveMs, undoMs } of await measured('editor')) {
+  for (const { questions, openMs, typeMs, moveMs, undoMs, ...lag } of await measured('editor')) {
     row(`The plan of ${questions} questions: open`, openMs, 'ms', questions <= 300 ? 1000 : 2000)
     row('the same: a letter typed', typeMs, 'ms', 100)
     row('the same: a question moved', moveMs, 'ms', 200)
     row('the same: taken back', undoMs, 'ms', 200)
+    row('the same: from the last letter to the preview', lag.previewMs, 'ms', questions <= 300 ? 1500 : 4000)
+    row('the same: from the last letter to the checks', lag.checksMs, 'ms', questions <= 300 ? 1500 : 4000)
+    row('the same: longest task of the page meanwhile', lag.longestTaskMs, 'ms', questions <= 300 ? 50 : 100)
   }
 } else {
   console.log('No Chromium: the fill page was not measured (apt-get install -y chromium).')

@@ -41,6 +41,30 @@ it('takes no more than the questionnaire still holds, so that what was pasted ca
   expect(fits(JSON.stringify(pasted))).toBe(true)
   expect(left[0]).toMatch(/lignes ne tiennent plus dans le questionnaire, qui pèse 220 Ko au plus/)
 })
+it('takes no page for a choice, and says that columns beyond the second are left', () => {
+  const { entries, left } = entriesFrom(`a\tA\tAutre chose\n${'x'.repeat(501)}\n \t \n\n<b>gras</b>`, [])
+  expect(entries).toEqual([
+    { value: 'a', text: 'A' },
+    { value: 'b_gras_b', text: '<b>gras</b>' },
+  ])
+  expect(left).toEqual([
+    '1 ligne dépasse 500 caractères, trop pour un choix : elle a été laissée.',
+    'Seules les deux premières colonnes ont été prises.',
+  ])
+})
+it('makes one choice of a cell of several lines, which sheets quote', () => {
+  expect(entriesFrom('"Lieu\r\n« ""du"" bas »"\nCour\n"Dit"', []).entries.map(({ text }) => text)).toEqual([
+    'Lieu « "du" bas »',
+    'Cour',
+    '"Dit"',
+  ])
+})
+it('numbers on thousands of texts that make the same code', () => {
+  const rows = Array.from({ length: MOST_ENTRIES }, (_, i) => String.fromCodePoint(0x4e00 + i)).join('\n')
+  const codes = entriesFrom(rows, [{ value: 'choix_3', text: 'Un autre' }]).entries.map(({ value }) => value)
+  expect(new Set(codes).size).toBe(MOST_ENTRIES - 1)
+  expect(codes.slice(0, 4)).toEqual(['choix', 'choix_2', 'choix_4', 'choix_5'])
+})
 it('adds a choice by its text, under a code of its own', () => {
   const added = edited(content, addEntry(content, LIST, 'X'))
   expect(entriesOf(added, LIST).at(-1)).toEqual({ value: 'x_2', text: 'X' })

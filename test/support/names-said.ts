@@ -85,7 +85,7 @@ const inText = (said: string, key: string, things: readonly Thing[], scope: Scop
         const found = inside.find(({ name }) => name === field)
         if (found) return [...owner, found.id]
         // In the condition of a line, what is no field of it is a question.
-        return i === 1 ? ledFrom(field, things, scope) : []
+        return i === 1 && owner.length > 0 ? ledFrom(field, things, scope) : []
       }),
     ]
   })

@@ -36,11 +36,7 @@ export const openDeviceDrafts = (owner: string, form: string, tab: string): Devi
   let reliable = true
   let waiting: DeviceDraft | undefined
   let isWriting = false
-  const opening = openDB<Schema>('echeance-questionnaires', 1, {
-    upgrade: (db) => {
-      db.createObjectStore('drafts', { keyPath: ['owner', 'form', 'tab'] })
-    },
-  })
+  const opening = openDrafts()
   const attempt = async <T>(act: () => Promise<T>, otherwise: T): Promise<T> => {
     try {
       return await act()
@@ -70,7 +66,7 @@ export const openDeviceDrafts = (owner: string, form: string, tab: string): Devi
     load: (openTab) =>
       attempt(async () => {
         const db = await opening
-        const all = await db.getAll('drafts', IDBKeyRange.bound([owner, form, ''], [owner, form, '\uffff']))
+        const all = await db.getAll('drafts', rangeOf(owner, form))
         const left = all.filter((row) => row.tab !== openTab || row.tab === tab)
         const own = left.find((row) => row.tab === tab) ?? left.toSorted(byUrgency).at(0)
         // Those that hold nothing unsent are of no more use than the one taken.
@@ -91,6 +87,27 @@ export const openDeviceDrafts = (owner: string, form: string, tab: string): Devi
     isReliable: () => reliable,
   }
 }
+
+/** Whether this device keeps edits of `owner` to a questionnaire that the server does not have. Never rejects. */
+export const hasUnsent = async (owner: string, form: string): Promise<boolean> => {
+  try {
+    const all = await (await openDrafts()).getAll('drafts', rangeOf(owner, form))
+    return all.some(({ isUnsent }) => isUnsent)
+  } catch {
+    return false
+  }
+}
+
+/** Rejects where a browser refuses, also one that does so at once: by throwing, or by having no IndexedDB at all. */
+const openDrafts = async () =>
+  openDB<Schema>('echeance-questionnaires', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('drafts', { keyPath: ['owner', 'form', 'tab'] })
+    },
+  })
+
+const rangeOf = (owner: string, form: string): IDBKeyRange =>
+  IDBKeyRange.bound([owner, form, ''], [owner, form, '\uffff'])
 
 /** What was not sent first, the latest first. */
 const byUrgency = (one: Row, other: Row): number =>

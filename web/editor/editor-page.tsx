@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FormView } from '../../forms/editing-wire.ts'
 import type { Me } from '../../forms/session-wire.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
-import { ErrorState, Loading, StatePage } from '../shared/feedback.tsx'
+import { ErrorState, Loading, Note, StatePage } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
 import { Refusal } from '../shared/refusal.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { usePage } from '../shared/use-page.ts'
+import { hasUnsent } from './device-drafts.ts'
 import { type DraftView, type Editing, startEditing } from './editing.ts'
 import { EditorView } from './editor-view.tsx'
 import { getForm, startDraft } from './forms-api.ts'
@@ -32,7 +33,7 @@ const EditorPage = (): JSX.Element => {
       {loaded.state === 'failed' ? <ErrorState error={loaded.error} onRetry={again} /> : null}
       {loaded.state === 'loading' ? <Opening /> : null}
       {shown?.form.draft ? <Open {...shown} draft={shown.form.draft} /> : null}
-      {shown && !shown.form.draft ? <WithoutDraft form={shown.form} onStarted={again} /> : null}
+      {shown && !shown.form.draft ? <WithoutDraft {...shown} onStarted={again} /> : null}
     </Shell>
   )
 }
@@ -56,8 +57,12 @@ const Open = ({ me, form, draft }: Shown & { readonly draft: DraftView }): JSX.E
   return editing ? <EditorView editing={editing} /> : <Opening />
 }
 
-const WithoutDraft = ({ form, onStarted }: { form: FormView; onStarted: () => void }): JSX.Element => {
+const WithoutDraft = ({ me, form, onStarted }: Shown & { readonly onStarted: () => void }): JSX.Element => {
   const action = useAction()
+  const [isUnsent, setIsUnsent] = useState(false)
+  useEffect(() => {
+    hasUnsent(me.email, form.id).then(setIsUnsent)
+  }, [me, form])
   const { latestVersion } = form
   const start = () =>
     action.run(async () => {
@@ -82,6 +87,13 @@ const WithoutDraft = ({ form, onStarted }: { form: FormView; onStarted: () => vo
           Ce questionnaire n’a pas de brouillon. Modifier crée un brouillon : rien ne change pour les
           campagnes tant que vous ne publiez pas.
         </p>
+        {isUnsent ? (
+          <Note>
+            Vos dernières modifications n’ont pas été enregistrées : le brouillon a été publié ou abandonné
+            avant. Elles sont gardées sur cet appareil, et vous seront proposées quand vous modifierez ce
+            questionnaire ici.
+          </Note>
+        ) : null}
         {action.failure ? <Refusal error={action.failure} /> : null}
       </StatePage>
     </>

@@ -55,7 +55,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
       <div class="editor-top">
         <div class="editor-bar">
           <UndoButtons editing={editing} />
-          <SaveStatus state={editing.saveState()} />
+          <SaveStatus state={editing.saveState()} isKept={editing.isReliable()} />
           <TrialButton formId={editing.form().id} title={title} saved={editing.flush} />
           <PublishButton {...{ editing, findings }} onGo={goTo} />
         </div>
@@ -116,6 +116,11 @@ const useWaking = (editing: Editing): void => {
     const wake = () => editing.wake()
     const onVisible = () => document.visibilityState === 'visible' && wake()
     const onHide = () => editing.leave()
+    // What this device refuses to keep is lost with the page: the browser asks first.
+    const onLeaving = (event: BeforeUnloadEvent) => {
+      if (!editing.isReliable() && editing.saveState().kind !== 'saved') event.preventDefault()
+    }
+    addEventListener('beforeunload', onLeaving)
     const onShow = (event: PageTransitionEvent) => event.persisted && wake()
     addEventListener('online', wake)
     addEventListener('focus', wake)
@@ -125,6 +130,7 @@ const useWaking = (editing: Editing): void => {
     return () => {
       removeEventListener('online', wake)
       removeEventListener('focus', wake)
+      removeEventListener('beforeunload', onLeaving)
       removeEventListener('pagehide', onHide)
       removeEventListener('pageshow', onShow)
       document.removeEventListener('visibilitychange', onVisible)

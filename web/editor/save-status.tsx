@@ -17,8 +17,9 @@ const icons: Record<SaveState['kind'], IconName> = {
 }
 
 /** Where the edits are. Shown at each change; spoken only when something goes wrong or is put right. */
-export const SaveStatus = ({ state }: { state: SaveState }): JSX.Element => {
-  const words = saveWords(state, useServerNow(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+export const SaveStatus = ({ state, isKept }: { state: SaveState; isKept: boolean }): JSX.Element => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const words = saveWords(state, { now: useServerNow(), zone }, isKept)
   const spoken = useRef('')
   if (state.kind === 'saved' && spoken.current !== '') spoken.current = 'Tout est enregistré.'
   else if (state.kind !== 'saved' && state.kind !== 'saving') spoken.current = words

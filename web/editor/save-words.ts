@@ -1,8 +1,11 @@
 import { dayText, timeText } from '../../forms/dates.ts'
 import type { SaveState } from './draft-queue.ts'
 
-/** Where the edits are, in French; the day is said when it is not that of `now`. */
-export const saveWords = (state: SaveState, now: string, zone: string): string => {
+type When = { readonly now: string; readonly zone: string }
+
+/** Where the edits are, in French; the day is said when it is not that of `now`. `isKept`: this device has them. */
+export const saveWords = (state: SaveState, { now, zone }: When, isKept: boolean): string => {
+  const kept = isKept ? 'gardé sur cet appareil' : 'seulement dans cette page'
   switch (state.kind) {
     case 'saved': {
       const time = `à ${timeText(state.at, zone)}`
@@ -12,15 +15,15 @@ export const saveWords = (state: SaveState, now: string, zone: string): string =
     case 'saving':
       return 'Enregistrement…'
     case 'offline':
-      return 'Hors connexion : gardé sur cet appareil'
+      return `Hors connexion : ${kept}`
     case 'session-expired':
-      return 'Session expirée : gardé sur cet appareil'
+      return `Session expirée : ${kept}`
     case 'no-access':
       return 'Vous ne pouvez plus modifier ce questionnaire'
     case 'stale':
-      return 'À départager : gardé sur cet appareil'
+      return `À départager : ${kept}`
     case 'locked':
-      return 'Non enregistré : gardé sur cet appareil'
+      return `Non enregistré : ${kept}`
     case 'refused':
       return 'Non enregistré'
   }

@@ -7,6 +7,7 @@ import type { Editing } from './editing.ts'
 
 export const StandingNotices = ({ editing }: { editing: Editing }): JSX.Element => {
   const state = editing.saveState()
+  const isKept = editing.isReliable()
   return (
     <>
       <ConflictNotice editing={editing} />
@@ -38,26 +39,29 @@ export const StandingNotices = ({ editing }: { editing: Editing }): JSX.Element 
             </button>
           }
         >
-          <strong>Votre session a expiré.</strong> Continuez si vous voulez : vos modifications sont gardées
-          sur cet appareil, et seront enregistrées quand vous serez reconnecté.
+          <strong>Votre session a expiré.</strong>{' '}
+          {isKept
+            ? 'Continuez si vous voulez : vos modifications sont gardées sur cet appareil, et seront enregistrées quand vous serez reconnecté.'
+            : 'Vos dernières modifications ne sont que dans cette page : reconnectez-vous dans un autre onglet, puis revenez ici.'}
         </Banner>
       ) : null}
       {state.kind === 'refused' ? (
         <Banner tone="stop" live="alert">
-          <strong>Vos dernières modifications ne sont pas enregistrées.</strong> {state.message} Elles sont
-          gardées sur cet appareil.
+          <strong>Vos dernières modifications ne sont pas enregistrées.</strong> {state.message}
+          {isKept ? ' Elles sont gardées sur cet appareil.' : ''}
         </Banner>
       ) : null}
       {state.kind === 'no-access' ? (
         <Banner tone="stop" live="alert">
           <strong>Vous ne pouvez plus modifier ce questionnaire.</strong> Votre rôle a changé, ou le brouillon
-          a été abandonné. Vos dernières modifications restent affichées ici et gardées sur cet appareil.
+          a été abandonné. Vos dernières modifications restent affichées ici
+          {isKept ? ' et gardées sur cet appareil' : ''}.
         </Banner>
       ) : null}
-      {editing.isReliable() ? null : (
+      {isKept ? null : (
         <Banner tone="warn">
           <strong>Cet appareil ne garde pas de copie de vos modifications.</strong> Avant de fermer cette
-          page, attendez que « Enregistré » soit affiché.
+          page, attendez que « Enregistré » soit affiché : ce qui ne l’est pas serait perdu.
         </Banner>
       )}
     </>
