@@ -31,32 +31,39 @@ export const entriesFrom = (
   const rows = rowsOf(pasted)
   const room = Math.max(0, MOST_ENTRIES - present.length)
   const entries: Entry[] = []
-  let twice = 0
-  let over = 0
-  let heavy = 0
-  let long = 0
+  const out = { twice: 0, long: 0, over: 0, heavy: 0 }
   let left = bytes
+  const whyOut = (text: string, given: string | undefined): keyof typeof out | undefined => {
+    if (given === undefined ? texts.has(text) : codes.has(given)) return 'twice'
+    if (`${given ?? ''}${text}`.length > MOST_TEXT) return 'long'
+    return entries.length >= room ? 'over' : undefined
+  }
   for (const [first = '', second = ''] of rows) {
     const text = second || first
     const given = second && first ? first : undefined
-    if (given === undefined ? texts.has(text) : codes.has(given)) twice++
-    else if (`${given ?? ''}${text}`.length > MOST_TEXT) long++
-    else if (entries.length >= room) over++
-    else {
-      const value = given ?? fresh(text)
-      left -= weightOf({ value, text }) + 1
-      if (left < 0) {
-        heavy++
-        continue
-      }
-      codes.add(value)
-      texts.add(text)
-      entries.push({ value, text })
+    const why = whyOut(text, given)
+    if (why !== undefined) {
+      out[why] += 1
+      continue
     }
+    const value = given ?? fresh(text)
+    left -= weightOf({ value, text }) + 1
+    if (left < 0) {
+      out.heavy += 1
+      continue
+    }
+    codes.add(value)
+    texts.add(text)
+    entries.push({ value, text })
   }
-  const told = [wordsOf(twice, TWICE), wordsOf(long, LONG), wordsOf(over, OVER), wordsOf(heavy, HEAVY)]
+  const told = [
+    ...wordsOf(out.twice, TWICE),
+    ...wordsOf(out.long, LONG),
+    ...wordsOf(out.over, OVER),
+    ...wordsOf(out.heavy, HEAVY),
+  ]
   const isWide = rows.some((cells) => cells.slice(2).some((cell) => cell !== ''))
-  return { entries, left: [...told.flat(), ...(isWide ? [WIDE] : [])] }
+  return { entries, left: [...told, ...(isWide ? [WIDE] : [])] }
 }
 
 /** The cells of each line that has any. In sheets a cell of several lines is quoted: it becomes one of one line. */
