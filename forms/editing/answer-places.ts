@@ -6,6 +6,7 @@ import { cellTypeOf } from './cell-type.ts'
 import { type Entry, entryOf } from './entries.ts'
 import { calledOf, type Item, itemsOf, nameOf, textOf } from './items.ts'
 import { isObject, type Json, type JsonObject, pointerOf } from './json-pointer.ts'
+import { isTotalled } from './total-line.ts'
 
 /** What stands there; `lines` are the rows of a table or the blocks of a repeated one, to be counted. */
 export type PlaceKind = 'number' | 'money' | 'date' | 'text' | 'choice' | 'lines' | 'file'
@@ -129,9 +130,6 @@ const tablePlaces = (table: JsonObject, own: Part): TablePart[] => {
 }
 
 const MUTE = new Set(['html', 'image'])
-
-const isTotalled = ({ totalType, totalExpression }: JsonObject): boolean =>
-  (typeof totalType === 'string' && totalType !== 'none') || Boolean(totalExpression)
 
 const kindOf = (json: JsonObject, type: string): PlaceKind => {
   if (json.money === true) return 'money'

@@ -1,8 +1,7 @@
 // What a new question of each type is made of: in French, with the limits a publication asks. Its choices, rows and
 // columns are for the person to write: their codes are made of their texts.
 import type { JsonObject } from './json-pointer.ts'
-
-const number = { inputType: 'number', min: 0, max: 9999, step: 1 }
+import { MONEY, NUMBER } from './number-bounds.ts'
 
 /** What a new information text holds, for its place to be seen. */
 export const SAMPLE_TEXT = '<p>Écrivez ici un texte d’information.</p>'
@@ -29,7 +28,6 @@ const properties: Record<string, () => JsonObject> = {
   }),
   matrixdropdown: () => ({
     cellType: 'text',
-    totalText: 'Total',
     columns: [],
     rows: [],
   }),
@@ -66,8 +64,8 @@ const properties: Record<string, () => JsonObject> = {
 
 /** What the palette offers beside the SurveyJS types: the same types, made for one kind of answer. */
 const variants: Record<string, (name: string) => JsonObject> = {
-  number: () => ({ type: 'text', ...number }),
-  money: () => ({ type: 'text', inputType: 'number', min: 0, max: 99_999_999, step: 1, money: true }),
+  number: () => ({ type: 'text', ...NUMBER }),
+  money: () => ({ type: 'text', ...MONEY }),
   date: () => ({ type: 'text', inputType: 'date', maxLength: 10 }),
   email: () => ({
     type: 'text',

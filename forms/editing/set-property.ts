@@ -2,6 +2,7 @@ import type { Content } from '../editing-wire.ts'
 import type { Edit } from './edit.ts'
 import { textOf } from './items.ts'
 import { isObject, type Json, keysOfPointer, pointerOf, valueAt } from './json-pointer.ts'
+import { MOST_MONEY, MOST_NUMBER } from './number-bounds.ts'
 
 /** Sets what an object of the content says, or takes it out. The label is that of the field: typing on is one step. */
 export const setProperty = (
@@ -49,12 +50,13 @@ export const setInputType = (content: Content, pointer: string, type: string, la
     ...(type === 'number'
       ? ([
           ['min', json.min ?? 0],
+          ['max', json.max ?? (json.money === true ? MOST_MONEY : MOST_NUMBER)],
           ['step', json.step ?? 1],
           ['maxLength', undefined],
         ] satisfies [string, Json | undefined][])
       : ['min', 'max', 'step', 'money'].map((key): [string, undefined] => [key, undefined])),
   ]
-  return { label, patch: patchOf(content, pointer, wanted) }
+  return setProperties(content, pointer, wanted, label)
 }
 
 /** Makes a number an amount, which is typed in euros and kept in whole cents, or no longer one. */
@@ -62,6 +64,7 @@ export const setMoney = (content: Content, pointer: string, isMoney: boolean, la
   const json = valueAt(content, keysOfPointer(pointer))
   if (!isObject(json)) return { label, patch: [] }
   const isComputed = (json.cellType ?? json.type) === 'expression'
+  const [usual, most] = isMoney ? [MOST_NUMBER, MOST_MONEY] : [MOST_MONEY, MOST_NUMBER]
   const wanted: [string, Json | undefined][] = [
     ['money', isMoney ? true : undefined],
     ...(isMoney && !isComputed
@@ -70,17 +73,23 @@ export const setMoney = (content: Content, pointer: string, isMoney: boolean, la
           ['step', 1],
         ] satisfies [string, Json][])
       : []),
+    // A maximum that nobody chose follows.
+    ...(json.max === usual ? ([['max', most]] satisfies [string, Json][]) : []),
   ]
-  return { label, patch: patchOf(content, pointer, wanted) }
+  return setProperties(content, pointer, wanted, label)
 }
 
-const patchOf = (
+/** Sets several things that an object says, or takes them out: what says so already is left alone. */
+export const setProperties = (
   content: Content,
   pointer: string,
-  wanted: readonly [string, Json | undefined][],
-): Edit['patch'] =>
-  wanted.flatMap(([key, value]) =>
+  wanted: readonly (readonly [string, Json | undefined])[],
+  label: string,
+): Edit => ({
+  label,
+  patch: wanted.flatMap(([key, value]) =>
     valueAt(content, [...keysOfPointer(pointer), key]) === value
       ? []
-      : setProperty(content, pointer, key, { value, label: '' }).patch,
-  )
+      : setProperty(content, pointer, key, { value, label }).patch,
+  ),
+})

@@ -4,7 +4,9 @@ import { addEntry, entryOf, moveEntry, removeEntry, setEntryText } from '../../.
 import { listAt, objectAt } from '../../../forms/editing/items.ts'
 import { isObject } from '../../../forms/editing/json-pointer.ts'
 import { listOf } from '../../../forms/editing/move.ts'
-import { Icon } from '../../shared/icons.tsx'
+import { entriesFrom, entriesOf, pasteEntries } from '../../../forms/editing/sheet.ts'
+import { roomIn } from '../../../forms/editing/size.ts'
+import { AddField } from './add-field.tsx'
 import type { Board } from './board.ts'
 import { EntryTools } from './entry-tools.tsx'
 import { aOf, type EntryName, noneOf } from './entry-words.ts'
@@ -81,6 +83,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
                   called={text}
                   isFirst={index === 0}
                   isLast={index === entries.length - 1}
+                  opens={`${list}/${index}`}
                   onMove={(by) => move(index, by)}
                   onRemove={() => remove(index, text)}
                   onMore={() => {
@@ -102,72 +105,26 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
         </button>
       ) : null}
       {isReadOnly ? null : (
-        <div class="entry-add">
-          <AddField
-            label={`Ajouter : ${one}`}
-            onAdd={(text) => {
-              board.apply(addEntry(board.content, list, text))
-              board.say(`« ${text} » : ajout fait.`)
-            }}
-            onPasted={setPasting}
-          />
-          <button type="button" class="link" onClick={() => setPasting('')}>
-            <Icon name="down" /> Coller depuis un tableur
-          </button>
-        </div>
+        <AddField
+          label={`Ajouter : ${one}`}
+          onAdd={(text) => {
+            board.apply(addEntry(board.content, list, text))
+            board.say(`« ${text} » : ajout fait.`)
+          }}
+          onPasting={setPasting}
+        />
       )}
       {pasting === undefined ? null : (
         <PasteDialog
           board={board}
-          list={list}
-          one={one}
           pasted={pasting}
+          hint={`Une colonne : les textes. Deux colonnes : les codes, puis les textes. Une ligne du tableur fait ${aOf(one)}.`}
+          what={['ligne', 'lignes']}
+          read={(text) => entriesFrom(text, entriesOf(board.content, list), roomIn(board.content))}
+          edit={(pasted) => pasteEntries(board.content, list, pasted)}
           onClose={() => setPasting(undefined)}
         />
       )}
     </fieldset>
-  )
-}
-
-type AddProps = {
-  readonly label: string
-  readonly onAdd: (text: string) => void
-  /** Several lines are not one text: they are looked at first. */
-  readonly onPasted?: (text: string) => void
-}
-
-/** A text that becomes one more of a list when Enter is pressed, and the field is there for the next. */
-export const AddField = ({ label, onAdd, onPasted }: AddProps): JSX.Element => {
-  const [text, setText] = useState('')
-  const add = (): void => {
-    if (text.trim() === '') return
-    onAdd(text.trim())
-    setText('')
-  }
-  return (
-    <span class="add-field">
-      <input
-        class="control"
-        aria-label={label}
-        placeholder={label}
-        autocomplete="off"
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          add()
-        }}
-        onPaste={(event) => {
-          const pasted = event.clipboardData?.getData('text') ?? ''
-          if (!onPasted || !/\r|\n/.test(pasted.trim())) return
-          event.preventDefault()
-          onPasted(pasted)
-        }}
-      />
-      <button type="button" class="btn quiet" onClick={add}>
-        Ajouter
-      </button>
-    </span>
   )
 }

@@ -9,27 +9,46 @@ type Props = {
   readonly onRemove: () => void
   /** Shows all its properties. */
   readonly onMore?: () => void
+  /** Where it stands, for whoever comes back from its properties. */
+  readonly opens?: string
 }
 
 /** What may be done to one entry of a list. */
-export const EntryTools = ({ called, isFirst, isLast, onMove, onRemove, onMore }: Props): JSX.Element => (
+export const EntryTools = ({
+  called,
+  isFirst,
+  isLast,
+  onMove,
+  onRemove,
+  onMore,
+  opens,
+}: Props): JSX.Element => (
   <span class="entry-tools">
     <Tool icon="up" label={`Monter « ${called} »`} isOff={isFirst} onAct={() => onMove(-1)} />
     <Tool icon="down" label={`Descendre « ${called} »`} isOff={isLast} onAct={() => onMove(1)} />
-    {onMore ? <Tool icon="pen" label={`Modifier « ${called} »`} isOff={false} onAct={onMore} /> : null}
+    {onMore ? (
+      <Tool icon="pen" label={`Modifier « ${called} »`} isOff={false} onAct={onMore} opens={opens} />
+    ) : null}
     <Tool icon="cross" label={`Retirer « ${called} »`} isOff={false} onAct={onRemove} />
   </span>
 )
 
-type ToolProps = { icon: IconName; label: string; isOff: boolean; onAct: () => void }
+type ToolProps = {
+  icon: IconName
+  label: string
+  isOff: boolean
+  onAct: () => void
+  opens?: string | undefined
+}
 
-const Tool = ({ icon, label, isOff, onAct }: ToolProps): JSX.Element => (
+const Tool = ({ icon, label, isOff, onAct, opens }: ToolProps): JSX.Element => (
   <button
     type="button"
     class="tool"
     aria-label={label}
     title={label}
     aria-disabled={isOff}
+    data-opens={opens}
     onClick={() => {
       if (!isOff) onAct()
     }}

@@ -1,92 +1,125 @@
 import type { JSX } from 'preact'
-import { cellTypeOf } from '../../../forms/editing/cell-type.ts'
-import { addField, moveEntry, removeEntry } from '../../../forms/editing/entries.ts'
+import { useState } from 'preact/hooks'
+import {
+  cellKindOf,
+  columnOf,
+  setAllKinds,
+  setCellKind,
+  sharedKindOf,
+} from '../../../forms/editing/cell-kinds.ts'
+import { addField } from '../../../forms/editing/entries.ts'
 import { calledOf, listAt, objectAt } from '../../../forms/editing/items.ts'
 import { isObject, type Json, type JsonObject } from '../../../forms/editing/json-pointer.ts'
-import { usesWithout } from '../../../forms/editing/remove.ts'
+import { pasteTitles, titlesFrom } from '../../../forms/editing/paste-titles.ts'
+import { roomIn } from '../../../forms/editing/size.ts'
+import { Field } from '../../shared/field.tsx'
+import { AddField } from './add-field.tsx'
 import type { Board } from './board.ts'
-import { AddField } from './entry-list.tsx'
-import { EntryTools } from './entry-tools.tsx'
-import { valueWords } from './property-words.ts'
+import { CellKindSelect } from './cell-kind-field.tsx'
+import { FieldRow } from './field-row.tsx'
+import { PasteDialog } from './paste-dialog.tsx'
+import { TotalLine } from './total-line.tsx'
 
 type Props = { readonly board: Board; readonly pointer: string; readonly property: 'columns' | 'items' }
 
-/** The columns of a table, or the fields of a multiple text: each opens on its own properties. */
+/** The columns of a table, or the fields of a multiple text: each has its properties behind « Régler ». */
 export const FieldList = ({ board, pointer, property }: Props): JSX.Element => {
+  const [pasting, setPasting] = useState<string>()
+  // Of the first column to come: a table says it of columns alone.
+  const [first, setFirst] = useState<string>()
   const list = `${pointer}/${property}`
   const table = objectAt(board.content, pointer)
   const fields = listAt(board.content, list)
-  const one = property === 'columns' ? 'colonne' : 'champ'
-  const move = (index: number, by: -1 | 1): void => {
-    board.apply(moveEntry(board.content, `${list}/${index}`, by, `Déplacer : ${one}`))
-    board.say(`${one} ${index + by + 1} sur ${fields.length}.`)
-  }
-  const remove = (index: number, called: string): void => {
-    const uses = usesWithout(board.content, `${list}/${index}`)
-    board.apply(removeEntry(`${list}/${index}`, `Retirer « ${called} »`))
-    const still = uses.map(({ words }) => words).join(', ')
-    board.say(`« ${called} » : retrait fait.${still ? ` À revoir : ${still}.` : ''}`)
-  }
+  const isColumns = property === 'columns'
+  const one = isColumns ? 'colonne' : 'champ'
+  const kind = sharedKindOf(table) ?? first ?? cellKindOf({}, table)
+  const fresh = isColumns ? newColumn(fields, table, kind) : { maxLength: 200 }
   return (
-    <fieldset class="field entries">
-      <legend>{property === 'columns' ? 'Colonnes' : 'Champs'}</legend>
-      <ul class="plain">
-        {fields.map((json, index) =>
-          isObject(json) ? (
-            <li key={index} class="entry">
-              <button
-                type="button"
-                class="link"
-                onClick={() => board.select(`${list}/${index}`, 'properties')}
-              >
-                {calledOf(json)}
-              </button>
-              <small>{fieldWords(json, table, property)}</small>
-              {board.isReadOnly ? null : (
-                <EntryTools
-                  called={calledOf(json)}
-                  isFirst={index === 0}
-                  isLast={index === fields.length - 1}
-                  onMove={(by) => move(index, by)}
-                  onRemove={() => remove(index, calledOf(json))}
-                />
-              )}
-            </li>
-          ) : null,
+    <>
+      <fieldset class="field entries">
+        <legend>{isColumns ? 'Colonnes' : 'Champs'}</legend>
+        {isColumns ? (
+          <Field name="plan-cellType" label="Ce qu’on met dans les cases">
+            {(tied) => (
+              <CellKindSelect
+                {...tied}
+                kind={kind}
+                isReadOnly={board.isReadOnly}
+                onChoose={(chosen) => {
+                  setFirst(chosen)
+                  board.apply(
+                    setAllKinds(board.content, pointer, chosen, 'Changer ce qu’on met dans les cases'),
+                  )
+                }}
+              />
+            )}
+          </Field>
+        ) : null}
+        {fields.length === 0 ? (
+          <p class="hint">{isColumns ? 'Aucune colonne' : 'Aucun champ'} pour le moment.</p>
+        ) : null}
+        <ul class="plain">
+          {fields.map((json, index) =>
+            isObject(json) ? (
+              <FieldRow key={index} {...{ board, list, index, json, one }} count={fields.length}>
+                {isColumns ? <ColumnKind {...{ board, table, json }} pointer={`${list}/${index}`} /> : null}
+              </FieldRow>
+            ) : null,
+          )}
+        </ul>
+        {board.isReadOnly ? null : (
+          <AddField
+            label={`Ajouter : ${one}`}
+            onAdd={(title) => {
+              board.apply(addField(board.content, list, title, fresh))
+              board.say(`« ${title} » : ajout fait.`)
+            }}
+            onPasting={setPasting}
+          />
         )}
-      </ul>
-      {board.isReadOnly ? null : (
-        <AddField
-          label={`Ajouter : ${one}`}
-          onAdd={(title) => {
-            board.apply(addField(board.content, list, title, newField(table, property, fields.at(-1))))
-            board.say(`« ${title} » : ajout fait.`)
-          }}
+      </fieldset>
+      {isColumns ? <TotalLine board={board} pointer={pointer} /> : null}
+      {pasting === undefined ? null : (
+        <PasteDialog
+          board={board}
+          pasted={pasting}
+          hint={`Un titre par ligne, ou une ligne de titres copiée du tableur. Chacun fait ${isColumns ? 'une colonne' : 'un champ'}.`}
+          what={[one, `${one}s`]}
+          read={(text) =>
+            titlesFrom(text, board.content, list, { bytes: roomIn(board.content), more: fresh })
+          }
+          edit={(titles) => pasteTitles(board.content, list, titles, fresh)}
+          onClose={() => setPasting(undefined)}
         />
       )}
-    </fieldset>
+    </>
   )
 }
 
-/** A new column is as the one before it is; the first as the cells of its table are. */
-const newField = (table: JsonObject, property: string, last: Json | undefined): JsonObject => {
-  if (isObject(last)) return Object.fromEntries(Object.entries(last).filter(([key]) => ALIKE.has(key)))
-  if (property === 'items') return { maxLength: 200 }
-  return cellTypeOf({}, table) === 'text'
-    ? { cellType: 'text', maxLength: 200 }
-    : { cellType: cellTypeOf({}, table) }
+type ColumnProps = { board: Board; table: JsonObject; json: JsonObject; pointer: string }
+
+const ColumnKind = ({ board, table, json, pointer }: ColumnProps): JSX.Element => {
+  const called = calledOf(json)
+  return (
+    <CellKindSelect
+      called={`Ce qu’on met dans « ${called} »`}
+      kind={cellKindOf(json, table)}
+      isReadOnly={board.isReadOnly}
+      onChoose={(kind) =>
+        board.apply(setCellKind(board.content, pointer, kind, `Changer ce qu’on met dans « ${called} »`))
+      }
+    />
+  )
 }
 
-const ALIKE = new Set('cellType inputType money min max step maxLength isRequired totalType'.split(' '))
-
-const fieldWords = (json: JsonObject, table: JsonObject, property: string): string => {
-  const input = typeof json.inputType === 'string' ? json.inputType : 'text'
-  const type = property === 'items' ? 'text' : cellTypeOf(json, table)
-  const total = typeof json.totalType === 'string' && json.totalType !== 'none' ? json.totalType : ''
-  const words = [
-    json.money === true ? 'Montant' : valueWords(type === 'text' ? input : type),
-    ...(json.isRequired === true ? ['obligatoire'] : []),
-    ...(total ? [`total : ${valueWords(total).toLowerCase()}`] : []),
-  ]
-  return words.join(', ')
+/** A new column is as the last one that is filled; the first is of the kind that was chosen. */
+const newColumn = (columns: readonly Json[], table: JsonObject, kind: string): JsonObject => {
+  const last = columns.filter(isObject).findLast((column) => cellKindOf(column, table) !== 'expression')
+  if (!last) return columnOf(kind === '' ? 'text' : kind, table)
+  return {
+    ...columnOf(cellKindOf(last, table), table),
+    ...Object.fromEntries(Object.entries(last).filter(([key]) => ALIKE.has(key))),
+  }
 }
+
+const ALIKE = new Set('inputType money min max step maxLength isRequired totalType'.split(' '))

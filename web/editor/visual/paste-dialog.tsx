@@ -1,17 +1,20 @@
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import { entriesFrom, entriesOf, pasteEntries } from '../../../forms/editing/sheet.ts'
-import { roomIn } from '../../../forms/editing/size.ts'
+import type { Edit } from '../../../forms/editing/edit.ts'
+import type { Entry } from '../../../forms/editing/entries.ts'
 import { Dialog, DialogActions } from '../../shared/dialog.tsx'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
-import { aOf, type EntryName } from './entry-words.ts'
 
 type Props = {
   readonly board: Board
-  readonly list: string
-  readonly one: EntryName
   readonly pasted: string
+  /** How what is pasted is read, in words. */
+  readonly hint: string
+  /** What one line makes, and several. */
+  readonly what: readonly [string, string]
+  readonly read: (text: string) => { readonly entries: readonly Entry[]; readonly left: readonly string[] }
+  readonly edit: (entries: readonly Entry[]) => Edit
   readonly onClose: () => void
 }
 
@@ -19,25 +22,20 @@ const MOST_SHOWN = 5
 /** From so many characters on, what is pasted is put by us. */
 const LONG = 5_000
 
-/** Rows of a sheet become choices: what they give is shown before it is done. */
-export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.Element => {
+/** Rows of a sheet become choices, lines or columns: what they give is shown before it is done. */
+export const PasteDialog = ({ board, pasted, hint, what, read, edit, onClose }: Props): JSX.Element => {
   const [text, setText] = useState(pasted)
-  const { entries, left } = useMemo(
-    () => entriesFrom(text, entriesOf(board.content, list), roomIn(board.content)),
-    [text, board.content, list],
-  )
+  const { entries, left } = useMemo(() => read(text), [text, board.content])
+  const [one, several] = what
+  const counted = `${entries.length.toLocaleString('fr-FR')} ${entries.length === 1 ? one : several}`
   const paste = (): void => {
-    if (entries.length > 0) board.apply(pasteEntries(board.content, list, entries))
-    board.say(`${entries.length} lignes : ajout fait. ${left.join(' ')}`)
+    if (entries.length > 0) board.apply(edit(entries))
+    board.say(`${counted} : ajout fait. ${left.join(' ')}`)
     onClose()
   }
   return (
     <Dialog title="Coller depuis un tableur" onClose={onClose}>
-      <Field
-        name="plan-coller"
-        label="Lignes copiées"
-        hint={`Une colonne : les textes. Deux colonnes : les codes, puis les textes. Une ligne du tableur fait ${aOf(one)}.`}
-      >
+      <Field name="plan-coller" label="Lignes copiées" hint={hint}>
         {(tied) => (
           <textarea
             {...tied}
@@ -56,11 +54,7 @@ export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.E
         )}
       </Field>
       <div role="status">
-        <p>
-          {entries.length === 0
-            ? 'Rien à ajouter pour le moment.'
-            : `${entries.length.toLocaleString('fr-FR')} ${entries.length === 1 ? 'ligne' : 'lignes'} à ajouter :`}
-        </p>
+        <p>{entries.length === 0 ? 'Rien à ajouter pour le moment.' : `${counted} à ajouter :`}</p>
         {entries.length === 0 ? null : (
           <ul>
             {entries.slice(0, MOST_SHOWN).map(({ value, text: shown }) => (
@@ -75,7 +69,12 @@ export const PasteDialog = ({ board, list, one, pasted, onClose }: Props): JSX.E
           <p key={words}>{words}</p>
         ))}
       </div>
-      <DialogActions label="Ajouter ces lignes" busy={entries.length === 0} onClose={onClose} onAct={paste} />
+      <DialogActions
+        label={`Ajouter ces ${several}`}
+        busy={entries.length === 0}
+        onClose={onClose}
+        onAct={paste}
+      />
     </Dialog>
   )
 }

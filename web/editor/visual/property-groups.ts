@@ -48,7 +48,7 @@ export const shapeOf = (
     (key) =>
       facts[key]?.type === 'list' && !(key === 'choices' && json.type?.toString().startsWith('matrix')),
   )
-  const shown = new Set([...main, ...conditions, ...lists, ...OUTSIDE])
+  const shown = new Set([...main, ...conditions, ...lists, ...OUTSIDE, ...withList(json, nature, around)])
   const rest = Object.keys(facts).filter(
     (key) => !shown.has(key) && isSimple(facts[key]) && !SETTLED.includes(key) && fits(key),
   )
@@ -60,6 +60,12 @@ export const CONDITIONS = ['visibleIf', 'enableIf', 'requiredIf']
 const LISTS = ['choices', 'columns', 'rows', 'items', 'rateValues', 'customLabels', 'validators']
 /** Shown elsewhere: in the outline, or above the groups. */
 const OUTSIDE = ['name', 'type', 'elements', 'templateElements', 'value']
+/** Shown with the list of columns; of a column that is typed in, by the one choice of what goes in its cells. */
+const withList = (json: JsonObject, nature: Nature, around: JsonObject | undefined): string[] => {
+  if (nature === 'column') return cellTypeOf(json, around) === 'text' ? ['inputType', 'money'] : []
+  const isTable = nature === 'element' && /^matrixd/.test(typeOf(json.type))
+  return isTable ? ['cellType', 'totalText'] : []
+}
 /** Nobody’s to choose: the checks say how they must be. */
 const SETTLED = ['storeDataAsText', 'waitForUpload']
 
@@ -120,21 +126,14 @@ const allFactsOf = (
     return {
       ...only(cell, CELL),
       ...classes.matrixdropdowncolumn,
-      cellType: { type: 'text', values: CELL_TYPES },
+      cellType: { type: 'text' },
     }
   }
   const type = typeOf(json.type)
   if (type === 'panel') return classes.panel ?? {}
-  return {
-    ...classes.question,
-    ...classes[type],
-    ...(type === 'matrixdropdown' || type === 'matrixdynamic'
-      ? { cellType: { type: 'text', values: CELL_TYPES, default: 'dropdown' } }
-      : {}),
-  }
+  return { ...classes.question, ...classes[type] }
 }
 
-const CELL_TYPES = 'text comment radiogroup dropdown checkbox tagbox boolean rating expression'.split(' ')
 /** What a cell may say of what is put in it. */
 const CELL =
   `inputType money min max step maxLength minErrorText maxErrorText placeholder choices showOtherItem
@@ -152,7 +151,7 @@ const cellMain = (json: JsonObject, nature: Nature, around: JsonObject | undefin
 
 const NUMBER = ['inputType', 'money', 'min', 'max', 'step', 'maxLength']
 const CELL_MAIN: Record<string, string[]> = {
-  text: NUMBER,
+  text: ['min', 'max', 'step', 'maxLength'],
   comment: ['maxLength'],
   checkbox: ['minSelectedChoices', 'maxSelectedChoices'],
   expression: ['expression', 'money', 'precision'],
@@ -181,17 +180,8 @@ const MAIN: Record<string, string[]> = {
   imagepicker: [...ASKED, 'multiSelect'],
   slider: [...ASKED, 'sliderType', 'min', 'max', 'step'],
   matrix: [...ASKED, 'eachRowRequired'],
-  matrixdropdown: [...ASKED, 'cellType', 'totalText'],
-  matrixdynamic: [
-    ...ASKED,
-    'cellType',
-    'rowCount',
-    'minRowCount',
-    'maxRowCount',
-    'addRowText',
-    'removeRowText',
-    'totalText',
-  ],
+  matrixdropdown: ASKED,
+  matrixdynamic: [...ASKED, 'rowCount', 'minRowCount', 'maxRowCount', 'addRowText', 'removeRowText'],
   paneldynamic: [
     ...ASKED,
     'templateTitle',

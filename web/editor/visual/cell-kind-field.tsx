@@ -1,0 +1,47 @@
+import type { JSX } from 'preact'
+import { valueWords } from './property-words.ts'
+
+/** What may go in the cells of a table, in the order it is likely. */
+const GROUPS: readonly { readonly title: string; readonly kinds: readonly string[] }[] = [
+  { title: 'Nombres, dates et textes', kinds: ['number', 'money', 'date', 'text', 'comment'] },
+  { title: 'Choix', kinds: ['dropdown', 'radiogroup', 'checkbox', 'boolean', 'rating'] },
+  {
+    title: 'Autres',
+    kinds: ['expression', 'email', 'tel', 'url', 'month', 'time', 'datetime-local'],
+  },
+]
+const KINDS = new Set(GROUPS.flatMap(({ kinds }) => kinds))
+
+type Props = {
+  readonly id?: string
+  /** How those who hear the page know it, where no label stands beside it. */
+  readonly called?: string
+  /** `''` when it differs from a column to another. */
+  readonly kind: string
+  readonly isReadOnly: boolean
+  readonly onChoose: (kind: string) => void
+}
+
+/** What goes in the cells of a column, or of every column of a table. */
+export const CellKindSelect = ({ id, called, kind, isReadOnly, onChoose }: Props): JSX.Element => (
+  <select
+    id={id}
+    class="control"
+    aria-label={called}
+    value={kind}
+    disabled={isReadOnly}
+    onChange={(event) => onChoose(event.currentTarget.value)}
+  >
+    {kind === '' ? <option value="">Selon la colonne</option> : null}
+    {KINDS.has(kind) || kind === '' ? null : <option value={kind}>{valueWords(kind)}</option>}
+    {GROUPS.map(({ title, kinds }) => (
+      <optgroup key={title} label={title}>
+        {kinds.map((one) => (
+          <option key={one} value={one}>
+            {valueWords(one)}
+          </option>
+        ))}
+      </optgroup>
+    ))}
+  </select>
+)
