@@ -13,6 +13,7 @@ export const catalogue = {
   unsupported: error('Ceci n’est pas pris en charge : les réponses ne pourraient pas être contrôlées.'),
   'no-question': error('Ce questionnaire ne pose aucune question : ajoutez-en une.'),
   'empty-page': error('Cette page ne pose aucune question : ajoutez-en une ou supprimez la page.'),
+  'nothing-inside': error('Il n’y a rien à remplir ici : ajoutez une colonne ou une question.'),
   'page-name': error(
     'Le nom d’une page est fait de minuscules sans accent, de chiffres et de tirets bas, et commence par une lettre.',
   ),

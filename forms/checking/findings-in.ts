@@ -6,6 +6,7 @@ import { adviceIn } from './advice.ts'
 import { capsIn } from './caps.ts'
 import { catalogue } from './catalogue.ts'
 import { choicesIn } from './choices.ts'
+import { emptyIn } from './empty.ts'
 import { htmlIn } from './html.ts'
 import { imagesIn } from './images.ts'
 import { infoIn, marksIn, sectionsIn } from './info.ts'
@@ -28,6 +29,7 @@ const onAny: readonly Check[] = [
   unsupportedIn,
   pagesIn,
   pageNamesIn,
+  emptyIn,
   namesIn,
   choicesIn,
   capsIn,

@@ -88,10 +88,10 @@ const selected: readonly State[] = [
   state('an image to choose', inside(titleOf('imagepicker'), 'Modifier « Salle »'), PANE),
   state('a note', inside(titleOf('rating'), 'Modifier « Bas »'), PANE),
   state('a row', inside(titleOf('matrixdropdown'), 'Modifier « Filles »'), PANE),
-  state('a column', inside(titleOf('matrixdropdown'), 'Effectif'), PANE),
-  state('a column of free rows', inside(titleOf('matrixdynamic'), 'Nom du lieu'), PANE),
+  state('a column', inside(titleOf('matrixdropdown'), 'Régler « Effectif »'), PANE),
+  state('a column of free rows', inside(titleOf('matrixdynamic'), 'Régler « Nom du lieu »'), PANE),
   state('a choice of a grid', inside(titleOf('matrix'), 'Modifier « Oui »'), PANE),
-  state('one text of several', inside(titleOf('multipletext'), 'Fonction'), PANE),
+  state('one text of several', inside(titleOf('multipletext'), 'Régler « Fonction »'), PANE),
 ]
 
 /** A rule of each kind of check, with each part of its sentence open one after the other. */

@@ -54,11 +54,17 @@ const types: Record<string, TypeWords> = {
   rating: { label: 'Note', says: 'Une note sur une échelle, de 1 à 5 par exemple.' },
   ranking: { label: 'Classement', says: 'Des choix à mettre par ordre d’importance.' },
   imagepicker: { label: 'Choix d’images', says: 'Une image ou plusieurs à choisir, chacune avec son texte.' },
-  matrix: { label: 'Grille de choix', says: 'Les mêmes choix pour plusieurs lignes.' },
-  matrixdropdown: { label: 'Tableau', says: 'Des lignes fixes et des colonnes à remplir, avec des totaux.' },
+  matrix: {
+    label: 'Grille de choix',
+    says: 'À chaque ligne, une seule réponse parmi les mêmes : souvent, parfois, jamais.',
+  },
+  matrixdropdown: {
+    label: 'Tableau',
+    says: 'Vos lignes, vos colonnes, et des cases à remplir : nombres, montants, textes. Avec un total si besoin.',
+  },
   matrixdynamic: {
     label: 'Tableau à lignes libres',
-    says: 'Autant de lignes qu’il en faut, jusqu’à un maximum.',
+    says: 'Vos colonnes ; qui répond ajoute autant de lignes qu’il faut, jusqu’à un maximum.',
   },
   multipletext: { label: 'Plusieurs textes courts', says: 'Quelques lignes sous un même titre.' },
   paneldynamic: { label: 'Bloc répété', says: 'Les mêmes questions, autant de fois qu’il faut.' },
