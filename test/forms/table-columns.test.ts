@@ -8,12 +8,12 @@ import {
   sharedKindOf,
 } from '../../forms/editing/cell-kinds.ts'
 import { addField } from '../../forms/editing/entries.ts'
-import { objectAt } from '../../forms/editing/items.ts'
-import type { JsonObject } from '../../forms/editing/json-pointer.ts'
+import { flatten, itemsOf, objectAt } from '../../forms/editing/items.ts'
+import { isObject, type JsonObject } from '../../forms/editing/json-pointer.ts'
 import { pasteTitles, titlesFrom } from '../../forms/editing/paste-titles.ts'
 import { setInputType, setMoney } from '../../forms/editing/set-property.ts'
 import { hasTotalLine, setTotalLine } from '../../forms/editing/total-line.ts'
-import type { Content } from '../../forms/editing-wire.ts'
+import { Content } from '../../forms/editing-wire.ts'
 import { publishedForm } from '../support/definitions.ts'
 import { edited, stackOf } from '../support/editing.ts'
 
@@ -41,9 +41,10 @@ describe('what goes in the cells', () => {
     expect(columnsIn(texts)).toEqual(columnsIn(start))
   })
   it('is read from what the tables that are published say', () => {
-    const { definition, info } = publishedForm('clas-reel')
-    const kinds = [...JSON.stringify({ definition, info }).matchAll(/"columns":(\[.*?\]),"rows"/g)].map(
-      ([, json]) => JSON.parse(json ?? '[]').map((column: JsonObject) => cellKindOf(column, {})),
+    const kinds = flatten(itemsOf(Content.parse(publishedForm('clas-reel')))).map(({ json }) =>
+      Array.isArray(json.columns)
+        ? json.columns.filter(isObject).map((column) => cellKindOf(column, json))
+        : [],
     )
     expect(kinds).toContainEqual(['number', 'number', 'expression'])
     expect(kinds).toContainEqual(['money'])

@@ -134,6 +134,8 @@ describe('properties', () => {
         'value',
         'storeDataAsText',
         'waitForUpload',
+        'cellType',
+        'totalText',
       ]
       const seen = new Set([...main, ...lists, ...conditions, ...rest, ...kept, ...elsewhere])
       expect(Object.keys(json).filter((key) => !seen.has(key))).toEqual([])
@@ -166,7 +168,9 @@ describe('properties', () => {
       'column',
       table?.json,
     )
-    expect(shape.main).toEqual(expect.arrayContaining(['title', 'cellType', 'inputType', 'min', 'totalType']))
+    expect(shape.main).toEqual(expect.arrayContaining(['title', 'cellType', 'min', 'max', 'totalType']))
+    const { main, rest, kept } = shape
+    for (const key of ['inputType', 'money']) expect([...main, ...rest, ...kept]).not.toContain(key)
     const dropdown = shapeOf(vocabulary, { name: 'n', cellType: 'dropdown' }, 'column', table?.json)
     expect(dropdown.lists).toContain('choices')
   })

@@ -4,7 +4,8 @@ import { ImportKind, importColumns, MAX_BYTES, MAX_LINES, templateOf } from '../
 import { Field, FieldGroup } from '../shared/field.tsx'
 import { Icon } from '../shared/icons.tsx'
 import { kindWords } from './import-words.ts'
-import { LIST_TYPES, type ListFile, readListFile } from './read-list-file.ts'
+import type { ListFile } from './list-file.ts'
+import { LIST_TYPES, readListFile } from './read-list-file.ts'
 
 type Props = {
   readonly kind: ImportKind

@@ -1,8 +1,6 @@
 // A list as agents have it: what Excel saves in France, whatever the button chosen, or its workbook as it is.
 import { quoted } from '../shared/words.ts'
-
-/** The text of a list, and what there is to say of how it was read; or why it is none. */
-export type ListFile = { readonly text: string; readonly note?: string } | { readonly fault: string }
+import { type ListFile, NOT_A_LIST } from './list-file.ts'
 
 /** Larger files are no lists: they are not even read. */
 const MAX_BYTES = 5 * 1024 * 1024
@@ -61,8 +59,6 @@ const isNothingInWindows = (byte: number): boolean => [0x81, 0x8d, 0x8e, 0x8f, 0
 const tooLarge = (size: number): string =>
   `Ce fichier pèse ${Math.ceil(size / 1024 / 1024)} Mo : ce n’est pas une liste. Vérifiez que c’est le bon fichier. Rien n’a été envoyé.`
 
-export const NOT_A_LIST =
-  'Ce fichier n’est pas une liste : choisissez un classeur Excel (.xlsx) ou un fichier CSV.'
 const OLD_WORKBOOK =
   'Ce fichier est un ancien classeur Excel (.xls), ou un classeur protégé par un mot de passe. Dans Excel : Fichier, Enregistrer sous, « Classeur Excel (.xlsx) », sans mot de passe ; puis choisissez ce nouveau fichier.'
 const OPEN_DOCUMENT =

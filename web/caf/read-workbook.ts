@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from 'fflate'
 import readSheets from 'read-excel-file/universal'
 import { quoted } from '../shared/words.ts'
-import { type ListFile, NOT_A_LIST } from './read-list-file.ts'
+import { type ListFile, NOT_A_LIST } from './list-file.ts'
 
 /** The first sheet of a workbook, as the CSV that says the same, line for line. */
 export const readWorkbook = async (bytes: Uint8Array<ArrayBuffer>): Promise<ListFile> => {

@@ -33,7 +33,7 @@ export const FieldList = ({ board, pointer, property }: Props): JSX.Element => {
   const isColumns = property === 'columns'
   const one = isColumns ? 'colonne' : 'champ'
   const kind = sharedKindOf(table) ?? first ?? cellKindOf({}, table)
-  const fresh = isColumns ? newColumn(fields, table, kind) : { maxLength: 200 }
+  const fresh = isColumns ? newColumn(fields, table, kind) : newItem(fields.at(-1))
   return (
     <>
       <fieldset class="field entries">
@@ -116,10 +116,13 @@ const ColumnKind = ({ board, table, json, pointer }: ColumnProps): JSX.Element =
 const newColumn = (columns: readonly Json[], table: JsonObject, kind: string): JsonObject => {
   const last = columns.filter(isObject).findLast((column) => cellKindOf(column, table) !== 'expression')
   if (!last) return columnOf(kind === '' ? 'text' : kind, table)
-  return {
-    ...columnOf(cellKindOf(last, table), table),
-    ...Object.fromEntries(Object.entries(last).filter(([key]) => ALIKE.has(key))),
-  }
+  const own = Object.entries(columnOf(cellKindOf(last, table), table)).filter(([key]) => !ALIKE.has(key))
+  return { ...Object.fromEntries(own), ...alikeOf(last) }
 }
+
+const newItem = (last: Json | undefined): JsonObject => (isObject(last) ? alikeOf(last) : { maxLength: 200 })
+
+const alikeOf = (field: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(field).filter(([key]) => ALIKE.has(key)))
 
 const ALIKE = new Set('inputType money min max step maxLength isRequired totalType'.split(' '))
