@@ -84,7 +84,6 @@ const CellKindField = ({ board, pointer, json }: FieldProps): JSX.Element => {
   )
 }
 
-
 const CheckField = (props: FieldProps): JSX.Element => {
   const { board, pointer, json, property, facts } = props
   const { label, hint } = fieldWords(props)
