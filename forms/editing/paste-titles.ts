@@ -2,9 +2,11 @@
 import type { Content } from '../editing-wire.ts'
 import { emptyList } from './add.ts'
 import type { Edit } from './edit.ts'
+import type { Entry } from './entries.ts'
 import { listAt, textOf } from './items.ts'
 import { isObject, type JsonObject } from './json-pointer.ts'
 import { freshName, nameFrom } from './names.ts'
+import { MOST_TEXT, rowsOf } from './sheet.ts'
 import { weightOf } from './size.ts'
 
 /** A table wider than this is no table that people can read. */
@@ -12,7 +14,7 @@ export const MOST_FIELDS = 50
 
 export type PastedTitles = {
   /** `value` is the name answers are kept under. */
-  readonly entries: readonly { readonly value: string; readonly text: string }[]
+  readonly entries: readonly Entry[]
   /** What was left out, in words; empty when nothing was. */
   readonly left: readonly string[]
 }
@@ -27,14 +29,17 @@ export const titlesFrom = (
   const present = listAt(content, list).filter(isObject)
   const names = new Set(present.map(({ name }) => String(name)))
   const texts = new Set(present.map(({ title }) => textOf(title)))
-  const entries: { value: string; text: string }[] = []
-  const said = pasted.split(/[\r\n\t]+/).flatMap((cell) => cell.trim() || [])
+  const entries: Entry[] = []
+  const said = rowsOf(pasted)
+    .flat()
+    .filter((cell) => cell !== '')
   let [twice, over, room] = [0, 0, bytes]
   for (const text of said) {
     const value = freshName(nameFrom(text) || 'champ', names)
     const weight = weightOf({ name: value, title: text, ...more }) + 1
     if (texts.has(text)) twice++
-    else if (present.length + entries.length >= MOST_FIELDS || weight > room) over++
+    else if (text.length > MOST_TEXT || present.length + entries.length >= MOST_FIELDS || weight > room)
+      over++
     else {
       names.add(value)
       texts.add(text)
@@ -72,5 +77,5 @@ const twiceWords = (count: number): string =>
 
 const overWords = (count: number): string =>
   count === 1
-    ? `1 titre est de trop : il y en a ${MOST_FIELDS} au plus.`
-    : `${count} titres sont de trop : il y en a ${MOST_FIELDS} au plus.`
+    ? `1 titre a été laissé : il y en a ${MOST_FIELDS} au plus, de ${MOST_TEXT} caractères chacun.`
+    : `${count} titres ont été laissés : il y en a ${MOST_FIELDS} au plus, de ${MOST_TEXT} caractères chacun.`

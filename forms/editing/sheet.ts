@@ -17,7 +17,7 @@ export type Pasted = {
 }
 
 /** A text longer than this is no choice: a paragraph, or a page pasted by mistake. */
-const MOST_TEXT = 500
+export const MOST_TEXT = 500
 
 /** The choices of pasted rows, beside those that are there already; `bytes` are left for them in the questionnaire. */
 export const entriesFrom = (
@@ -67,7 +67,7 @@ export const entriesFrom = (
 }
 
 /** The cells of each line that has any. In sheets a cell of several lines is quoted: it becomes one of one line. */
-const rowsOf = (pasted: string): string[][] =>
+export const rowsOf = (pasted: string): string[][] =>
   pasted
     .replaceAll(QUOTED, (cell: string, before: string, inside: string) =>
       /[\r\n\t]/.test(inside)

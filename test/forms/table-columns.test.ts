@@ -179,7 +179,7 @@ describe('titles that are pasted', () => {
   it('are as many as a table holds', () => {
     const { entries, left } = read(Array.from({ length: 5_000 }, (_, i) => `Colonne ${i}`).join('\n'))
     expect(entries).toHaveLength(49)
-    expect(left).toEqual(['4951 titres sont de trop : il y en a 50 au plus.'])
+    expect(left).toEqual(['4951 titres ont été laissés : il y en a 50 au plus, de 500 caractères chacun.'])
   })
 })
 

@@ -47,7 +47,7 @@ const OWN: Readonly<Record<string, string>> = {
   rating: 'rateMin rateMax minRateDescription maxRateDescription rateValues rateStep',
   ranking: 'choices choicesOrder hideIfChoicesEmpty choicesVisibleIf',
   matrix: 'eachRowRequired columns rows rowsVisibleIf rowOrder eachRowUnique hideIfRowsEmpty',
-  matrixdropdown: 'totalText columns rows rowsVisibleIf placeholder keyDuplicationError hideIfRowsEmpty',
+  matrixdropdown: 'columns rows rowsVisibleIf placeholder keyDuplicationError hideIfRowsEmpty',
   matrixdynamic:
     'rowCount minRowCount maxRowCount addRowText removeRowText columns rowsVisibleIf placeholder keyDuplicationError allowAddRows allowRemoveRows keyName copyDefaultValueFromLastEntry noRowsText',
   multipletext: 'items colCount',
@@ -63,7 +63,7 @@ const OWN: Readonly<Record<string, string>> = {
   imagepicker: 'multiSelect choices choicesOrder hideIfChoicesEmpty choicesVisibleIf',
 }
 const CELLS: Readonly<Record<string, string>> = {
-  text: 'inputType maxLength placeholder',
+  text: 'maxLength placeholder',
   comment: 'maxLength placeholder',
   radiogroup: 'choices showOtherItem showNoneItem noneText otherText',
   dropdown: 'choices showOtherItem showNoneItem noneText otherText placeholder',

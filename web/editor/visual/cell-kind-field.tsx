@@ -1,5 +1,9 @@
 import type { JSX } from 'preact'
-import { valueWords } from './property-words.ts'
+import { cellKindOf, setCellKind } from '../../../forms/editing/cell-kinds.ts'
+import { objectAt } from '../../../forms/editing/items.ts'
+import { Field } from '../../shared/field.tsx'
+import { type FieldProps, labelOf } from './field-props.ts'
+import { propertyWords, valueWords } from './property-words.ts'
 
 /** What may go in the cells of a table, in the order it is likely. */
 const GROUPS: readonly { readonly title: string; readonly kinds: readonly string[] }[] = [
@@ -45,3 +49,22 @@ export const CellKindSelect = ({ id, called, kind, isReadOnly, onChoose }: Props
     ))}
   </select>
 )
+
+/** The same among the properties of a column. */
+export const CellKindField = ({ board, pointer, json }: FieldProps): JSX.Element => {
+  const [, table = ''] = /^(.*)\/columns\/\d+$/.exec(pointer) ?? []
+  return (
+    <Field name="plan-cellType" label={propertyWords('cellType').label}>
+      {(tied) => (
+        <CellKindSelect
+          {...tied}
+          kind={cellKindOf(json, objectAt(board.content, table))}
+          isReadOnly={board.isReadOnly}
+          onChoose={(kind) =>
+            board.apply(setCellKind(board.content, pointer, kind, labelOf('cellType', json)))
+          }
+        />
+      )}
+    </Field>
+  )
+}

@@ -53,7 +53,7 @@ export const FieldRow = ({ board, list, index, count, json, one, children }: Pro
       {words ? <small>{words}</small> : null}
       <button
         type="button"
-        class="btn quiet"
+        class="link"
         aria-label={`Régler « ${called} »`}
         data-opens={pointer}
         onClick={() => board.select(pointer, 'properties')}

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact'
-import { cellKindOf, setCellKind } from '../../../forms/editing/cell-kinds.ts'
-import { objectAt, textOf } from '../../../forms/editing/items.ts'
+import { textOf } from '../../../forms/editing/items.ts'
 import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import {
   setInputType,
@@ -10,19 +9,19 @@ import {
   withText,
 } from '../../../forms/editing/set-property.ts'
 import { Field } from '../../shared/field.tsx'
-import { CellKindSelect } from './cell-kind-field.tsx'
+import { CellKindField } from './cell-kind-field.tsx'
 import { type FieldProps, fieldName, fieldWords, labelOf } from './field-props.ts'
 import { ImageField } from './image-field.tsx'
 import { InformationText } from './information-text.tsx'
 import { NumberField } from './number-field.tsx'
-import { propertyWords, valueWords } from './property-words.ts'
+import { valueWords } from './property-words.ts'
 
 /** One property of what is selected, by what it may hold. */
 export const PropertyField = (props: FieldProps): JSX.Element => {
   const { json, property, facts, board } = props
   if (property === 'imageLink') return <ImageField board={board} pointer={props.pointer} />
-  if (property === 'html') return <InformationText {...props} />
   if (property === 'cellType') return <CellKindField {...props} />
+  if (property === 'html') return <InformationText {...props} />
   const isDay = (property === 'min' || property === 'max') && isOfDays(json)
   if (facts.type === 'boolean') return <CheckField {...props} />
   if (facts.values && facts.values.length <= 14) return <ChoiceField {...props} values={facts.values} />
@@ -65,24 +64,6 @@ export const PropertyField = (props: FieldProps): JSX.Element => {
 }
 
 const LONG = new Set(['description', 'templateDescription'])
-/** What goes in the cells of a column. */
-const CellKindField = ({ board, pointer, json }: FieldProps): JSX.Element => {
-  const [, table = ''] = /^(.*)\/columns\/\d+$/.exec(pointer) ?? []
-  return (
-    <Field name="plan-cellType" label={propertyWords('cellType').label}>
-      {(tied) => (
-        <CellKindSelect
-          {...tied}
-          kind={cellKindOf(json, objectAt(board.content, table))}
-          isReadOnly={board.isReadOnly}
-          onChoose={(kind) =>
-            board.apply(setCellKind(board.content, pointer, kind, labelOf('cellType', json)))
-          }
-        />
-      )}
-    </Field>
-  )
-}
 
 const CheckField = (props: FieldProps): JSX.Element => {
   const { board, pointer, json, property, facts } = props
