@@ -174,6 +174,12 @@ describe('properties', () => {
     const dropdown = shapeOf(vocabulary, { name: 'n', cellType: 'dropdown' }, 'column', table?.json)
     expect(dropdown.lists).toContain('choices')
   })
+  it('of what need not be answered are no words for a missing answer', () => {
+    const mainOf = (more: object) => shapeOf(vocabulary, { type: 'text', name: 'n', ...more }, 'element').main
+    expect(mainOf({})).not.toContain('requiredErrorText')
+    for (const more of [{ isRequired: true }, { requiredIf: '{a} = 1' }, { requiredErrorText: 'Dites.' }])
+      expect(mainOf(more)).toContain('requiredErrorText')
+  })
   it('of a long text have its height as a number, not lines as a table has', () => {
     const shape = shapeOf(vocabulary, { type: 'comment', name: 'n' }, 'element')
     expect(shape.main).toContain('rows')

@@ -35,6 +35,7 @@ export const shapeOf = (
   const facts = factsOf(vocabulary, json, nature, around)
   const fits = (key: string) => {
     if (Object.hasOwn(json, key)) return true
+    if (key === 'requiredErrorText') return json.isRequired === true || json.requiredIf !== undefined
     if (json.type === 'slider' && json.sliderType !== 'range') return !/RangeLength$/.test(key)
     return !Object.hasOwn(facts, 'inputType') || fitsInput(typeOf(json.inputType), key)
   }
