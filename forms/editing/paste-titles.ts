@@ -10,7 +10,7 @@ import { MOST_TEXT, rowsOf } from './sheet.ts'
 import { weightOf } from './size.ts'
 
 /** A table wider than this is no table that people can read. */
-export const MOST_FIELDS = 50
+const MOST_FIELDS = 50
 
 export type PastedTitles = {
   /** `value` is the name answers are kept under. */
