@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import type { Content } from '../../forms/editing-wire.ts'
 import { startLocal } from '../../infra/local/local.ts'
 
@@ -23,6 +23,8 @@ export type EditorMeasure = {
   readonly checksMs: number
   /** The longest task of the page meanwhile, those of the preview among them when they share a thread. */
   readonly longestTaskMs: number
+  /** What a letter takes of the page's own thread, other programs of the machine left out. */
+  readonly letterCpuMs: number
 }
 
 /** The median of some runs, for each size. */
@@ -85,7 +87,9 @@ const measureOne = async (
     times.undo.push(await drawnAfter(page, 'Control+z'))
   }
   const lags = []
-  for (let run = 0; run < 5; run += 1) lags.push(await lagAfter(page, run))
+  const cdp = await signedIn.newCDPSession(page)
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  for (let run = 0; run < 5; run += 1) lags.push(await lagAfter(page, cdp, run))
   await page.close()
   return {
     openMs: median(opened),
@@ -95,6 +99,7 @@ const measureOne = async (
     previewMs: median(lags.map(({ preview }) => preview)),
     checksMs: median(lags.map(({ checks }) => checks)),
     longestTaskMs: median(lags.map(({ longest }) => longest)),
+    letterCpuMs: median(lags.map(({ letterCpu }) => letterCpu)),
   }
 }
 
@@ -138,7 +143,7 @@ const drawnAfter = async (page: Page, key: string): Promise<number> => {
 }
 
 /** Types on in a title, and waits for the preview to show it and for the checks to tell what it names. */
-const lagAfter = async (page: Page, run: number) => {
+const lagAfter = async (page: Page, cdp: CDPSession, run: number) => {
   const frame = page.frames().find((one) => new URL(one.url()).pathname === '/apercu/')
   if (!frame) throw new Error('there is no preview')
   const seen = await page.evaluateHandle(() => {
@@ -154,10 +159,19 @@ const lagAfter = async (page: Page, run: number) => {
   })
   await page.locator('#champ-plan-title').focus()
   const isShown = Promise.all([frame.evaluate(shownAt, `fin${run}`), page.evaluate(shownAt, `« zut${run} »`)])
-  await page.keyboard.type(` {zut${run}} et la fin${run}`, { delay: 60 })
+  const letters = ` {zut${run}} et la fin${run}`
+  const before = await cpuOf(cdp)
+  await page.keyboard.type(letters, { delay: 60 })
+  const letterCpu = ((await cpuOf(cdp)) - before) / letters.length
   const [preview, checks] = await isShown
   const { longest, lastKey } = await seen.evaluate((told) => told)
-  return { preview: preview - lastKey, checks: checks - lastKey, longest }
+  return { preview: preview - lastKey, checks: checks - lastKey, longest, letterCpu }
+}
+
+/** The milliseconds that the tasks of a page have taken of its thread. */
+const cpuOf = async (cdp: CDPSession): Promise<number> => {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
 }
 
 /** When a page says something, on the clock that its frames share. */

@@ -123,6 +123,7 @@ if (existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium')) {
     row('the same: taken back', undoMs, 'ms', 200)
     row('the same: from the last letter to the preview', lag.previewMs, 'ms', questions <= 300 ? 1500 : 4000)
     row('the same: from the last letter to the checks', lag.checksMs, 'ms', questions <= 300 ? 1500 : 4000)
+    row('the same: CPU of the page per letter', lag.letterCpuMs, 'ms', questions <= 300 ? 20 : 50)
     row('the same: longest task of the page meanwhile', lag.longestTaskMs, 'ms', questions <= 300 ? 50 : 100)
   }
 } else {
