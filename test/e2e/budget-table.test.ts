@@ -107,7 +107,7 @@ describe.skipIf(!hasChromium)('a prévisionnel on a telephone', () => {
     ['collectifs_total', '3.5', 'Écrivez un nombre entier, sans virgule.'],
     ['collectifs_total', '41', 'Écrivez un nombre de 40 au plus.'],
     ['semaines', 'beaucoup', 'Écrivez un nombre en chiffres, par exemple 12.'],
-    ['benevoles', '-1', 'Un nombre ne peut pas être négatifs: vérifiez-le.'],
+    ['benevoles', '-1', 'Un nombre ne peut pas être négatif : vérifiez-le.'],
     ['etp_salaries', '0,355', 'Écrivez un nombre avec 2 décimales au plus.'],
   ])('says beside %s why « %s » is not taken', async (question, typed, words) => {
     const { page } = partner

@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('the questionnaires of a Caf', () => {
     await fresh.getByText(/^Brouillon modifié le mercredi 10\sjuin\s2026 à 11\sh\s\d\d par/).waitFor()
     await fresh.getByText('Vous le modifiez en ce moment, dans un autre onglet.').waitFor()
     const published = cardOf(person, 'Bilan qualitatif')
-    await published.getByText(/^Version 1, publiée le .* 202\d\.$/).waitFor()
+    await published.getByText(/^Version 1, publiée le .*\s202\d\.$/).waitFor()
     expect(await published.getByRole('link', { name: /^Modifier/ }).getAttribute('href')).toBe(
       '/caf/questionnaire/?formulaire=clas-bilan',
     )
