@@ -2,8 +2,6 @@
 // (`shared/mount.tsx` says why). It exports nothing.
 import '../shared/response-parts.ts'
 import '../shared/after-press.ts'
-import '../shared/keep-page.ts'
-import '../shared/kept-dossiers.ts'
 import '../../forms/confirmed.ts'
 import '../../forms/notes.ts'
 import './asked.tsx'

@@ -1,5 +1,6 @@
 // What a change of the questionnaire left in a dossier: what is to complete, and what has no place any more, with its
 // value, so that nothing a person wrote is out of their sight.
+import './fill-parts.ts'
 import type { JSX } from 'preact'
 import { dayText } from '../../forms/dates.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'

@@ -1,5 +1,6 @@
 // What a device kept under another version of the questionnaire, as copies of the one shown: moved as the server moves
 // what was saved, base and answers alike, so that only what the person changed is merged and sent.
+import './fill-parts.ts'
 import * as z from 'zod'
 import { definitionUrl } from '../../forms/addresses.ts'
 import { type Between, moveAnswers } from '../../forms/moving/move-answers.ts'
