@@ -58,6 +58,9 @@ describe('the outline', () => {
     expect(press('F10', { shiftKey: true })).toEqual({ kind: 'menu' })
     expect(press('é')).toEqual({ kind: 'type', letter: 'é' })
     expect(press('Tab')).toBeUndefined()
+    expect(press(' ')).toEqual({ kind: 'properties' })
+    const space = { key: ' ', ctrlKey: false, altKey: false, metaKey: false, shiftKey: false }
+    expect(outlineKey(space, true)).toEqual({ kind: 'type', letter: ' ' })
   })
 })
 

@@ -9,8 +9,11 @@ export type OutlineKey =
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey'>
 
-/** What a key asks for; undefined when it is the browser's. */
-export const outlineKey = (pressed: Pressed): OutlineKey | undefined => {
+/**
+ * What a key asks for; undefined when it is the browser's. While one goes to a row by its first letters, a space is one of
+ * them: it must not open a row into which the rest would be typed.
+ */
+export const outlineKey = (pressed: Pressed, isSearching = false): OutlineKey | undefined => {
   const { key, shiftKey } = pressed
   const isCommand = pressed.ctrlKey || pressed.metaKey
   if (isCommand || pressed.altKey) {
@@ -19,9 +22,10 @@ export const outlineKey = (pressed: Pressed): OutlineKey | undefined => {
     return isCommand && key.toLowerCase() === 'd' ? { kind: 'duplicate' } : undefined
   }
   if (key === 'F10') return shiftKey ? { kind: 'menu' } : undefined
+  if (key === ' ' && isSearching) return { kind: 'type', letter: key }
   const known = KEYS[key]
   if (known) return known
-  return key.length === 1 && key !== ' ' ? { kind: 'type', letter: key } : undefined
+  return key.length === 1 ? { kind: 'type', letter: key } : undefined
 }
 
 const STEPS: Record<string, Step> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }

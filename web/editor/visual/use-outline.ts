@@ -18,6 +18,7 @@ const TYPING_MS = 700
 export const useOutline = ({ board, items, selected, search }: Props) => {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const typed = useRef({ text: '', at: 0 })
+  const isSearching = useRef(false)
   const rows = useMemo(() => rowsOf(items, { closed, search }), [items, closed, search])
   const at = rows.findIndex(({ item }) => item.pointer === selected)
   const current = rows[at]
@@ -52,6 +53,8 @@ export const useOutline = ({ board, items, selected, search }: Props) => {
     const now = performance.now()
     const text = now - typed.current.at > TYPING_MS ? letter : typed.current.text + letter
     typed.current = { text, at: now }
+    isSearching.current = true
+    if (text.trim() === '') return
     const found = typedRow(rows, Math.max(at, 0), text)
     if (found !== undefined) go(found)
   }
@@ -61,6 +64,11 @@ export const useOutline = ({ board, items, selected, search }: Props) => {
     current,
     setOpen,
     typeLetter,
+    /** From the first letter until something else than letters: a pause between two words ends nothing. */
+    isSearching: (): boolean => isSearching.current,
+    endSearch: (): void => {
+      isSearching.current = false
+    },
     moveFocus: (to: keyof typeof moves): void => moves[to](),
     allClosed,
     toggleAll: (): void => setClosed(new Set(allClosed ? [] : items.map(keyOf))),
