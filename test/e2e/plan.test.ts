@@ -162,7 +162,9 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
     expect(await outlineOf(page)).not.toContain('Nom du quartier (copie)')
     await press(designer, 'Control+z')
     await expect.poll(() => outlineOf(page)).toContain('Nom du quartier (copie)')
-    await press(designer, 'Home', 'a')
+    await press(designer, 'Home')
+    // A title that no row begins with is searched for, and typed nowhere.
+    await page.keyboard.type('action nouvelle date')
     await expect.poll(() => focusedRow(designer)).toBe('Action en QPV ?')
   })
 
@@ -258,6 +260,21 @@ describe.skipIf(!hasChromium)('the plan by dragging', () => {
     await page.mouse.up()
     await expect.poll(async () => (await outlineOf(page)).slice(2)).toEqual(['Trois', 'Un', 'Deux'])
     await expect.poll(() => page.locator('.plan-drop').count()).toBe(0)
+  })
+
+  it('opens the menu of a row beside its button, which a double press does not close nor choose in', async () => {
+    const { page } = designer
+    await row(page, 'Deux').click()
+    const more = page.getByRole('button', { name: 'Actions sur « Deux »' })
+    await more.dblclick()
+    const menu = page.getByRole('menu')
+    const [button, shown] = [await more.boundingBox(), await menu.boundingBox()]
+    if (!button || !shown) throw new Error('no menu')
+    expect(shown.y >= button.y + button.height || shown.y + shown.height <= button.y).toBe(true)
+    expect(await page.locator('.plan-rename').count()).toBe(0)
+    await more.click()
+    await expect.poll(() => menu.count()).toBe(0)
+    expect((await outlineOf(page)).slice(2)).toEqual(['Trois', 'Un', 'Deux'])
   })
 })
 

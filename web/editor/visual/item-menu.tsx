@@ -1,20 +1,30 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 
 export type MenuAction = { readonly label: string; readonly keys: string; readonly act: () => void }
 
-type Props = { readonly label: string; readonly actions: readonly MenuAction[]; readonly onClose: () => void }
+type Props = {
+  readonly label: string
+  readonly actions: readonly MenuAction[]
+  /** What opens and closes it: it stands under it, or over it, and never on it. */
+  readonly opener: () => HTMLElement | null
+  readonly onClose: () => void
+}
 
 /** What may be done to a row, with the keys that do it without this menu. */
-export const ItemMenu = ({ label, actions, onClose }: Props): JSX.Element => {
+export const ItemMenu = ({ label, actions, opener, onClose }: Props): JSX.Element => {
   const place = useRef<HTMLDivElement>(null)
   const items = (): HTMLButtonElement[] => [...(place.current?.querySelectorAll('button') ?? [])]
+  useLayoutEffect(() => {
+    const button = opener()
+    if (place.current && button) standBy(place.current, button)
+  }, [])
   useEffect(() => {
-    const menu = place.current
-    if (menu) keepWithin(menu)
     items()[0]?.focus()
     const away = (event: Event) => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) onClose()
+      const { target } = event
+      if (!(target instanceof Node) || place.current?.contains(target) || opener()?.contains(target)) return
+      onClose()
     }
     document.addEventListener('pointerdown', away)
     return () => document.removeEventListener('pointerdown', away)
@@ -39,6 +49,8 @@ export const ItemMenu = ({ label, actions, onClose }: Props): JSX.Element => {
           tabIndex={-1}
           onClick={(event) => {
             event.stopPropagation()
+            // The second press of a double one, which has opened the menu, chooses nothing.
+            if (event.detail > 1) return
             onClose()
             action.act()
           }}
@@ -52,10 +64,18 @@ export const ItemMenu = ({ label, actions, onClose }: Props): JSX.Element => {
 }
 
 const MARGIN = 8
+const GAP = 2
+/** Two actions and a half: one sees that it scrolls. */
+const LEAST = 100
 
-/** Moves a menu up by what would stand below the window; what is taller than the window scrolls inside. */
-const keepWithin = (menu: HTMLElement): void => {
-  const { top, bottom } = menu.getBoundingClientRect()
-  const below = bottom + MARGIN - innerHeight
-  if (below > 0) menu.style.translate = `0 ${-Math.min(below, Math.max(0, top - MARGIN))}px`
+/** Puts a menu under its button, or over it where there is more room; what is taller than that room scrolls inside. */
+const standBy = (menu: HTMLElement, button: HTMLElement): void => {
+  const around = menu.offsetParent?.getBoundingClientRect().top ?? 0
+  const { top, bottom } = button.getBoundingClientRect()
+  const { height } = menu.getBoundingClientRect()
+  const [above, below] = [top - MARGIN - GAP, innerHeight - bottom - MARGIN - GAP]
+  const isUnder = height <= below || below >= above
+  const shown = Math.min(height, Math.max(isUnder ? below : above, LEAST))
+  menu.style.maxHeight = `${shown}px`
+  menu.style.top = `${(isUnder ? bottom + GAP : top - GAP - shown) - around}px`
 }

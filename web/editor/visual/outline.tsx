@@ -53,9 +53,10 @@ export const Outline = (props: Props): JSX.Element => {
   }, [selected])
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const asked = outlineKey(event)
+    const asked = outlineKey(event, outline.isSearching())
     if (!asked) return
     event.preventDefault()
+    if (asked.kind !== 'type') outline.endSearch()
     if (asked.kind === 'go') outline.moveFocus(asked.to)
     else if (asked.kind === 'type') outline.typeLetter(asked.letter)
     else if (asked.kind === 'properties') board.select(selected, 'properties')
@@ -69,12 +70,15 @@ export const Outline = (props: Props): JSX.Element => {
     if (asked.kind === 'rename') rename(item.pointer)
     if (asked.kind === 'menu') setMenu(item.pointer)
   }
-  const onClick = ({ target }: MouseEvent): void => {
+  const onClick = ({ target, detail }: MouseEvent): void => {
+    outline.endSearch()
     const pointer = pointerUnder(target)
     if (pointer === undefined || isIn(target, 'input')) return
     const row = rows.find(({ item }) => item.pointer === pointer)
-    if (isIn(target, '.plan-more')) setMenu(menu === pointer ? '' : pointer)
-    else if (isIn(target, '.plan-twist') && row?.isOpen !== undefined) setOpen(row)
+    if (isIn(target, '.plan-more')) {
+      // The second press of a double one would take back the first.
+      if (detail < 2) setMenu(menu === pointer ? '' : pointer)
+    } else if (isIn(target, '.plan-twist') && row?.isOpen !== undefined) setOpen(row)
     else board.select(pointer)
   }
   return (
@@ -88,7 +92,7 @@ export const Outline = (props: Props): JSX.Element => {
         onClick={onClick}
         onDblClick={({ target }) => {
           const pointer = pointerUnder(target)
-          if (pointer && !board.isReadOnly) rename(pointer)
+          if (pointer && !board.isReadOnly && !isIn(target, 'button')) rename(pointer)
         }}
         onPointerDown={onPointerDown}
         onContextMenu={(event) => {
@@ -123,6 +127,7 @@ export const Outline = (props: Props): JSX.Element => {
       </div>
       {current && menu === selected ? (
         <ItemMenu
+          opener={() => rowAt(tree.current, selected)?.querySelector<HTMLElement>('.plan-more') ?? null}
           label={`Actions sur ${quoted(shownTitle(current.item))}`}
           actions={menuActions(board, current.item, {
             rename: (item) => rename(item.pointer),
