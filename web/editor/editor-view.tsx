@@ -1,6 +1,6 @@
 // The editor once everything is known: what is edited on one side, what it becomes on the other.
 import type { JSX } from 'preact'
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../../forms/editing-wire.ts'
 import { Crumbs } from '../shared/crumbs.tsx'
 import { TrialButton } from '../shared/trial-button.tsx'
@@ -30,6 +30,8 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   const [tab, setTab] = useState<TabName>('plan')
   const [width, setWidth] = useState<PreviewWidth>('phone')
   const [place, setPlace] = useState<Place>()
+  const lookAt = useRef((_pointer: string): void => undefined)
+  const onSelect = useCallback((pointer: string) => lookAt.current(pointer), [])
   const findings = useFindings(editing)
   const asking = useAsking(editing)
   const title = editing.title()
@@ -67,7 +69,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
           <Tabs tabs={tabs} current={tab} onChange={goToTab}>
             {tab === 'plan' ? (
               <AskingContext.Provider value={asking}>
-                <Plan {...{ doc: editing.doc, findings, isReadOnly, place }} />
+                <Plan {...{ doc: editing.doc, findings, isReadOnly, place, onSelect }} />
               </AskingContext.Provider>
             ) : (
               <JsonTab {...{ doc: editing.doc, findings, isReadOnly, place, onMend: mend }} />
@@ -76,7 +78,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
         </div>
         <div class="editor-beside">
           <FindingsPanel {...{ doc: editing.doc, findings, isReadOnly, onGo: goTo, onMend: mend }} />
-          <Preview doc={editing.doc} width={width} onWidth={setWidth} />
+          <Preview doc={editing.doc} width={width} onWidth={setWidth} lookAt={lookAt} />
         </div>
       </div>
     </div>

@@ -1,12 +1,13 @@
 // The questionnaire as it will be filled, beside the editor. The frame is sandboxed without an origin: what a
 // questionnaire holds is shown there and can reach nothing here.
-import type { JSX } from 'preact'
+import type { JSX, RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isObject, type Json, type JsonObject } from '../../forms/editing/json-pointer.ts'
 import type { Content } from '../../forms/editing-wire.ts'
 import { noticesIn, withNotices } from '../../forms/text-notices.ts'
 import { type PreviewContent, READY } from '../shared/preview-messages.ts'
 import type { Doc } from './document.ts'
+import { placeIn } from './preview-place.ts'
 
 const WAIT_MS = 300
 const widths = { phone: 'Téléphone', desktop: 'Ordinateur' } as const
@@ -17,9 +18,11 @@ type Props = {
   readonly doc: Doc
   readonly width: PreviewWidth
   readonly onWidth: (width: PreviewWidth) => void
+  /** Filled here: called with what is selected, without drawing the editor again. */
+  readonly lookAt: RefObject<(pointer: string) => void>
 }
 
-export const Preview = ({ doc, width, onWidth }: Props): JSX.Element => {
+export const Preview = ({ doc, width, onWidth, lookAt }: Props): JSX.Element => {
   const frame = useRef<HTMLIFrameElement>(null)
   useEffect(() => {
     let timer: number | undefined
@@ -30,6 +33,15 @@ export const Preview = ({ doc, width, onWidth }: Props): JSX.Element => {
       // A frame without origin is named by no other target; what is sent is the draft that it shows.
       frame.current?.contentWindow?.postMessage(previewOf(shown), '*')
     }
+    let looked = ''
+    const look = (): void => {
+      const place = placeIn(doc.content(), looked)
+      if (isThere && place) frame.current?.contentWindow?.postMessage(place, '*')
+    }
+    lookAt.current = (pointer) => {
+      looked = pointer
+      look()
+    }
     const later = (): void => {
       if (!isThere || doc.content() === shown) return
       clearTimeout(timer)
@@ -39,6 +51,7 @@ export const Preview = ({ doc, width, onWidth }: Props): JSX.Element => {
       if (source !== frame.current?.contentWindow || data !== READY) return
       isThere = true
       show()
+      look()
     }
     addEventListener('message', onMessage)
     const forget = doc.subscribe(later)

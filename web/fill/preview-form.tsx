@@ -3,13 +3,20 @@ import type { JSX } from 'preact'
 import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
 import { Note } from '../shared/feedback.tsx'
 import { outlineOf } from '../shared/outline.ts'
-import type { PreviewContent } from '../shared/preview-messages.ts'
+import type { PreviewContent, PreviewPlace } from '../shared/preview-messages.ts'
 import { FillFrame, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
 import { PreviewFailure } from './preview-failure.tsx'
+import { useFollowing } from './preview-following.ts'
 import { SectionNav } from './section-nav.tsx'
 import { useSurvey } from './use-preview-survey.tsx'
 
-export const PreviewForm = ({ content }: { content: PreviewContent }): JSX.Element => {
+type Props = {
+  readonly content: PreviewContent
+  /** What is being edited. */
+  readonly place: PreviewPlace | undefined
+}
+
+export const PreviewForm = ({ content, place }: Props): JSX.Element => {
   const { definition, title, estimatedMinutes } = content
   const sections = outlineOf(definition)
   const [current, setCurrent] = useState('')
@@ -19,7 +26,9 @@ export const PreviewForm = ({ content }: { content: PreviewContent }): JSX.Eleme
     0,
     sections.findIndex(({ name }) => name === shown),
   )
+  const leave = useFollowing(place, shown, setCurrent)
   const go = (name: string): void => {
+    leave()
     setCurrent(name)
     document.getElementById(SECTION_TITLE)?.focus({ preventScroll: true })
     scrollTo({ top: 0 })

@@ -5,14 +5,23 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Loading } from '../shared/feedback.tsx'
 import { mount } from '../shared/mount.tsx'
-import { isPreviewContent, type PreviewContent, READY } from '../shared/preview-messages.ts'
+import {
+  isPreviewContent,
+  isPreviewPlace,
+  type PreviewContent,
+  type PreviewPlace,
+  READY,
+} from '../shared/preview-messages.ts'
 import { PreviewForm } from './preview-form.tsx'
 
 const PreviewPage = (): JSX.Element => {
   const [content, setContent] = useState<PreviewContent>()
+  const [place, setPlace] = useState<PreviewPlace>()
   useEffect(() => {
     const onMessage = ({ source, data }: MessageEvent<unknown>): void => {
-      if (source === parent && isPreviewContent(data)) setContent(data)
+      if (source !== parent) return
+      if (isPreviewContent(data)) setContent(data)
+      if (isPreviewPlace(data)) setPlace(data)
     }
     addEventListener('message', onMessage)
     if (parent !== window) parent.postMessage(READY, new URL(location.href).origin)
@@ -21,7 +30,7 @@ const PreviewPage = (): JSX.Element => {
   return (
     <main>
       {content ? (
-        <PreviewForm content={content} />
+        <PreviewForm content={content} place={place} />
       ) : (
         <>
           <h1>Aperçu du questionnaire</h1>

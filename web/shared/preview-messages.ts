@@ -13,8 +13,19 @@ export type PreviewContent = {
   readonly estimatedMinutes: number
 }
 
+/** To the frame: what is being edited, to be brought into view. */
+export type PreviewPlace = {
+  readonly kind: 'place'
+  readonly page: string
+  /** The question itself, then what else shows where it is; none for the page as a whole. */
+  readonly names: readonly string[]
+}
+
 /** From the frame: it is there, and waits for a questionnaire. */
 export const READY = 'preview-ready'
 
 export const isPreviewContent = (data: unknown): data is PreviewContent =>
   typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'content'
+
+export const isPreviewPlace = (data: unknown): data is PreviewPlace =>
+  typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'place'

@@ -26,9 +26,11 @@ type Props = {
   readonly isReadOnly: boolean
   /** A place to show; a new object each time it is asked for. */
   readonly place: { readonly pointer: string } | undefined
+  /** Told what is selected, at first and each time that changes. */
+  readonly onSelect: (pointer: string) => void
 }
 
-export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element => {
+export const Plan = ({ doc, findings, isReadOnly, place, onSelect }: Props): JSX.Element => {
   const panes = useRef<HTMLDivElement>(null)
   const isInvalid = doc.text() !== undefined
   const { board, selected, said, step, focus } = useBoard({
@@ -47,6 +49,7 @@ export const Plan = ({ doc, findings, isReadOnly, place }: Props): JSX.Element =
   useEffect(() => {
     if (place) board.select(shownPlace(board.content, items, place.pointer), 'properties')
   }, [place])
+  useEffect(() => onSelect(selected), [selected])
 
   const onRemove = (item: Item): void => {
     if (asksBefore(board.content, item)) setRemoving(item)
