@@ -2,6 +2,7 @@
 import { FormInfo } from '../nouns/form.ts'
 import { faultOf } from './issue-words.ts'
 import { leadsSomewhere, type Places, placesOf } from './places.ts'
+import { wordsAt } from './question-words.ts'
 import {
   calledOf,
   everything,
@@ -93,10 +94,10 @@ const what: Readonly<Record<string, string>> = {
 const itemsBeside = ({ spots }: Reading) =>
   spots.filter(({ kind }) => kind === 'question').map((spot) => [spot.name, spot] as const)
 
-const unknown = (path: Path, name: string, mend?: Path): Told => ({
+const unknown = (path: Path, name: string, mend?: Path, words = `« ${name} »`): Told => ({
   check: 'unknown-mark',
   path,
-  detail: `« ${name} » n’existe pas parmi les questions, mais sert à ${what[String(path[1])] ?? 'autre chose'}.`,
+  detail: `${words} n’existe pas parmi les questions, mais sert à ${what[String(path[1])] ?? 'autre chose'}.`,
   fix: mend && removing(mend, 'Retirer cette mention'),
 })
 
@@ -123,13 +124,15 @@ const comparedIn = (values: Json | undefined, places: Places): Told[] =>
     const at = textIn(json.pointer)
     return at === '' || leadsSomewhere(at, places)
       ? []
-      : [unknown([...path, 'pointer'], at, all.length > 1 ? path : ['info', 'compared'])]
+      : [unknown([...path, 'pointer'], at, all.length > 1 ? path : ['info', 'compared'], wordsAt(at, places))]
   })
 
 const filtersIn = (filters: Json | undefined, places: Places): Told[] =>
   nodes(filters, ['info', 'results', 'filters']).flatMap(({ json, path }) => {
     const at = textIn(json.at)
-    return at === '' || leadsSomewhere(at, places) ? [] : [unknown([...path, 'at'], at, path)]
+    return at === '' || leadsSomewhere(at, places)
+      ? []
+      : [unknown([...path, 'at'], at, path, wordsAt(at, places))]
   })
 
 /** Operands that read this form's own answers: `form` says that one reads another's. */
@@ -139,7 +142,7 @@ const patternsIn = (funding: Json | undefined, places: Places): Told[] =>
         isNode(operand) && operand.form === undefined
           ? [...everything(operand, ['info', 'funding', key])].flatMap(({ json, path }) =>
               typeof json === 'string' && json.startsWith('/') && !leadsSomewhere(json, places)
-                ? [unknown(path, json)]
+                ? [unknown(path, json, undefined, wordsAt(json, places))]
                 : [],
             )
           : [],

@@ -2,6 +2,7 @@
 import type { ILintFinding } from 'survey-linter/linter'
 import type { CheckName } from './catalogue.ts'
 import { catalogue } from './catalogue.ts'
+import type { Called } from './question-words.ts'
 
 type Words = { readonly check: CheckName; readonly detail: string }
 
@@ -21,16 +22,24 @@ export const checkByRule: Readonly<Record<string, CheckName>> = {
   'element/never-visible': 'never-true',
 }
 
-export const linterWords = (found: ILintFinding): Words => {
+/** What names it is `naming`: « La condition de « Votre projet » ». */
+type Around = { readonly called: Called; readonly naming: string }
+
+/** Said of a name that is nobody's, by what names it. */
+export const lostWords = (naming: string, name: string): string =>
+  `${naming} parle d’une question qui n’existe pas ou plus : « ${name} ».`
+
+export const linterWords = (found: ILintFinding, around: Around): Words => {
   const check = checkByRule[found.ruleId] ?? 'invalid-value'
-  return { check, detail: detailOf(check, found) }
+  return { check, detail: detailOf(check, found, around) }
 }
 
 const detailOf = (
   check: CheckName,
   { messageData: data, suggestion, reason, hint }: ILintFinding,
+  { called, naming }: Around,
 ): string => {
-  const near = suggestion ? ` Vouliez-vous dire « ${suggestion} » ?` : ''
+  const near = suggestion ? ` Vouliez-vous dire « ${called(suggestion)} » ?` : ''
   switch (check) {
     case 'expression-syntax':
       if (typeof data.at !== 'number') return catalogue[check].says
@@ -39,16 +48,16 @@ const detailOf = (
       if (reason === 'keyNameNotFound')
         return `« ${said(data.key)} » n’est pas une colonne de cette liste.${near}`
       if (hint?.reason === 'matrixColumn' || hint?.reason === 'panelQuestion')
-        return `« ${said(data.name)} » est dans cette liste : écrivez « {${said(suggestion ?? data.name)}} ».`
+        return `« ${called(data.name)} » est dans cette liste : écrivez « {${said(suggestion ?? data.name)}} ».`
       return data.refKind === 'textPiping'
-        ? `Ce texte reprend la réponse à « ${said(data.name)} », qui n’existe pas.${near}`
-        : `« ${said(data.name)} » n’existe pas.${near}`
+        ? `${naming} reprend la réponse à une question qui n’existe pas ou plus : « ${said(data.name)} ».${near}`
+        : `${lostWords(naming, said(data.name))}${near}`
     case 'unknown-property':
       return `« ${said(data.key)} » n’est pas une propriété connue : elle ne fait rien.${near}`
     case 'unknown-choice':
-      return `« ${listed(data.values)} » n’est pas une réponse possible à « ${said(data.name)} ».${near}`
+      return `« ${listed(data.values)} » n’est pas une réponse possible à « ${called(data.name)} ».${near}`
     case 'impossible-default':
-      return `« ${listed(data.values)} » n’est pas une réponse possible à « ${said(data.name)} ».`
+      return `« ${listed(data.values)} » n’est pas une réponse possible à « ${called(data.name)} ».`
     case 'invalid-value':
       return `« ${said(data.key)} » n’accepte pas la valeur « ${said(data.value)} ».${near}`
     case 'always-true':

@@ -7,9 +7,10 @@ import { type Fields, names } from '../editing/references.ts'
 import { fieldsIn } from '../editing/targets.ts'
 import type { Finding } from '../editing-wire.ts'
 import { registerFunctions } from '../expression-functions.ts'
-import { checkByRule, linterWords } from './linter-words.ts'
+import { checkByRule, linterWords, lostWords } from './linter-words.ts'
 import { namesIn } from './loops.ts'
 import { leadsSomewhere, type Places, placesOf } from './places.ts'
+import { type Called, calledIn, namingAt } from './question-words.ts'
 import {
   everything,
   isNode,
@@ -41,17 +42,18 @@ export const linterIn = (reading: Reading): Told[] => {
   if (lost.length * reading.spots.length > MOST_LOOKED_UP) return lost
   const found = linted(lightened(reading.content.definition))
   if (!found) return [{ check: 'unreadable', path: ['definition'] }]
+  const called = calledIn(reading)
   return found
     .filter((found) => !isTaken(found, known))
     .map((found): Told => {
       const path = placeOf(found.path, reading.content.definition)
-      const { check, detail } = linterWords(found)
+      const { check, detail } = linterWords(found, { called, naming: namingAt(path, reading) })
       return {
         check,
         path,
         ...(found.elementName ? { question: found.elementName } : {}),
         detail,
-        fix: fixOf(found, path),
+        fix: fixOf(found, path, called),
       }
     })
 }
@@ -71,7 +73,8 @@ const SCOPES =
   /^(?:(?:prev|next)?(?:row|panel)(?:\.|$)|parentpanel\.|(?:row|panel)index|totalrow\.|item$|choice$|self)/i
 
 /** Every name in braces that is nobody's, without a guess at the one meant. */
-const lostIn = ({ content, spots, pages }: Reading): Told[] => {
+const lostIn = (reading: Reading): Told[] => {
+  const { content, spots, pages } = reading
   const calculated = nodes(content.definition.calculatedValues, []).map(({ json }) => textIn(json.name))
   const known = new Set(
     [...[...spots, ...pages].map(({ name }) => name), ...calculated].map((name) => name.toLowerCase()),
@@ -91,7 +94,7 @@ const lostIn = ({ content, spots, pages }: Reading): Told[] => {
           .map((name) => ({
             check: 'missing-reference',
             path,
-            detail: `« ${name.slice(0, 80)} » n’existe pas.`,
+            detail: lostWords(namingAt(path, reading), name.slice(0, 80)),
           }))
       : [],
   )
@@ -156,11 +159,15 @@ const placeOf = (lintPath: string, definition: Node): Path => {
 }
 
 /** The linter's own mend when it sets or takes out just what was found; else a condition that cannot hold may go. */
-const fixOf = ({ ruleId, fix, path: at, suggestion }: ILintFinding, path: Path): Finding['fix'] => {
+const fixOf = (
+  { ruleId, fix, path: at, suggestion }: ILintFinding,
+  path: Path,
+  called: Called,
+): Finding['fix'] => {
   const [edit, ...more] = fix?.edits ?? []
   const isHere = edit !== undefined && edit.path === at && more.length === 0
   if (isHere && edit.op === 'set' && typeof edit.value === 'string')
-    return setting(path, edit.value, suggestion ? `Écrire « ${suggestion} »` : 'Corriger')
+    return setting(path, edit.value, suggestion ? `Mettre « ${called(suggestion)} »` : 'Corriger')
   if (isHere && edit.op === 'remove') return removing(path, 'Retirer cette propriété')
   return /If$/.test(String(path.at(-1))) && ruleId !== 'expression/unknown-choice'
     ? removing(path, 'Retirer cette condition')

@@ -2,7 +2,8 @@
 // proposed: otherwise they find nothing, and nobody knows.
 import { patternsOf, type RulePattern } from '../rule-patterns.ts'
 import { leadsSomewhere, type Places } from './places.ts'
-import { calledOf, isNode, type Json, type Reading, type Spot, type Told, textIn } from './reading.ts'
+import { wordsFor } from './question-words.ts'
+import { isNode, type Json, type Reading, type Spot, type Told, textIn } from './reading.ts'
 import type { RuleCheck } from './rule-checks.ts'
 
 export const answersIn = (rule: RuleCheck, reading: Reading, places: Places): Told[] =>
@@ -22,14 +23,14 @@ const spotAt = (pattern: string, { spots }: Reading, { questions }: Places): Spo
   return spots.find(({ holder, name }) => holder === whole && name === last)
 }
 
-const wrongKind = (rule: RuleCheck, { path, pattern }: RulePattern, spot: Spot): Told[] => {
+const wrongKind = (rule: RuleCheck, { path }: RulePattern, spot: Spot): Told[] => {
   const wanted = wantedAt(rule, path)
   if (!wanted || !(wanted === 'nombre' ? isNoNumber(spot) : isNoDay(spot))) return []
   return [
     {
       check: 'rule-idle',
       path: [...rule.path, ...path],
-      detail: `${rule.called} lit « ${calledOf(spot)} » (${pattern}), qui n’est pas ${wanted === 'nombre' ? 'un nombre' : 'une date'} : elle n’y trouverait rien.`,
+      detail: `${rule.called} lit ${wordsFor(spot)}, qui n’est pas ${wanted === 'nombre' ? 'un nombre' : 'une date'} : elle n’y trouverait rien.`,
       fix: rule.takeOut,
     },
   ]
@@ -87,7 +88,7 @@ const unproposed = (rule: RuleCheck, { path }: RulePattern, spot: Spot): Told[] 
     {
       check: 'unknown-choice',
       path: [...rule.path, key, 'is'],
-      detail: `${rule.called} compte les réponses « ${String(operand.is)} » à « ${calledOf(spot)} », mais ce choix n’y est pas proposé.`,
+      detail: `${rule.called} compte les réponses « ${String(operand.is)} » à ${wordsFor(spot)}, mais ce choix n’y est pas proposé.`,
     },
   ]
 }

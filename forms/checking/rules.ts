@@ -2,6 +2,7 @@
 import { olderRules } from '../older-rules.ts'
 import { patternsOf } from '../rule-patterns.ts'
 import { leadsSomewhere, type Places, placesOf } from './places.ts'
+import { wordsAt } from './question-words.ts'
 import {
   type Json,
   type Node,
@@ -42,7 +43,7 @@ const unasked = ({ called, json, path, takeOut }: RuleCheck, places: Places): To
     .map(({ path: within, pattern }) => ({
       check: 'rule-without-question',
       path: [...path, ...within],
-      detail: `${called} lit « ${pattern} », qui n’existe pas dans ce questionnaire : choisissez une autre réponse, ou retirez-la.`,
+      detail: `${called} lit ${wordsAt(pattern, places)}, qui n’existe pas dans ce questionnaire : choisissez une autre réponse, ou retirez-la.`,
       fix: isOneOfSeveral(json, within)
         ? removing([...path, ...within], 'Retirer cette réponse de la règle')
         : takeOut,

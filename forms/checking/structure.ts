@@ -105,7 +105,8 @@ const reasonAgainst = (name: string): string | undefined => {
 
 /** A question named like the comment or the totals of another: both would be kept under one name. */
 const beside = (family: readonly Spot[]) => {
-  const names = new Set(family.map(({ name }) => name))
+  const called = new Map(family.map((spot) => [spot.name, calledOf(spot)]))
+  const names = new Set(called.keys())
   return (spot: Spot): Told[] => {
     const owner = /^(.+)-(?:Comment|total)$/.exec(spot.name)?.[1]
     if (owner === undefined || !names.has(owner)) return []
@@ -115,7 +116,7 @@ const beside = (family: readonly Spot[]) => {
         check: 'duplicate-name',
         path: [...spot.path, 'name'],
         question: spot.name,
-        detail: `« ${spot.name} » garde déjà la précision ou les totaux de « ${owner} » : donnez un autre nom.`,
+        detail: `« ${spot.name} » garde déjà la précision ou les totaux de « ${called.get(owner)} » : donnez un autre nom.`,
         fix: setting([...spot.path, 'name'], fresh, `Le renommer « ${fresh} »`),
       },
     ]

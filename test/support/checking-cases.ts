@@ -246,7 +246,7 @@ const blocking: Brief[] = [
     title: 'a condition on nothing near',
     elements: [text('x', { visibleIf: '{autre_chose} notempty' })],
     pointer: `${first}/visibleIf`,
-    says: '« autre_chose » n’existe pas',
+    says: 'La condition de « x » parle d’une question qui n’existe pas ou plus : « autre_chose ».',
     mends: true,
   },
   {

@@ -28,7 +28,7 @@ export const blockingRules: Brief[] = [
     title: 'bounds of what is not there',
     ...of(rule(each({ values: ['/parti'] }))),
     pointer: `${at}/values/0`,
-    says: 'La règle R1 « Les totaux » lit « /parti », qui n’existe pas',
+    says: 'La règle R1 « Les totaux » lit « parti », qui n’existe pas',
     mends: true,
   },
   {
@@ -182,7 +182,7 @@ export const adviceOnRules: Brief[] = [
     title: 'a text as a number',
     ...of(rule(each({ values: ['/nom'] }))),
     pointer: `${at}/values/0`,
-    says: 'lit « Nom » (/nom), qui n’est pas un nombre',
+    says: 'lit « Nom », qui n’est pas un nombre',
     mends: true,
   },
   {

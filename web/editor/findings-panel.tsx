@@ -1,6 +1,7 @@
 // What the checks found, errors first: each with its place and, where there is one, its mend.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { calledOf, type Item, itemAround, itemsOf } from '../../forms/editing/items.ts'
 import type { Finding } from '../../forms/editing-wire.ts'
 import { Icon } from '../shared/icons.tsx'
 import { quoted } from '../shared/words.ts'
@@ -22,6 +23,8 @@ export const FindingsPanel = ({ doc, findings, isReadOnly, onGo, onMend }: Props
   const errors = (findings ?? []).filter(({ severity }) => severity === 'error')
   const warnings = (findings ?? []).filter(({ severity }) => severity === 'warning')
   const shown = [...errors, ...warnings].slice(0, MOST_SHOWN)
+  const content = doc.content()
+  const items = useMemo(() => itemsOf(content), [content])
   const mend = (finding: Finding): void => {
     const gone = 'Le questionnaire a changé depuis ce contrôle : attendez le suivant.'
     setSaid(onMend(finding) ? `Fait : ${finding.fix?.label}` : gone)
@@ -47,7 +50,7 @@ export const FindingsPanel = ({ doc, findings, isReadOnly, onGo, onMend }: Props
                 <Icon name="alert" />
                 <span>
                   <strong>{finding.severity === 'error' ? 'À corriger' : 'À vérifier'}</strong>
-                  {finding.question ? ` · ${quoted(finding.question)}` : ''} : {finding.detail}
+                  {whereWords(items, finding)} : {finding.detail}
                 </span>
               </p>
               <div class="finding-actions">
@@ -81,3 +84,13 @@ const countWords = (findings: readonly Finding[] | undefined, errors: number, wa
   ]
   return `${parts.join(', ')}${errors === 0 ? ' : rien n’empêche de publier' : ''}.`
 }
+
+/** The question or page a finding is of, as it is called in the plan; nothing where its words say it already. */
+const whereWords = (items: readonly Item[], { pointer, detail }: Finding): string => {
+  const item = itemAround(items, pointer)
+  const called = item ? calledOf(item.json) : ''
+  return item && !detail.includes(called.slice(0, SAID)) ? ` · ${quoted(called)}` : ''
+}
+
+/** The words of the checks shorten a title after so many characters. */
+const SAID = 70
