@@ -6,6 +6,7 @@ import { Crumbs } from '../shared/crumbs.tsx'
 import { TrialButton } from '../shared/trial-button.tsx'
 import { type Asking, AskingContext } from './asking.ts'
 import type { Editing } from './editing.ts'
+import { fieldOf } from './finding-field.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { JsonTab } from './json-tab.tsx'
 import { Preview, type PreviewWidth } from './preview.tsx'
@@ -20,7 +21,7 @@ import { useRunning } from './use-running.ts'
 import { Plan } from './visual/plan.tsx'
 
 /** A place to go to in the content; a new object each time it is asked for. */
-type Place = { readonly pointer: string }
+type Place = { readonly pointer: string; readonly field?: string }
 
 export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   const [, again] = useReducer((n: number) => n + 1, 0)
@@ -41,9 +42,10 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
 
   const isReadOnly = editing.isReadOnly()
   const mend = useMend(editing)
-  const goTo = (pointer: string): void => {
+  const goTo = (finding: Finding): void => {
     if (editing.doc.text() !== undefined) setTab('json')
-    setPlace({ pointer })
+    const field = fieldOf(finding)
+    setPlace({ pointer: finding.pointer, ...(field === undefined ? {} : { field }) })
   }
   // A place is gone to once, in the way of editing that was open when it was asked for.
   const goToTab = (next: TabName): void => {

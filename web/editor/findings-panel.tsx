@@ -12,7 +12,7 @@ type Props = {
   /** Undefined until the first checks are done. */
   readonly findings: readonly Finding[] | undefined
   readonly isReadOnly: boolean
-  readonly onGo: (pointer: string) => void
+  readonly onGo: (finding: Finding) => void
   readonly onMend: (finding: Finding) => boolean
 }
 
@@ -54,7 +54,7 @@ export const FindingsPanel = ({ doc, findings, isReadOnly, onGo, onMend }: Props
                 </span>
               </p>
               <div class="finding-actions">
-                <button type="button" class="link" onClick={() => onGo(finding.pointer)}>
+                <button type="button" class="link" onClick={() => onGo(finding)}>
                   Aller à l’endroit
                   <span class="sr-only"> : {finding.detail}</span>
                 </button>

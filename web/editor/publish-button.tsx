@@ -7,7 +7,7 @@ import { PublishDialog } from './publish-dialog.tsx'
 type Props = {
   readonly editing: Editing
   readonly findings: readonly Finding[] | undefined
-  readonly onGo: (pointer: string) => void
+  readonly onGo: (finding: Finding) => void
 }
 
 /** The one thing to end with. */
@@ -28,9 +28,9 @@ export const PublishButton = ({ editing, findings, onGo }: Props): JSX.Element =
         <PublishDialog
           {...{ editing, findings }}
           onClose={() => setOpen(false)}
-          onGo={(pointer) => {
+          onGo={(finding) => {
             setOpen(false)
-            onGo(pointer)
+            onGo(finding)
           }}
         />
       ) : null}

@@ -18,7 +18,7 @@ import { useRunning } from './use-running.ts'
 type Props = {
   readonly editing: Editing
   readonly findings: readonly Finding[] | undefined
-  readonly onGo: (pointer: string) => void
+  readonly onGo: (finding: Finding) => void
   readonly onClose: () => void
 }
 
@@ -101,11 +101,11 @@ const Blocking = ({ findings, onGo }: { findings: readonly Finding[]; onGo: Prop
         : `${findings.length} choses sont à corriger avant de publier :`}
     </Note>
     <ul>
-      {findings.slice(0, 10).map(({ check, pointer, detail }) => (
-        <li key={`${check} ${pointer} ${detail}`}>
-          {detail}{' '}
-          <button type="button" class="link" onClick={() => onGo(pointer)}>
-            Aller à l’endroit<span class="sr-only"> : {detail}</span>
+      {findings.slice(0, 10).map((finding) => (
+        <li key={`${finding.check} ${finding.pointer} ${finding.detail}`}>
+          {finding.detail}{' '}
+          <button type="button" class="link" onClick={() => onGo(finding)}>
+            Aller à l’endroit<span class="sr-only"> : {finding.detail}</span>
           </button>
         </li>
       ))}

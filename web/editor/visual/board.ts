@@ -10,8 +10,8 @@ export type Board = {
   readonly apply: (edit: Edit | undefined) => void
   /** Does an edit, selects what it is about, and tells it. */
   readonly applyAt: (edit: EditAt | undefined, said: string) => void
-  /** Shows the properties of what stands at a pointer; `''` is the whole questionnaire. */
-  readonly select: (pointer: string, focus?: Focus) => void
+  /** Shows the properties of what stands at a pointer; `''` is the whole questionnaire; the keyboard may go to one field. */
+  readonly select: (pointer: string, focus?: Focus, field?: string) => void
   /** Tells those who hear the page what has just been done. */
   readonly say: (words: string) => void
 }

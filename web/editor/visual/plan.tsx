@@ -25,7 +25,7 @@ type Props = {
   readonly findings: readonly Finding[] | undefined
   readonly isReadOnly: boolean
   /** A place to show; a new object each time it is asked for. */
-  readonly place: { readonly pointer: string } | undefined
+  readonly place: { readonly pointer: string; readonly field?: string } | undefined
   /** Told what is selected, at first and each time that changes. */
   readonly onSelect: (pointer: string) => void
 }
@@ -47,7 +47,7 @@ export const Plan = ({ doc, findings, isReadOnly, place, onSelect }: Props): JSX
   const row = itemAround(items, selected)?.pointer ?? WHOLE
   const outline = useOutline({ board, items, selected: row, search })
   useEffect(() => {
-    if (place) board.select(shownPlace(board.content, items, place.pointer), 'properties')
+    if (place) board.select(shownPlace(board.content, items, place.pointer), 'properties', place.field)
   }, [place])
   useEffect(() => onSelect(selected), [selected])
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { calledOf, flatten, type Item, itemAround, objectAt } from '../../../forms/editing/items.ts'
 import { ruleAround } from '../../../forms/editing/rule-edits.ts'
 import { Icon } from '../../shared/icons.tsx'
@@ -21,7 +21,7 @@ type Props = {
   readonly items: readonly Item[]
   readonly selected: string
   /** A new object each time the keyboard is to come here. */
-  readonly focus: object | undefined
+  readonly focus: { readonly field?: string } | undefined
   readonly onAdd: () => void
   readonly onRemove: (item: Item) => void
   /** Goes back to the outline; to what a column or a choice is of first. */
@@ -44,9 +44,14 @@ export const PropertiesPane = ({
   // After the drawing: nothing takes the keyboard while a dialog stands over it.
   const before = useRef(selected)
   useEffect(() => {
-    if (focus) firstOf(place.current, before.current)?.focus()
+    if (focus) (fieldAt(place.current, focus.field) ?? firstOf(place.current, before.current))?.focus()
     before.current = selected
   }, [focus, selected])
+  // What is shown anew is shown from its beginning, however far one had gone in the one before.
+  useLayoutEffect(() => {
+    if ((place.current?.getBoundingClientRect().top ?? 0) < 0)
+      place.current?.scrollIntoView({ block: 'start' })
+  }, [selected])
   const item = itemAround(items, selected)
   const inner = flatten(item?.pointer === selected ? item.children : []).map(({ pointer }) => pointer)
   const rule = isRule(selected) ? ruleAround(board.content, selected) : undefined
@@ -147,6 +152,14 @@ const wholeFindings = ({ findings }: Board, items: readonly Item[]) => {
       !isRule(pointer) &&
       !WHOLE_MARKS.some((mark) => around(pointer, new Set([mark])) === mark),
   )
+}
+
+/** The control of a property, out of the closed group that holds it. */
+const fieldAt = (place: HTMLElement | null, field: string | undefined): HTMLElement | undefined => {
+  const found = field && place?.querySelector<HTMLElement>(`#champ-plan-${CSS.escape(field)}`)
+  if (!found) return undefined
+  found.closest('details')?.setAttribute('open', '')
+  return found.querySelector<HTMLElement>('select, textarea, input, button') ?? found
 }
 
 /** What opened what one comes back from; the text or the title, or the heading where nothing is to be typed. */

@@ -24,15 +24,15 @@ export const useBoard = ({ doc, findings, isReadOnly, panes }: Props) => {
   const [selection, setSelection] = useState<Selection>({ pointer: '', name: '' })
   const [said, setSaid] = useState('')
   const [step, setStep] = useState<Focus>('outline')
-  const [focus, setFocus] = useState<{ outline?: object; properties?: object }>({})
+  const [focus, setFocus] = useState<{ outline?: object; properties?: { readonly field?: string } }>({})
   const selected = foundAgain(content, selection)
 
-  const select = (pointer: string, to?: Focus): void => {
+  const select = (pointer: string, to?: Focus, field?: string): void => {
     setSelection(selectionOf(doc.content(), pointer))
     const isNarrow = (panes.current?.clientWidth ?? 0) <= NARROW_REM * rem()
     const goes = to ?? (isNarrow ? 'properties' : 'outline')
     setStep(goes)
-    setFocus({ [goes]: {} })
+    setFocus({ [goes]: field === undefined ? {} : { field } })
   }
   const say = (words: string): void => setSaid((before) => (before === words ? `${words}\u00a0` : words))
   const board: Board = {
