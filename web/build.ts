@@ -2,7 +2,17 @@
 // with which a publication writes the fill page of a form version.
 
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bundleAssets, bundlePrerender, bundleServiceWorker } from './build/bundle.ts'
@@ -11,12 +21,25 @@ import { contentSecurityPolicy, headersByPath, securityHeaders, styleHashesOf } 
 
 type Built = { readonly csp: string; readonly siteDir: string }
 
-/** Builds everything into `outDir`, whose `site` and `server` folders are replaced. */
+/**
+ * Builds everything into `outDir`. What stands there is replaced once all is made: a platform that runs from it goes on,
+ * and a build that fails leaves it.
+ */
 export const buildSite = async ({ outDir }: { outDir: string }): Promise<Built> => {
+  mkdirSync(outDir, { recursive: true })
+  const making = mkdtempSync(join(outDir, 'making-'))
+  try {
+    const csp = await buildInto(making)
+    for (const name of readdirSync(making)) replace(join(making, name), join(outDir, name))
+    return { csp, siteDir: join(outDir, 'site') }
+  } finally {
+    rmSync(making, { recursive: true, force: true })
+  }
+}
+
+const buildInto = async (outDir: string): Promise<string> => {
   const siteDir = join(outDir, 'site')
   const prerenderFile = join(outDir, 'server/prerender.mjs')
-  for (const folder of ['site', 'server']) rmSync(join(outDir, folder), { recursive: true, force: true })
-
   const assets = await bundleAssets(siteDir)
   await bundlePrerender(prerenderFile, assets)
   // Asked for by a new address each time: a second build in one process must not get the first one's module.
@@ -35,7 +58,14 @@ export const buildSite = async ({ outDir }: { outDir: string }): Promise<Built> 
   write(join(outDir, 'headers.json'), JSON.stringify(securityHeaders(csp), null, 2))
   write(join(outDir, 'headers-by-path.json'), JSON.stringify(headersByPath(csp), null, 2))
   await compressFolder(siteDir)
-  return { csp, siteDir }
+  return csp
+}
+
+/** Puts one file or folder in the place of another. */
+const replace = (made: string, standing: string): void => {
+  const old = `${made}-old`
+  if (existsSync(standing)) renameSync(standing, old)
+  renameSync(made, standing)
 }
 
 /** What forms/definitions holds, as the prerenderer takes it: the style blocks SurveyJS writes are read from it. */

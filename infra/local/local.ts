@@ -74,7 +74,9 @@ export const startLocal = async (options: Options): Promise<Local> => {
   const origin = `http://localhost:${site.port}`
   const parts: Pick<Listening, 'close'>[] = [site]
   try {
-    const dynamodb = await startDynamodb(data)
+    const dynamodb = await startDynamodb(data).catch((error: unknown) => {
+      throw dataProblem(error, data)
+    })
     const table = (await inFrontOfTable?.(dynamodb.url)) ?? dynamodb
     const kms = createKms({ dataDir: data })
     const worker = createMailWorker({ run: deliverMail })
@@ -154,7 +156,7 @@ export const startLocal = async (options: Options): Promise<Local> => {
     }
   } catch (error) {
     await Promise.all(parts.map((part) => part.close()))
-    throw dataProblem(error, data)
+    throw error
   }
 }
 
