@@ -9,6 +9,7 @@ import { contentSecurityPolicy, styleHashesOf } from '../../web/build/headers.ts
 import { surveyUnderCsp } from '../../web/build/survey.ts'
 import { buildSite } from '../../web/build.ts'
 import { pages } from '../../web/pages.ts'
+import { withFrenchSpaces } from '../../web/shared/french-spaces.ts'
 import { publishedForm } from '../support/form.ts'
 
 const outDir = mkdtempSync(join(tmpdir(), 'echeance-build-'))
@@ -44,8 +45,8 @@ describe('the built site', () => {
   it('explains each problem under its title', () => {
     for (const [name, { title, help }] of Object.entries(problems)) {
       const html = read(`site/problems/${name}/index.html`)
-      expect(html).toContain(`<h1>${title}</h1>`)
-      expect(html).toContain(help)
+      expect(html).toContain(`<h1>${withFrenchSpaces(title)}</h1>`)
+      expect(html).toContain(withFrenchSpaces(help))
       expect(html).toContain('Que faire')
     }
   })
