@@ -44,6 +44,9 @@ describe.skipIf(!hasChromium)('filling a bilan by keyboard alone', () => {
       await questionsAreLive(person)
     }
 
+    // The RNA is known: it is to be confirmed.
+    await tabTo(person, page.getByRole('button', { name: 'Confirmer cette réponse' }).first())
+    await keyboard.press('Enter')
     await type('Numéro SIRET', '732 829 320 00074')
     await choose('Centre social', 1)
     const reaap = page

@@ -30,7 +30,7 @@ export const letRunCampaigns = async (platform: Platform): Promise<void> => {
 /** The rows of the outline, by their titles. */
 export const outlineOf = async (page: Page): Promise<string[]> =>
   (await page.locator('.plan-row .plan-title').allInnerTexts()).map(
-    (text) => text.split('\n')[0]?.replace(/,.*/, '') ?? '',
+    (text) => text.split('\n')[0]?.replace(/,.*/, '').replaceAll('\u00a0', ' ') ?? '',
   )
 
 export const row = (page: Page, title: string): Locator =>

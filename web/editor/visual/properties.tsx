@@ -6,7 +6,6 @@ import { objectAt, textOf } from '../../../forms/editing/items.ts'
 import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { freshName, isGivenName, nameFault, nameFrom, namesIn } from '../../../forms/editing/names.ts'
 import { rename } from '../../../forms/editing/rename.ts'
-import { afterPress } from '../../shared/after-press.ts'
 import type { Vocabulary } from '../json/vocabulary.ts'
 import type { Board } from './board.ts'
 import { CodeField } from './code-field.tsx'
@@ -115,14 +114,12 @@ const Named = ({
         if (!isTitle(event.target) || before.current !== '' || !isGivenName(name) || wanted === '') return
         const fresh = freshName(wanted, namesIn(board.content))
         if (nameFault(board.content, pointer, fresh) === undefined)
-          afterPress(() =>
-            board.apply({
-              ...rename(board.content, pointer, fresh),
-              // Nobody asked for it by itself: it is undone with the title.
-              label: labelOf('title', json),
-              follows: true,
-            }),
-          )
+          board.apply({
+            ...rename(board.content, pointer, fresh),
+            // Nobody asked for it by itself: it is undone with the title.
+            label: labelOf('title', json),
+            follows: true,
+          })
       }}
     >
       {children}

@@ -12,7 +12,6 @@ import {
   setCommunes,
   setPrefilled,
 } from '../../../forms/editing/set-marks.ts'
-import { afterPress } from '../../shared/after-press.ts'
 import { Field } from '../../shared/field.tsx'
 import { quoted } from '../../shared/words.ts'
 import type { Board } from './board.ts'
@@ -103,13 +102,11 @@ const Communes = ({ board, name }: { board: Board; name: string }): JSX.Element 
           value={typed ?? said}
           readOnly={board.isReadOnly}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() =>
-            afterPress(() => {
-              if (typed !== undefined && typed !== said)
-                board.apply(setCommunes(board.content, name, departementsIn(typed)))
-              setTyped(undefined)
-            })
-          }
+          onBlur={() => {
+            if (typed !== undefined && typed !== said)
+              board.apply(setCommunes(board.content, name, departementsIn(typed)))
+            setTyped(undefined)
+          }}
         />
       )}
     </Field>

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact'
-import { afterPress } from '../../shared/after-press.ts'
 import { Field } from '../../shared/field.tsx'
 import { propertyWords } from './property-words.ts'
 
@@ -27,7 +26,7 @@ export const TypedCode = ({ property, value, fault, isReadOnly, onType, onLeave 
           value={value}
           readOnly={isReadOnly}
           onInput={(event) => onType(event.currentTarget.value)}
-          onBlur={() => onLeave && afterPress(onLeave)}
+          onBlur={onLeave}
         />
       )}
     </Field>

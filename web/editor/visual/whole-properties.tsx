@@ -1,7 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import type { Json } from '../../../forms/editing/json-pointer.ts'
 import { setProperty } from '../../../forms/editing/set-property.ts'
-import { afterPress } from '../../shared/after-press.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
 import { InfoMinutes } from './info-minutes.tsx'
@@ -45,8 +44,7 @@ export const WholeProperties = ({ board }: { board: Board }): JSX.Element => {
             }
             onBlur={() => {
               const lines = toPrepare.filter((line) => line.trim() !== '')
-              if (lines.length < toPrepare.length)
-                afterPress(() => set('toPrepare', 'Modifier ce qui est à préparer', lines))
+              if (lines.length < toPrepare.length) set('toPrepare', 'Modifier ce qui est à préparer', lines)
             }}
           />
         )}
