@@ -91,7 +91,9 @@ describe.skipIf(!hasChromium)('an agent who follows a campaign', () => {
     // What was pressed is gone: the keyboard goes on from the search above the list.
     await expect.poll(() => focused(page)).toBe('recherche')
     await page.getByRole('button', { name: 'Échéance', exact: true }).press('Enter')
-    await page.getByText('Liste triée par échéance, ordre croissant').waitFor({ state: 'attached' })
+    await page
+      .getByText('Liste triée par échéance, ordre croissant', { exact: true })
+      .waitFor({ state: 'attached' })
     await page.getByRole('button', { name: 'Choisir tous les dossiers' }).press('Enter')
     await expect.poll(() => focused(page)).toBe('Dossiers choisis')
     await page.keyboard.press('Tab')
