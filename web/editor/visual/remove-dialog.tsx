@@ -35,8 +35,11 @@ export const RemoveDialog = ({ board, item, onDone }: Props): JSX.Element => {
         {inside > 0 ? `, avec ${inside === 1 ? 'l’élément' : `les ${inside} éléments`} qui s’y trouvent` : ''}
         . Vous pourrez revenir en arrière avec « Annuler ».
       </p>
-      <UseList title="Utilisé par, et corrigé avec la suppression si vous le demandez :" uses={mended} />
-      <UseList title="Utilisé aussi par, et à revoir vous-même :" uses={left} />
+      <UseList
+        title="« Supprimer et corriger » en retire ce qui en parle (sans condition, une question est toujours affichée) :"
+        uses={mended}
+      />
+      <UseList title="Ceci en parle aussi, et sera à revoir vous-même :" uses={left} />
       <div class="dialog-actions">
         <button type="button" class="btn quiet" onClick={() => onDone(undefined)}>
           Garder
