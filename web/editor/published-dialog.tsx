@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { newCampaignUrl } from '../../forms/addresses.ts'
 import type { FormView } from '../../forms/editing-wire.ts'
 import type { Change, Published } from '../../forms/publishing-wire.ts'
@@ -23,8 +24,7 @@ export const PublishedDialog = ({ form, published, changes = [], running }: Prop
   return (
     <Dialog title={`Version ${version} publiée`} onClose={() => location.assign('/caf/questionnaires/')}>
       <p role="status">
-        {quoted(form.title)} a une version {version}, qui ne changera plus. Son empreinte :{' '}
-        <code>{sha256.slice(0, 16)}…</code> (<a href={published.definitionUrl}>fichier publié</a>).
+        {quoted(form.title)} a une version {version}, qui ne changera plus.
       </p>
       <NewCampaign form={form} version={version} mayCreate={running?.mayCreate ?? true} />
       {campaigns.length > 0 ? (
@@ -43,6 +43,13 @@ export const PublishedDialog = ({ form, published, changes = [], running }: Prop
           />
         </>
       ) : null}
+      <details>
+        <summary>Pour vérifier le fichier publié</summary>
+        <p>
+          Son empreinte : <code>{sha256.slice(0, 16)}…</code> (
+          <a href={published.definitionUrl}>fichier publié</a>).
+        </p>
+      </details>
       <div class="dialog-actions">
         <a class="btn quiet" href={`/caf/questionnaires/versions/?formulaire=${encodeURIComponent(form.id)}`}>
           Voir les versions
@@ -61,18 +68,51 @@ type NewProps = { readonly form: FormView; readonly version: number; readonly ma
 const NewCampaign = ({ form, version, mayCreate }: NewProps): JSX.Element => {
   const href = newCampaignUrl({ formId: form.id, formVersion: version })
   return (
-    <p>
+    <>
       {mayCreate ? (
-        <a class="btn" href={href}>
-          Créer une campagne avec la version {version}
-        </a>
+        <p>
+          <a class="btn" href={href}>
+            Créer une campagne avec la version {version}
+          </a>
+        </p>
       ) : (
-        <>
-          Une campagne se crée avec le rôle « gestionnaire de campagne », que vous n’avez pas. Donnez à qui
-          l’a cette adresse, où la version {version} est déjà choisie :{' '}
-          <a href={href}>{location.origin + href}</a>
-        </>
+        <ToColleague title={form.title} version={version} url={location.origin + href} />
       )}
-    </p>
+    </>
+  )
+}
+
+type ColleagueProps = { readonly title: string; readonly version: number; readonly url: string }
+
+/** The address is of no use to who has not the role: it is handed on, not opened. */
+const ToColleague = ({ title, version, url }: ColleagueProps): JSX.Element => {
+  const [said, setSaid] = useState('')
+  const copy = (): void => {
+    navigator.clipboard.writeText(url).then(
+      () => setSaid('Le lien est copié.'),
+      () => setSaid(`Le lien n’a pas pu être copié. Le voici : ${url}`),
+    )
+  }
+  const subject = `Questionnaire prêt : ${title}`
+  const body = `Bonjour,\n\nLa version ${version} du questionnaire « ${title} » est publiée. Pour créer une campagne avec elle :\n${url}\n`
+  return (
+    <>
+      <p>
+        La suite est de créer une campagne. Un collègue qui a le rôle « gestionnaire de campagne » le fait :
+        envoyez-lui le lien, où la version {version} est déjà choisie.
+      </p>
+      <p class="dialog-actions">
+        <button type="button" class="btn quiet" onClick={copy}>
+          Copier le lien
+        </button>
+        <a
+          class="btn"
+          href={`mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`}
+        >
+          Écrire à un collègue
+        </a>
+      </p>
+      <p role="status">{said}</p>
+    </>
   )
 }
