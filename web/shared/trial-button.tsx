@@ -123,7 +123,7 @@ const Ready = ({ url, onClose }: { url: string; onClose: () => void }): JSX.Elem
         <button type="button" class="btn quiet" onClick={copy}>
           Copier le lien
         </button>
-        <a class="btn" href={url} target="_blank" rel="noreferrer">
+        <a class="btn" href={url} target="_blank" rel="noreferrer" onClick={onClose}>
           Ouvrir l’essai<span class="sr-only"> dans un nouvel onglet</span>
         </a>
       </div>
