@@ -53,11 +53,14 @@ export const nextRuleId = (content: Content): string | undefined => {
   return free === undefined ? undefined : `R${free}`
 }
 
-/** One more rule at the end, with a first check; nothing when every id is taken. */
+/**
+ * One more rule at the end, with a first check; nothing when every id is taken. Its check is a guess until somebody says
+ * it: it stops nobody until then.
+ */
 export const addRule = (content: Content, check: Check, title: string): EditAt | undefined => {
   const id = nextRuleId(content)
   if (id === undefined) return undefined
-  const rule = { id, kind: 'blocking', title, checks: [jsonOf(check)] }
+  const rule = { id, kind: 'warning', title, checks: [jsonOf(check)] }
   const edit = appended(content, RULES, rule, `Ajouter la règle ${id}`)
   return { ...edit, at: `${RULES}/${listAt(content, RULES).length}` }
 }

@@ -71,6 +71,7 @@ describe.skipIf(!hasChromium)('a coherence rule made by the plan', () => {
     const titled = async () =>
       (await pane.getByLabel('Titre de la règle').inputValue()).replaceAll('\u00a0', ' ')
     await expect.poll(titled).toBe(sentence)
+    await pane.getByRole('radio', { name: /^Bloquante/ }).check()
     await look(person, 'rule')
     const message = pane.getByLabel('Ce qu’on lit alors')
     await message.fill('Vous comptez ')
@@ -85,7 +86,8 @@ describe.skipIf(!hasChromium)('a coherence rule made by the plan', () => {
     await opener('R1').waitFor({ state: 'attached' })
     await pane.getByRole('button', { name: 'Ajouter une règle' }).click()
     await pane.getByRole('heading', { name: 'Règle R2' }).waitFor()
-    await pane.getByRole('radio', { name: /^À justifier/ }).check()
+    // One that nobody has said yet must stop nobody.
+    expect(await pane.getByRole('radio', { name: /^À justifier/ }).isChecked()).toBe(true)
     await pane.getByRole('button', { name: 'Toutes les règles' }).click()
     await opener('R2').waitFor({ state: 'attached' })
     await page.keyboard.press('Alt+ArrowUp')
