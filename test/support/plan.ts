@@ -116,6 +116,10 @@ export const publishAndOpen = async (hand: Hand, form: string): Promise<void> =>
   const { page } = hand
   await page.getByText('rien n’empêche de publier').waitFor()
   await hand.press(page.getByRole('button', { name: 'Publier…' }))
+  await page
+    .getByRole('dialog')
+    .getByText(/Les numéros de reçu commenceront par «.E[SC].»/)
+    .waitFor()
   await hand.press(page.getByRole('button', { name: 'Publier la version 1' }))
   await hand.press(page.getByRole('link', { name: 'Créer une campagne avec la version 1' }))
   await page.waitForURL(/\/caf\/campagne\/modifier\//)

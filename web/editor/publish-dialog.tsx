@@ -10,6 +10,7 @@ import { useAction } from '../shared/use-action.ts'
 import { quoted } from '../shared/words.ts'
 import { ChangesList } from './changes-list.tsx'
 import type { Editing } from './editing.ts'
+import { FilledIn } from './filled-in.tsx'
 import { changesSince, publish } from './forms-api.ts'
 import { PublishedDialog } from './published-dialog.tsx'
 import { TouchedCampaigns } from './touched-campaigns.tsx'
@@ -49,6 +50,7 @@ export const PublishDialog = (props: Props): JSX.Element => {
       ) : null}
       {blocking.length === 0 ? null : <Blocking findings={blocking} onGo={onGo} />}
       <Changes {...{ changes }} latest={form.latestVersion} />
+      {mayPublish ? <FilledIn content={editing.doc.content()} form={form} /> : null}
       <TouchedCampaigns changes={changes} campaigns={running?.campaigns ?? []} />
       <p>
         Une version publiée ne change plus jamais. <strong>Les campagnes en cours gardent la leur</strong> :
