@@ -32,7 +32,8 @@ export const useBoard = ({ doc, findings, isReadOnly, panes }: Props) => {
     const isNarrow = (panes.current?.clientWidth ?? 0) <= NARROW_REM * rem()
     const goes = to ?? (isNarrow ? 'properties' : 'outline')
     setStep(goes)
-    setFocus({ [goes]: field === undefined ? {} : { field } })
+    const fresh: { readonly field?: string } = field === undefined ? {} : { field }
+    setFocus({ [goes]: fresh })
   }
   const say = (words: string): void => setSaid((before) => (before === words ? `${words}\u00a0` : words))
   const board: Board = {
