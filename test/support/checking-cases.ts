@@ -224,7 +224,7 @@ const blocking: Brief[] = [
     check: 'missing-reference',
     elements: [text('x', { visibleIf: "{status} = 'asso'" })],
     pointer: `${first}/visibleIf`,
-    says: 'Vouliez-vous dire « statut » ?',
+    says: 'Vouliez-vous dire « Statut » ?',
     mends: true,
   },
   {
