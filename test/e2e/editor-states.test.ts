@@ -207,6 +207,22 @@ describe.skipIf(!hasChromium)('the editor, whatever it shows', () => {
     await expect.poll(() => page.locator(`${DIALOG}, .plan-menu, .plan-rename`).count()).toBe(0)
   })
 
+  it('shows in the preview what is selected in the plan, and leaves the keyboard there', async () => {
+    const shown = preview(page)
+    await select('Seconde page')
+    await shown.getByRole('heading', { name: /Seconde page/ }).waitFor()
+    await select(titleOf('comment'))
+    await shown.getByRole('heading', { name: /Première page/ }).waitFor()
+    const question = shown.locator('[data-name]', { hasText: titleOf('comment') }).first()
+    const isInView = () =>
+      question.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return bottom > 0 && top < innerHeight
+      })
+    await expect.poll(isInView).toBe(true)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem')
+  })
+
   it('in another tab, which only reads, is accessible', async () => {
     const [copy] = await Promise.all([
       person.context.waitForEvent('page'),
