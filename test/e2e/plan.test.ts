@@ -28,6 +28,7 @@ import {
   readInCockpit,
   row,
   TITLES,
+  typed,
   typeTitle,
 } from '../support/plan.ts'
 import { usePlatform } from '../support/server.ts'
@@ -58,7 +59,7 @@ describe.skipIf(!hasChromium).each([
     hand = handOn(designer.page)
     await buildForm(hand)
     expect((await outlineOf(designer.page)).slice(1)).toEqual(TITLES)
-    expect(hand.clicks()).toBeLessThanOrEqual(50)
+    expect(hand.clicks()).toBeLessThanOrEqual(40)
   })
 
   it('is published, and asked by a campaign opened from there', () => publishAndOpen(hand, form))
@@ -119,8 +120,12 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
   const press = async ({ page }: Person, ...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
-  const focusedRow = ({ page }: Person) =>
-    page.locator('.plan-row:focus .plan-title').evaluateAll(([title]) => title?.firstChild?.nodeValue ?? '')
+  const focusedRow = async ({ page }: Person) =>
+    typed(
+      await page
+        .locator('.plan-row:focus .plan-title')
+        .evaluateAll(([title]) => title?.firstChild?.nodeValue ?? ''),
+    )
   const said = ({ page }: Person, words: string | RegExp) =>
     page.locator('.plan > [role="status"]').getByText(words).waitFor({ state: 'attached' })
   const add = async (person: Person, type: string, title: string) => {

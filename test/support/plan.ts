@@ -27,10 +27,13 @@ export const letRunCampaigns = async (platform: Platform): Promise<void> => {
   if (status !== 200) throw new Error(text)
 }
 
+/** A text as it was typed: pages put a space that no line ends at before « ? » and its like. */
+export const typed = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
 /** The rows of the outline, by their titles. */
 export const outlineOf = async (page: Page): Promise<string[]> =>
-  (await page.locator('.plan-row .plan-title').allInnerTexts()).map(
-    (text) => text.split('\n')[0]?.replace(/,.*/, '').replaceAll('\u00a0', ' ') ?? '',
+  (await page.locator('.plan-row .plan-title').allInnerTexts()).map((text) =>
+    typed(text.split('\n')[0]?.replace(/,.*/, '') ?? ''),
   )
 
 export const row = (page: Page, title: string): Locator =>
