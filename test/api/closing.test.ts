@@ -4,8 +4,8 @@ import { shards } from '../../functions/store/index-keys.ts'
 import { getResponse } from '../../functions/store/responses.ts'
 import { usePlatform } from '../support/server.ts'
 
-const CAMPAIGN = 'bilan-2024-07-12-caf731'
-const platform = usePlatform({ now: '2024-07-12T21:59:50.000Z' })
+const CAMPAIGN = 'bilan-2026-06-10-caf731'
+const platform = usePlatform({ now: '2026-06-10T21:59:50.000Z' })
 
 const close = async (now?: string) => {
   const { handler } = await import('../../functions/scheduled/close-campaign.ts')
@@ -29,12 +29,12 @@ const statuses = async () => {
 describe('closing a campaign', () => {
   it('changes nothing when it is triggered before the deadline', async () => {
     const before = await statuses()
-    expect(await close('2024-07-12T21:59:59.000Z')).toMatchObject({ closed: 0 })
+    expect(await close('2026-06-10T21:59:59.000Z')).toMatchObject({ closed: 0 })
     expect(await statuses()).toEqual(before)
   })
 
   it('marks what was not submitted as missed, leaves what was, and changes nothing the second time', async () => {
-    const { closed } = await close('2024-07-12T22:01:00.000Z')
+    const { closed } = await close('2026-06-10T22:01:00.000Z')
     expect(closed).toBeGreaterThanOrEqual(3)
     expect(await statuses()).toEqual({
       'Clas de Belledonne': 'missed',
@@ -42,8 +42,8 @@ describe('closing a campaign', () => {
       'Clas du Lac': 'submitted',
       'Clas du Val': 'missed',
     })
-    expect(await close('2024-07-12T22:01:00.000Z')).toMatchObject({ closed: 0 })
-    const overdue = await Promise.all(shards.map((shard) => listOverdue(shard, '2024-07-12T22:01:00.000Z')))
+    expect(await close('2026-06-10T22:01:00.000Z')).toMatchObject({ closed: 0 })
+    const overdue = await Promise.all(shards.map((shard) => listOverdue(shard, '2026-06-10T22:01:00.000Z')))
     expect(overdue.flat()).toEqual([])
   })
 

@@ -9,13 +9,13 @@ import { usePlatform } from '../support/server.ts'
 import { noThrottle, throttledTable } from '../support/throttling.ts'
 import { runAt } from '../support/work.ts'
 
-const CLOSES_AT = '2024-07-12T22:00:00.000Z'
-const LATER = '2024-07-19T22:00:00.000Z'
-const CAMPAIGN = 'bilan-2024-07-12-caf731'
-const RUSH = 80
-const COUNT = 110
+const CLOSES_AT = '2026-06-10T22:00:00.000Z'
+const LATER = '2026-06-17T22:00:00.000Z'
+const CAMPAIGN = 'bilan-2026-06-10-caf731'
+const RUSH = 40
+const COUNT = 60
 const throttle = noThrottle()
-const platform = usePlatform({ now: '2024-07-12T20:00:00.000Z', inFrontOfTable: throttledTable(throttle) })
+const platform = usePlatform({ now: '2026-06-10T20:00:00.000Z', inFrontOfTable: throttledTable(throttle) })
 
 const untilDomain = (ms: number) =>
   new Promise((done) => setTimeout(done, Math.max(0, Date.parse(CLOSES_AT) + ms - platform.local.now())))
@@ -44,7 +44,7 @@ describe('extending a campaign in the rush at its deadline', () => {
       await untilDomain(400)
       for (;;) {
         const reply = await manager.patch(`/campaigns/${CAMPAIGN}`, {
-          body: { lastDay: '2024-07-19', reason: 'Panne du réseau.' },
+          body: { lastDay: '2026-06-17', reason: 'Panne du réseau.' },
         })
         if (reply.status === 200) break
         await new Promise((done) => setTimeout(done, 50))
@@ -73,7 +73,7 @@ describe('extending a campaign in the rush at its deadline', () => {
     }
     const tries = await Promise.all(
       ids.map(async (id, i) => {
-        await (i < RUSH ? untilDomain(i * 20 - 900) : seeing)
+        await (i < RUSH ? untilDomain(i * 40 - 900) : seeing)
         return send(id)
       }),
     )

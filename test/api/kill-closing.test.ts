@@ -10,7 +10,7 @@ import { DEMO_NOW } from '../support/data-folder.ts'
 import { until, useRestarts } from '../support/restarts.ts'
 import { type Caller, callerOf } from '../support/server.ts'
 
-const PROJECTS = 200
+const PROJECTS = 90
 const KILLS = 2
 const platform = useRestarts()
 const start = () => platform.start('campagne@caf731.test', '2026-07-12T22:05:00.000Z')

@@ -7,7 +7,7 @@ import { DEMO_NOW } from '../support/data-folder.ts'
 import { startProcess } from '../support/process.ts'
 import { useRestarts } from '../support/restarts.ts'
 
-const ROUNDS = 4
+const ROUNDS = 3
 const WRITING_MS = 1200
 const BELLEDONNE = '/responses/bilan-2026-06-10-caf731.clas-de-belledonne'
 const platform = useRestarts()

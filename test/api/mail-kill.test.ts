@@ -3,7 +3,7 @@ import { validAnswers } from '../support/answers.ts'
 import { letters, lettersTo } from '../support/mailbox.ts'
 import { useRestarts } from '../support/restarts.ts'
 
-const ROUNDS = 4
+const ROUNDS = 3
 const PARTNER = 'partenaire@asso-belledonne.test'
 const PATH = '/responses/bilan-2026-06-10-caf731.clas-de-belledonne'
 const platform = useRestarts()
@@ -26,7 +26,7 @@ describe('kill -9 while mails are owed', () => {
       expect(sent.status).toBe(201)
       references.push(sent.body.receipt.reference)
       // From before the worker is awake to the middle of its work.
-      await new Promise((done) => setTimeout(done, round * 150))
+      await new Promise((done) => setTimeout(done, round * 200))
       await platform.kill()
       expect(letters(platform.dataDir).length).toBeGreaterThanOrEqual(kept)
     }
