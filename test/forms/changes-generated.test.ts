@@ -16,6 +16,7 @@ import { everyTypeForm } from '../support/every-type.ts'
 import { shownOf } from '../support/full-model.ts'
 import { everyAnswer } from '../support/generate-answers.ts'
 import { edited, someEdits } from '../support/generate-edits.ts'
+import { runs } from '../support/runs.ts'
 
 const contentOf = ({ definition, info }: FormVersion): Content =>
   Content.parse(JSON.parse(JSON.stringify({ definition, info })))
@@ -43,13 +44,13 @@ describe('changes between any two contents', () => {
         const from = contentBy(one)
         expectTold(from, edited(from, edits))
       }),
-      { numRuns: 300 },
+      runs(100),
     )
     fc.assert(
       fc.property(made, made, (one, other) => expectTold(contentBy(one), contentBy(other))),
-      { numRuns: 50 },
+      runs(20),
     )
-    fc.assert(fc.property(anything, anything, expectTold), { numRuns: 200 })
+    fc.assert(fc.property(anything, anything, expectTold), runs(60))
   })
 
   it('each lead somewhere, and say a whole sentence', () => {
@@ -63,7 +64,7 @@ describe('changes between any two contents', () => {
           expect(kind).toMatch(/^[a-z-]+$/)
         }
       }),
-      { numRuns: 200 },
+      runs(80),
     )
   })
 })
@@ -114,7 +115,7 @@ describe.each(forms)('changes of $formId that are said not to touch answers', (f
           expect(after?.answers).toMatchObject(before?.answers ?? {})
         }
       }),
-      { numRuns: 100 },
+      runs(40),
     )
   })
 })

@@ -6,6 +6,7 @@ import { keysOfPointer, valueAt } from '../../forms/editing/json-pointer.ts'
 import { Content, Finding } from '../../forms/editing-wire.ts'
 import { contentOf } from '../support/contents.ts'
 import { definitionNames } from '../support/definitions.ts'
+import { runs } from '../support/runs.ts'
 
 const names = fc.constantFrom(
   '__proto__',
@@ -133,7 +134,7 @@ it('anything that is JSON is checked, the same each time, without being changed'
     fc.property(generated, (made) => {
       assertReadable(Content.parse(JSON.parse(JSON.stringify(made))))
     }),
-    { numRuns: 60, interruptAfterTimeLimit: 10_000 },
+    { ...runs(30), interruptAfterTimeLimit: 10_000 },
   )
 })
 
@@ -156,7 +157,7 @@ it('one of our questionnaires with anything in the place of anything is checked'
       const parsed = Content.safeParse(JSON.parse(JSON.stringify(changed)))
       if (parsed.success) assertReadable(parsed.data)
     }),
-    { numRuns: 60, interruptAfterTimeLimit: 10_000 },
+    { ...runs(30), interruptAfterTimeLimit: 10_000 },
   )
 })
 
@@ -169,7 +170,7 @@ it('every place told exists, or is the next in a list or object that does', () =
         expect(valueAt(content, keys.slice(0, -1))).toBeTypeOf('object')
       }
     }),
-    { numRuns: 30, interruptAfterTimeLimit: 5_000 },
+    { ...runs(20), interruptAfterTimeLimit: 5_000 },
   )
 })
 

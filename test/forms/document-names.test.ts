@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attachmentAs, cleanFileName, mediaTypeOf } from '../../forms/document-names.ts'
 import { documentsCheck } from '../../forms/documents.ts'
+import { runs } from '../support/runs.ts'
 
 /** Whether an answer may name a document so. */
 const isTaken = (name: string): boolean => {
@@ -38,6 +39,7 @@ describe('the name of a document', () => {
         expect(cleanFileName(name)).toBe(name)
         expect(name.endsWith('.pdf')).toBe(true)
       }),
+      runs(40),
     )
   })
 

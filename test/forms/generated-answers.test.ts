@@ -8,9 +8,10 @@ import { definitionNames, prefilledFor, publishedForm } from '../support/definit
 import { everyTypeForm } from '../support/every-type.ts'
 import { refusedBy, shownOf } from '../support/full-model.ts'
 import { everyAnswer, mutations } from '../support/generate-answers.ts'
+import { runs } from '../support/runs.ts'
 
 /** A model takes a tenth of a second: enough runs for each of six forms, and no endless shrinking on a busy machine. */
-const LIMITED = { numRuns: 12, interruptAfterTimeLimit: 8_000 }
+const LIMITED = { ...runs(5), interruptAfterTimeLimit: 20_000 }
 
 const verdictOf = (form: FormVersion, answers: Answers, prefilled: Answers) => {
   try {
@@ -71,7 +72,7 @@ describe.each(forms)('answers generated from $formId', (form) => {
           ).not.toEqual([])
         },
       ),
-      { numRuns: 200 },
+      runs(100),
     )
   })
 

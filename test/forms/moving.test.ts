@@ -10,6 +10,7 @@ import { sameJson } from '../../forms/shape-walk.ts'
 import { everyTypeForm } from '../support/every-type.ts'
 import { everyAnswer } from '../support/generate-answers.ts'
 import { laterVersion } from '../support/generate-versions.ts'
+import { runs } from '../support/runs.ts'
 
 const form = (elements: FormVersion['definition'][string], version = 1): FormVersion => ({
   ...everyTypeForm,
@@ -31,7 +32,7 @@ describe('moving answers to a later version', () => {
         const moved = moveAnswers(change, answers)
         expect(checkShape(change.to, moved.answers, {}).answers).toEqual(moved.answers)
       }),
-      { numRuns: 300 },
+      runs(120),
     )
   })
 
@@ -49,7 +50,7 @@ describe('moving answers to a later version', () => {
           if (!isTold && !isThere) throw new Error(`${at} = ${JSON.stringify(value)} is nowhere`)
         }
       }),
-      { numRuns: 300 },
+      runs(120),
     )
   })
 

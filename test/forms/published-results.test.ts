@@ -11,6 +11,7 @@ import { publishable } from '../../forms/results/publish.ts'
 import { hideBars } from '../../forms/results/secrecy.ts'
 import { CampaignResults, type Part } from '../../forms/results-wire.ts'
 import { publishedForm } from '../support/definitions.ts'
+import { runs } from '../support/runs.ts'
 
 const bilan = publishedForm('clas-bilan')
 const reel = publishedForm('clas-reel')
@@ -245,7 +246,7 @@ describe('a version to publish', () => {
             expect(numbers.numbers.dossiers).toBeGreaterThanOrEqual(5)
           }
         }),
-        { numRuns: 60 },
+        runs(30),
       )
     },
   )
@@ -272,7 +273,7 @@ describe('a version to publish', () => {
             expect(together).toBeGreaterThanOrEqual(5)
           }
         }),
-        { numRuns: 60 },
+        runs(30),
       )
     },
   )
@@ -293,7 +294,7 @@ describe('a version to publish', () => {
           expect(parts.get(after)).toMatchObject({ answered: null, shown: null, asked: null })
         }
       }),
-      { numRuns: 100 },
+      runs(50),
     )
   })
 
@@ -304,7 +305,7 @@ describe('a version to publish', () => {
         for (const secret of ['Zoé', 'Biollay', 'Projet ', 'essai.', 'Zouave'])
           expect(told).not.toContain(secret)
       }),
-      { numRuns: 50 },
+      runs(25),
     )
   })
 
