@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasChromium, signIn, useBrowser } from '../support/browser.ts'
+import { hasChromium, signInByPage, useBrowser } from '../support/browser.ts'
 import { usePlatform } from '../support/server.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
@@ -8,7 +8,7 @@ const { open } = useBrowser()
 describe.skipIf(!hasChromium)('a signed-in person', () => {
   it('stays signed in over a reload, a new page and a link from elsewhere', async () => {
     const person = await open()
-    await signIn(person, platform.local.origin, 'partenaire@asso-belledonne.test')
+    await signInByPage(person, platform.local.origin, 'partenaire@asso-belledonne.test')
     await person.page.reload()
     await person.page.getByText('Camille Martin', { exact: true }).waitFor()
 
@@ -21,14 +21,14 @@ describe.skipIf(!hasChromium)('a signed-in person', () => {
 
   it('leaves no token where a script of another day could find it', async () => {
     const person = await open()
-    await signIn(person, platform.local.origin, 'partenaire@asso-belledonne.test')
+    await signInByPage(person, platform.local.origin, 'partenaire@asso-belledonne.test')
     const kept = await person.page.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]))
     expect(kept).toBe('[{},""]')
   })
 
   it('is out everywhere after signing out', async () => {
     const person = await open()
-    await signIn(person, platform.local.origin, 'conseiller@caf731.test')
+    await signInByPage(person, platform.local.origin, 'conseiller@caf731.test')
     expect(new URL(person.page.url()).pathname).toBe('/caf/')
     await person.page.getByRole('button', { name: 'Se déconnecter' }).click()
     await person.page.getByRole('heading', { name: 'Vos démarches Clas, rendues à temps' }).waitFor()

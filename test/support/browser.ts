@@ -1,20 +1,16 @@
 // A real Chromium on the real platform: people sign in, pages are checked by axe, and any breach of the content
 // security policy or error in the console fails the test that met it.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import type Axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { authorize, cookieJar } from './browserless.ts'
+import { chromiumPath, TO_INSTALL } from './chromium.ts'
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-
-export const hasChromium = existsSync(executablePath)
-if (!hasChromium) {
-  console.warn(
-    `Browser tests SKIPPED: no Chromium at ${executablePath}. apt-get install -y chromium, or set CHROMIUM_PATH.`,
-  )
-}
+export const hasChromium = chromiumPath !== undefined
+if (!hasChromium) console.warn(`Browser tests SKIPPED: no Chromium. ${TO_INSTALL}`)
 
 export const DESKTOP = { width: 1200, height: 900 }
 export const PHONE = { width: 360, height: 740 }
@@ -22,22 +18,33 @@ export const PHONE = { width: 360, height: 740 }
 /** A person at a screen: their browser context (cookies, storage) and what went wrong in it. */
 export type Person = { readonly page: Page; readonly context: BrowserContext; readonly faults: string[] }
 
-/** Starts Chromium for the tests of a file; contexts are closed with it. */
+declare global {
+  /** Kept by the process, which runs files one after another: starting Chromium costs as much as a few tests. */
+  var startedChromium: Promise<Browser> | undefined
+}
+
+const started = async (): Promise<Browser> => {
+  const open = await globalThis.startedChromium?.catch(() => undefined)
+  if (open?.isConnected()) return open
+  globalThis.startedChromium = chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  return globalThis.startedChromium
+}
+
+/** Gives the tests of a file Chromium; their contexts are closed with the file. */
 export const useBrowser = () => {
   let browser: Browser | undefined
   const people: Person[] = []
   beforeAll(async () => {
-    if (!hasChromium) return
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    if (hasChromium) browser = await started()
   })
   afterEach(() => {
     expect(people.flatMap(({ faults }) => faults.splice(0))).toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
+    await Promise.all(people.map(({ context }) => context.close()))
   })
 
   /**
@@ -46,9 +53,14 @@ export const useBrowser = () => {
    */
   const open = async (viewport = DESKTOP, { keeps = false } = {}): Promise<Person> => {
     if (!browser) throw new Error('Chromium is not there')
-    const serviceWorkers = keeps ? ('allow' as const) : ('block' as const)
-    const place = { locale: 'fr-FR', timezoneId: 'Europe/Paris' }
-    const context = await browser.newContext({ viewport, serviceWorkers, ...place })
+    const context = await browser.newContext({
+      viewport,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      serviceWorkers: keeps ? 'allow' : 'block',
+      // Nothing is told by what moves, and each frame of it would be drawn without a graphics card.
+      reducedMotion: 'reduce',
+    })
     const faults: string[] = []
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
@@ -75,11 +87,33 @@ export const useBrowser = () => {
 const isExpected = (text: string): boolean => /^Failed to load resource|net::ERR_|WebSocket/.test(text)
 
 /** Signs in from the home page, by choosing a demo account, and arrives where their work is. */
-export const signIn = async ({ page }: Person, origin: string, email: string): Promise<void> => {
+export const signInByPage = async ({ page }: Person, origin: string, email: string): Promise<void> => {
   await page.goto(origin)
   await page.getByRole('button', { name: 'Se connecter' }).first().click()
   await page.locator(`button[value="${email}"]`).click()
   await page.waitForURL((url) => ['/mes-demarches/', '/caf/'].includes(url.pathname))
+}
+
+/**
+ * Signs in as the pages do, but without going through those of the provider, and arrives where their work is: a browser
+ * holds no more of a session than its cookie.
+ */
+export const signIn = async ({ page }: Person, origin: string, email: string): Promise<void> => {
+  const { code, codeVerifier } = await authorize(cookieJar(origin), origin, email)
+  // The lightest document of the site's own origin.
+  await page.goto(`${origin}/config.json`)
+  const home = await page.evaluate(openSession, { code, codeVerifier })
+  await page.goto(origin + home)
+}
+
+/** In the page. Answers where the work of who is signed in is. */
+const openSession = async (given: { code: string; codeVerifier: string }): Promise<string> => {
+  const headers = { 'content-type': 'application/json' }
+  const opened = await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify(given) })
+  const { accessToken } = await opened.json()
+  const me = await fetch('/api/me', { headers: { authorization: `Bearer ${accessToken}` } })
+  const { memberships, agencies } = await me.json()
+  return memberships.length === 0 && agencies.length > 0 ? '/caf/' : '/mes-demarches/'
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
