@@ -1,5 +1,6 @@
 // The platform deployed for real to an emulated AWS, as the tests of test/infra/deployed find it.
 import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { promisify } from 'node:util'
 import { beforeAll, inject } from 'vitest'
 import { callResponse } from '../../functions/store/responses.ts'
@@ -24,13 +25,15 @@ const run = promisify(execFile)
 /** Runs the operator's programs against an emulator; each answers what it printed and rejects when it failed. */
 export const operatorOf = (url: string) => {
   const env = { ...process.env, ...emulated(url), PATH, CI: '1', CDK_DISABLE_CLI_TELEMETRY: 'true' }
-  const tell = async (program: string, ...args: string[]) => {
-    const { stdout, stderr } = await run(program, args, { cwd: projectDir, env, maxBuffer: 64 << 20 })
+  const tellIn = async (cwd: string, program: string, ...args: string[]) => {
+    const { stdout, stderr } = await run(program, args, { cwd, env, maxBuffer: 64 << 20 })
     return stderr + stdout
   }
+  const tell = (program: string, ...args: string[]) => tellIn(projectDir, program, ...args)
   const context = CONTEXT.flatMap((value) => ['-c', value])
   return {
-    bootstrap: () => tell('cdk', 'bootstrap', ...context, 'aws://000000000000/eu-west-3'),
+    // Away from our app: beside it, the CDK would make its stacks first, and use none of them.
+    bootstrap: () => tellIn(tmpdir(), 'cdk', 'bootstrap', 'aws://000000000000/eu-west-3'),
     deploy: () => tell('cdk', 'deploy', ...context, '--require-approval', 'never', ...STACKS),
     operate: (...args: string[]) => tell('node', 'infra/aws/operate/run.ts', ...args, '--stage', 'dev'),
   }
