@@ -11,7 +11,7 @@ import { everyAnswer, mutations } from '../support/generate-answers.ts'
 import { runs } from '../support/runs.ts'
 
 /** A model takes a tenth of a second: enough runs for each of six forms, and no endless shrinking on a busy machine. */
-const LIMITED = { ...runs(5), interruptAfterTimeLimit: 20_000 }
+const LIMITED = { ...runs(5), interruptAfterTimeLimit: 8_000 }
 
 const verdictOf = (form: FormVersion, answers: Answers, prefilled: Answers) => {
   try {
