@@ -2,7 +2,8 @@
 // since there is no window that it draws.
 import { existsSync } from 'node:fs'
 
-const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+/** Of Debian's packages. */
+const places = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium']
 
 /** The path of a Chromium, `CHROMIUM_PATH` before any other; undefined when there is none. */
 export const chromiumPath: string | undefined = [process.env.CHROMIUM_PATH ?? places]
