@@ -20,19 +20,21 @@ export const calledIn = ({ spots, pages }: Reading): Called => {
 export const namingAt = (path: Path, { spots, pages }: Reading): string => {
   const around = [...pages, ...spots].findLast(({ path: at }) => at.every((part, i) => path[i] === part))
   const key = path.slice(around?.path.length).findLast((part) => typeof part === 'string')
-  const what = PARTS[String(key)] ?? (/If$/.test(String(key)) ? 'La condition' : 'Un texte')
+  const what = PARTS.get(String(key)) ?? (/If$/.test(String(key)) ? 'La condition' : 'Un texte')
   return around && around.path.length > 1 ? `${what} de ${partOf(around)}` : what
 }
 
-const PARTS: Readonly<Record<string, string>> = {
-  expression: 'Le calcul',
-  totalExpression: 'Le total',
-  defaultValueExpression: 'La valeur de départ',
-  minValueExpression: 'Le minimum',
-  maxValueExpression: 'Le maximum',
-  setValueExpression: 'Le calcul',
-  setValueIf: 'La condition',
-}
+const PARTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    expression: 'Le calcul',
+    totalExpression: 'Le total',
+    defaultValueExpression: 'La valeur de départ',
+    minValueExpression: 'Le minimum',
+    maxValueExpression: 'Le maximum',
+    setValueExpression: 'Le calcul',
+    setValueIf: 'La condition',
+  }),
+)
 
 const partOf = (spot: Spot): string => `${spot.kind === 'page' ? 'la page ' : ''}${wordsFor(spot)}`
 

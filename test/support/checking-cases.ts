@@ -238,7 +238,7 @@ const blocking: Brief[] = [
       })),
     ],
     pointer: `${first}/visibleIf`,
-    says: '« nombre » n’existe pas',
+    says: 'La condition de « x » parle d’une question qui n’existe pas ou plus : « nombre ».',
     mends: true,
   },
   {

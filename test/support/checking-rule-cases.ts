@@ -44,7 +44,7 @@ export const blockingRules: Brief[] = [
       }),
     ),
     pointer: `${at}/left/sum/1`,
-    says: '« /parti/*/reste »',
+    says: 'lit « reste », qui n’existe pas',
     mends: true,
   },
   {
