@@ -7,7 +7,7 @@ type Node = Readonly<Record<string, Json>>
 
 /** Why a type of question is refused, and what to use instead, where there is more to say than that. */
 export const refusedType = (type: string): string => {
-  const why = types[type]
+  const why = Object.hasOwn(types, type) ? types[type] : undefined
   return `Le type de question « ${type} » n’est pas pris en charge${why ? ` : ${why}` : ''}.`
 }
 
@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Why a type of entry is refused, and what to use instead. */
 export const refusedInput = (inputType: string): string => {
-  const why = inputs[inputType]
+  const why = Object.hasOwn(inputs, inputType) ? inputs[inputType] : undefined
   return `La saisie « ${inputType} » n’est pas prise en charge${why ? ` : ${why}` : ''}.`
 }
 

@@ -206,6 +206,13 @@ const blocking: Brief[] = [
     says: 'aucun choix',
   },
   {
+    check: 'unsupported',
+    title: 'a type called as what every object has',
+    elements: [{ ...text('x'), type: '__proto__' }],
+    pointer: `${first}/type`,
+    says: 'Le type de question « __proto__ » n’est pas pris en charge.',
+  },
+  {
     check: 'expression-too-long',
     elements: [
       text('x', { visibleIf: Array.from({ length: 10_000 }, (_, i) => `{nom} = ${i}`).join(' or ') }),
