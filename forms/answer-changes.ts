@@ -69,5 +69,7 @@ const same = (before: Json | undefined, after: Json | undefined): boolean => {
 
 /** The questions that these changes are in, each once, in order: pointers of one step. */
 export const questionsOf = (changes: readonly AnswerChange[]): string[] => [
-  ...new Set(changes.map((change) => `/${change.pointer.split('/')[1]?.replace(/-Comment$/, '') ?? ''}`)),
+  ...new Set(
+    changes.map((change) => `/${change.pointer.split('/')[1]?.replace(/-(?:Comment|total)$/, '') ?? ''}`),
+  ),
 ]

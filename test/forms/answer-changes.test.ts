@@ -51,8 +51,9 @@ describe('what differs between two sets of answers', () => {
     expect(changesBetween(before, after)).toEqual([{ pointer: '/quartier', before: 'Centre' }])
   })
 
-  it('names each question once, the text beside its choices among its own', () => {
-    const changes = changesBetween(before, { ...before, effectif: {}, 'locaux-Comment': 'Une salle' })
+  it('names each question once, the text beside its choices and the totals of its table among its own', () => {
+    const beside = { 'locaux-Comment': 'Une salle', 'effectif-total': { filles: 0 } }
+    const changes = changesBetween(before, { ...before, effectif: {}, ...beside })
     expect(questionsOf(changes)).toEqual(['/effectif', '/locaux'])
   })
 

@@ -14,21 +14,39 @@ export type AnswerPlace = {
   readonly field: Field | undefined
 }
 
-/** Where a path leads, its first step a question, maybe the text beside its choices. */
+/** Where a path leads, its first step a question, maybe the text beside its choices or the totals of its table. */
 export const placeOf = (outline: readonly SectionOutline[], path: readonly string[]): AnswerPlace => {
   const [key = '', ...inner] = path
-  const question = key.replace(/-Comment$/, '')
-  const fieldsOf = ({ blocks }: SectionOutline) => blocks.flatMap(({ fields }) => fields)
-  const section = outline.find((each) => fieldsOf(each).some(({ name }) => name === question))
-  const asked = section && fieldsOf(section).find(({ name }) => name === question)
-  const titles = [asked ? `${asked.title}${key === question ? '' : ', précision'}` : key]
-  let field = key === question ? asked : undefined
+  const { section, asked, beside } = askedAt(outline, key)
+  const titles = [asked?.title ?? key]
+  if (beside === '-Comment') titles.push('précision')
+  if (asked && beside === '-total') titles.push(asked.totalTitle)
+  let field = beside === '-Comment' ? undefined : asked
   for (const step of inner) {
     const inside: Field | undefined = field?.fields.find(({ name }) => name === step)
     titles.push(inside?.title ?? field?.rows.get(step) ?? stepWords(step))
     field = inside ?? field
   }
-  return { title: titles.join(', '), section, question, field }
+  return { title: titles.join(', '), section, question: asked?.name ?? key, field }
+}
+
+type Asked = {
+  readonly section: SectionOutline | undefined
+  readonly asked: Field | undefined
+  readonly beside?: '-Comment' | '-total' | undefined
+}
+
+/** The question of that name; or the one that has this beside its answer. */
+const askedAt = (outline: readonly SectionOutline[], key: string): Asked => {
+  for (const beside of [undefined, '-Comment', '-total'] as const) {
+    if (beside && !key.endsWith(beside)) continue
+    const question = beside ? key.slice(0, -beside.length) : key
+    for (const section of outline) {
+      const asked = section.blocks.flatMap(({ fields }) => fields).find(({ name }) => name === question)
+      if (asked) return { section, asked, beside }
+    }
+  }
+  return { section: undefined, asked: undefined }
 }
 
 /** The rows of a list have no name but their place in it. */
