@@ -3,12 +3,13 @@
 
 import type { SectionSaved } from '../../forms/filling-wire.ts'
 import { assertTakesAnswers } from '../../forms/lifecycle.ts'
-import { isNote, JUSTIFICATIONS } from '../../forms/note-names.ts'
+import { CARRIED, isNote, JUSTIFICATIONS } from '../../forms/note-names.ts'
 import { assertNotes, SaveNotes } from '../../forms/notes-wire.ts'
 import { Problem } from '../../forms/problems.ts'
 import { http, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { formAsked } from '../moving/asked.ts'
+import { assertSettlesOwn } from '../starting/settling.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getResponse } from '../store/responses.ts'
 import { saveSection } from '../store/sections.ts'
@@ -24,6 +25,7 @@ export const handler = http({
     assertTakesAnswers(response, at)
     const { info, version } = await formAsked(response, event)
     assertNotes(name, body, info)
+    if (name === CARRIED) await assertSettlesOwn(actor, { response, version, seen, notes: body.answers })
     const made = name === JUSTIFICATIONS ? {} : { version }
     const saved = await saveSection(response, { name, ...body, ...made, seen, by: actor.name, at })
     const { revision, savedAt } = saved

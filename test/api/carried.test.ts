@@ -81,6 +81,28 @@ describe('a response that is called', () => {
     expect(again.sections.collectifs.answers).toEqual(sections.collectifs.answers)
   })
 
+  it('is confirmed part by part, each by those whose role fills it', async () => {
+    const path = `/responses/${REEL}`
+    const [accounts, activity] = await Promise.all(
+      ['finances', 'saisie'].map((name) => platform.as(`${name}@asso-belledonne.test`)),
+    )
+    const { revision, answers } = (await partner.get(path)).body.sections.reprises
+    const save = (as: Caller | undefined, notes: Record<string, string>, seen = revision) =>
+      as?.put(`${path}/notes/reprises`, { headers: { 'if-match': `"${seen}"` }, body: { answers: notes } })
+    const { collectifs_total: _, ...left } = answers
+    for (const notes of [left, { ...answers, collectifs_total: '2020-2021' }, {}]) {
+      const refused = await save(accounts, notes)
+      expect([refused?.status, refused?.body.detail]).toEqual([
+        403,
+        'Cette action demande le rôle « saisie activité » dans l’organisation. Son administrateur peut vous le donner.',
+      ])
+    }
+    expect((await partner.get(path)).body.sections.reprises).toMatchObject({ revision, answers })
+    expect((await save(accounts, left, revision - 1))?.status).toBe(412)
+    expect((await save(activity, left))?.status).toBe(200)
+    expect((await partner.get(path)).body.sections.reprises.answers).toEqual(left)
+  })
+
   it('is never given again what a person emptied', async () => {
     const dossier = await getDossier(REEL)
     const save = await partner.put(`/responses/${REEL}/sections/collectifs`, {

@@ -38,7 +38,7 @@ export const CarriedMark = ({
   return (
     <p class="carried">
       <span>Repris {fromWords(filling, year)}, à confirmer</span>
-      {filling.isOpen() ? (
+      {filling.isOpen() && filling.mayFill(sectionOf(filling, question)) ? (
         <button type="button" class="link" onClick={confirm}>
           Confirmer<span class="sr-only"> cette réponse</span>
         </button>
@@ -91,6 +91,9 @@ const fromWords = (filling: Carrying, year: string): string => {
   if (year === ORGANISATION) return 'de ce que votre Caf sait de votre organisation'
   return year === filling.response().schoolYear ? `d’un autre questionnaire de ${year}` : `de ${year}`
 }
+
+const sectionOf = ({ outline }: Carrying, question: string): string =>
+  outline.find((section) => keysOf(section).includes(question))?.name ?? ''
 
 /** The questions of a section whose answer is still to confirm. */
 export const carriedIn = (filling: Carrying, section: string): string[] => {
