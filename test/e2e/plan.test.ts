@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)('what is renamed while a campaign asks it', () => 
     await expect.poll(() => settings.evaluate((button) => button === document.activeElement)).toBe(true)
     await row(page, 'Statut juridique').click()
     await expectAccessible(designer, { frames: false })
-    await page.getByText('rien n’empêche de publier').waitFor()
+    await page.getByText(/rien n’empêche de publier|peut être publié/).waitFor()
     await page.getByRole('button', { name: 'Publier…' }).click()
     await page.getByRole('link', { name: /Essayer sur les dossiers de/ }).waitFor()
     await expectAccessible(designer, { frames: false })

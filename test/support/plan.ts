@@ -117,7 +117,7 @@ export const buildForm = async (hand: Hand): Promise<void> => {
 /** Publishes the first version, and opens a campaign that asks it, from where publishing leads. */
 export const publishAndOpen = async (hand: Hand, form: string): Promise<void> => {
   const { page } = hand
-  await page.getByText('rien n’empêche de publier').waitFor()
+  await page.getByText(/rien n’empêche de publier|peut être publié/).waitFor()
   await hand.press(page.getByRole('button', { name: 'Publier…' }))
   await page
     .getByRole('dialog')
