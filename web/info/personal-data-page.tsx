@@ -19,7 +19,11 @@ export const PersonalDataPage = ({ notices }: { notices: Notices }): JSX.Element
       <li>le compte : nom, adresse électronique, rôles ;</li>
       <li>les réponses et les envois : contact du projet, effectifs, textes, documents ;</li>
       <li>l’historique : qui a transmis, lu pour la Caf ou modifié, et quand ;</li>
-      <li>sur votre appareil seulement, les réponses qui ne sont pas encore enregistrées.</li>
+      <li>
+        sur votre appareil : les réponses qui ne sont pas encore enregistrées, et le dossier que vous
+        remplissez, douze heures au plus, pour le rouvrir sans connexion. Il en part quand vous vous
+        déconnectez : faites-le sur un appareil partagé.
+      </li>
     </ul>
     <p class="note">
       Dans les textes libres, n’écrivez aucun nom d’enfant, ni information de santé, ni origine.
