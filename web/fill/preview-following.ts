@@ -17,17 +17,30 @@ export const useFollowing = (
     onPage(place.page)
     if (place.names.length === 0) scrollTo({ top: 0 })
   }, [place])
-  // After each drawing: a question that has just been added comes with the next content.
+  // What is drawn comes by pieces, and moves what is under it: it is followed until it stands, or somebody takes over.
   useEffect(() => {
-    const { page, names } = sought.current ?? { page: '', names: [] }
-    if (page !== shown) return
-    const found = names.findIndex((name) => questionOf(name))
-    const question = questionOf(names[found])
-    if (!question) return
-    bringIntoView(question)
-    // What stands for it is shown once; the question itself is still waited for.
-    sought.current = found === 0 ? undefined : { kind: 'place', page, names: names.slice(0, 1) }
-  })
+    if (!place || place.page !== shown || place.names.length === 0) return
+    const align = (): void => {
+      const question = sought.current === place && place.names.map(questionOf).find((one) => one !== null)
+      if (question) bringIntoView(question)
+    }
+    const drawn = new MutationObserver(align)
+    const moved = new ResizeObserver(align)
+    drawn.observe(document.body, { childList: true, subtree: true })
+    moved.observe(document.body)
+    const end = (): void => {
+      sought.current = undefined
+      drawn.disconnect()
+      moved.disconnect()
+    }
+    for (const taken of TAKEN) addEventListener(taken, end, { once: true })
+    align()
+    return () => {
+      drawn.disconnect()
+      moved.disconnect()
+      for (const taken of TAKEN) removeEventListener(taken, end)
+    }
+  }, [place, shown])
   return () => {
     sought.current = undefined
   }
@@ -35,6 +48,9 @@ export const useFollowing = (
 
 const questionOf = (name: string | undefined): Element | null =>
   name === undefined ? null : document.querySelector(`[data-name="${CSS.escape(name)}"]`)
+
+/** By wheel, finger, pointer or keyboard, somebody goes elsewhere in the preview. */
+const TAKEN = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
 const MARGIN = 24
 
