@@ -1,13 +1,21 @@
 // What travels as a response is started, filled and transmitted.
 import * as z from 'zod'
 import { Justifications } from './findings.ts'
+import { ResponseStatus } from './nouns/history.ts'
 import { Answers, Id, Instant, ResponseId } from './nouns/scalars.ts'
 import { Receipt, Section } from './nouns/submission.ts'
 
 /** PUT /responses/{id}/sections/{name} */
 export const SaveSection = z.strictObject({ answers: Answers })
 export type SaveSection = z.infer<typeof SaveSection>
-export const SectionSaved = z.object({ revision: z.int(), savedAt: Instant, closesAt: Instant })
+export const SectionSaved = z.object({
+  revision: z.int(),
+  savedAt: Instant,
+  closesAt: Instant,
+  /** How the response stands, which others may have changed meanwhile; a trial stands nowhere. */
+  status: ResponseStatus.optional(),
+  submissionNumber: z.int().optional(),
+})
 export type SectionSaved = z.infer<typeof SectionSaved>
 /** The `current` member of a 412 on a section. */
 export const CurrentSection = Section.pick({ answers: true, revision: true, savedAt: true, savedBy: true })

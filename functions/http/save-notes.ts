@@ -29,7 +29,8 @@ export const handler = http({
     const made = name === JUSTIFICATIONS ? {} : { version }
     const saved = await saveSection(response, { name, ...body, ...made, seen, by: actor.name, at })
     const { revision, savedAt } = saved
-    return ok({ revision, savedAt, closesAt: response.closesAt } satisfies SectionSaved, {
+    const { closesAt, status, submissionNumber } = response
+    return ok({ revision, savedAt, closesAt, status, submissionNumber } satisfies SectionSaved, {
       headers: { etag: `"${revision}"` },
     })
   },

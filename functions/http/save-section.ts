@@ -45,7 +45,8 @@ export const handler = http({
     if (form.version === response.formVersion)
       await markProgress(response, section.name, quartersOf(form, section.name, answers), receivedAt)
     const { revision, savedAt } = saved
-    return ok({ revision, savedAt, closesAt: response.closesAt } satisfies SectionSaved, {
+    const { closesAt, status, submissionNumber } = response
+    return ok({ revision, savedAt, closesAt, status, submissionNumber } satisfies SectionSaved, {
       headers: { etag: `"${revision}"` },
     })
   },

@@ -94,8 +94,14 @@ describe('the explanations beside the answers', () => {
   it('are a draft not sent when they change after a submission', async () => {
     const path = await called('clas-previsionnel', 'notes-apres', '2044-2045')
     await submit(path, inYear('2044-2045'))
-    await save(partner, path, 'justifications', { R9: 'Un départ.' })
+    const saved = await save(partner, path, 'justifications', { R9: 'Un départ.' })
+    expect(saved.body).toMatchObject({ status: 'submitted', submissionNumber: 1 })
     const { body } = await partner.get(path)
+    const section = await partner.put(`${path}/sections/activite`, {
+      headers: { 'if-match': '"0"' },
+      body: { answers: {} },
+    })
+    expect(section.body).toMatchObject({ status: 'submitted', submissionNumber: 1 })
     expect(body.submission.sectionRevisions.justifications).toBeUndefined()
     expect(body.sections.justifications.revision).toBe(1)
   })

@@ -40,8 +40,7 @@ export const useDeviceCopies = (
       }
       saving.current = await startAutosave({
         sections: sectionsOf(dossier),
-        save: (section, answers, revision) =>
-          saveSection({ response, section, answers, revision, onDeadline: () => {} }),
+        save: (section, answers, revision) => saveSection({ response, section, answers, revision }),
         store,
         now: serverNow,
         timers: browserTimers,

@@ -68,6 +68,7 @@ export const startFilling = async (dossier: Dossier) => {
     hasSaved = true
     response = { ...response, closesAt }
   }
+  const onOutdated = () => refresh().catch(() => undefined)
   const answersOf = (section: string): Answers =>
     autosave?.answers()[section] ?? pick(working, keys[section] ?? [])
   const answersNow = (): Answers => Object.assign({}, ...sections.map(answersOf))
@@ -96,7 +97,7 @@ export const startFilling = async (dossier: Dossier) => {
     sections: knownSections(response, working, keys),
     save: async (section, answers, revision) => {
       if ((await rejoining.who()) === 'unreachable') return { kind: 'unreachable' }
-      const outcome = await saveSection({ response, section, answers, revision, onDeadline })
+      const outcome = await saveSection({ response, section, answers, revision, onDeadline, onOutdated })
       if (outcome.kind === 'saved') confirming.saved(section)
       keepOutcome(response, section, answers, outcome)
       return outcome
@@ -124,7 +125,7 @@ export const startFilling = async (dossier: Dossier) => {
     dossier,
     saving,
     onBack: () => {
-      refresh().catch(() => undefined)
+      onOutdated()
       documents.resume()
       saving.flush()
     },

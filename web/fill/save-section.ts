@@ -3,21 +3,24 @@ import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
 import { ApiProblem, request } from '../shared/api.ts'
 import { keepSection } from '../shared/kept-dossiers.ts'
+import { isOutdated, type Shown } from './outdated.ts'
 import { inVersion, isCurrentSection, readSaved } from './read-response.ts'
 import type { SaveOutcome } from './section-queue.ts'
 
 type Saving = {
-  readonly response: Pick<ResponseView, 'id' | 'form'>
+  readonly response: Shown & Pick<ResponseView, 'id'> & { readonly form: { readonly version: number } }
   readonly section: string
   readonly answers: Answers
   readonly revision: number
   /** The deadline, which each save tells again: it may have moved. */
-  readonly onDeadline: (closesAt: string) => void
+  readonly onDeadline?: (closesAt: string) => void
+  /** Somebody has changed the response meanwhile: how it stands is to be asked. */
+  readonly onOutdated?: () => unknown
 }
 
 /** Asks the server to save a section, and says what became of it. Never rejects. */
 export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
-  const { response, section, answers, revision, onDeadline } = saving
+  const { response, section, answers, revision, onDeadline, onOutdated } = saving
   try {
     const kind = isNote(section) ? 'notes' : 'sections'
     const { body } = await request(
@@ -31,10 +34,13 @@ export const saveSection = async (saving: Saving): Promise<SaveOutcome> => {
         keepalive: document.visibilityState === 'hidden',
       },
     )
-    onDeadline(body.closesAt)
+    onDeadline?.(body.closesAt)
+    if (isOutdated(response, body)) onOutdated?.()
     return { kind: 'saved', revision: body.revision, savedAt: body.savedAt }
   } catch (error) {
-    return outcomeOf(error)
+    const outcome = outcomeOf(error)
+    if (outcome.kind === 'stale') onOutdated?.()
+    return outcome
   }
 }
 

@@ -44,7 +44,7 @@ export const useExplaining = ({ dossier, store, open }: Options): Explaining => 
     startAutosave({
       sections: { [JUSTIFICATIONS]: { answers, revision, ...author } },
       save: async (section, answers, revision) => {
-        const outcome = await saveSection({ response, section, answers, revision, onDeadline })
+        const outcome = await saveSection({ response, section, answers, revision })
         if (outcome.kind === 'saved') saved.current = true
         return outcome
       },
@@ -91,8 +91,6 @@ export const useExplaining = ({ dossier, store, open }: Options): Explaining => 
     },
   }
 }
-
-const onDeadline = (): void => {}
 
 const timers = {
   set: (act: () => void, ms: number): unknown => window.setTimeout(act, ms),
