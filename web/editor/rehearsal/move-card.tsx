@@ -4,9 +4,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { type CampaignJobView, CampaignView } from '../../../forms/campaign-wire.ts'
 import { request } from '../../shared/api.ts'
 import { Banner } from '../../shared/feedback.tsx'
-import { Refusal } from '../../shared/refusal.tsx'
 import { useAction } from '../../shared/use-action.ts'
 import { quoted } from '../../shared/words.ts'
+import { dossiers, type LostQuestion, MoveDialog } from './move-dialog.tsx'
 import type { Found } from './use-rehearsal.ts'
 
 const EVERY_MS = 1500
@@ -22,6 +22,7 @@ export const MoveCard = ({ found, title, onStarted, onDone }: Props): JSX.Elemen
   const { asked } = found
   const lost = lostQuestions(found)
   const [agreed, setAgreed] = useState<readonly string[]>([])
+  const [asking, setAsking] = useState(false)
   const [started, setStarted] = useState(false)
   const action = useAction()
   const open = lost.filter(({ question }) => !agreed.includes(question))
@@ -52,7 +53,7 @@ export const MoveCard = ({ found, title, onStarted, onDone }: Props): JSX.Elemen
                   setAgreed(checked ? [...agreed, question] : agreed.filter((one) => one !== question))
                 }
               />
-              Ne pas reprendre {quoted(of)} ({count > 1 ? `${count} dossiers` : 'un dossier'})
+              Ne pas reprendre {quoted(of)} ({dossiers(count)})
             </label>
           ))}
         </fieldset>
@@ -61,10 +62,12 @@ export const MoveCard = ({ found, title, onStarted, onDone }: Props): JSX.Elemen
         Personne n’est interrompu : une page ouverte continue d’enregistrer et de transmettre dans sa version.
         Ce qui a été transmis reste tel quel, avec son reçu.
       </p>
-      {action.failure ? <Refusal error={action.failure} /> : null}
-      <button type="button" class="btn" disabled={open.length > 0 || action.busy} onClick={start}>
-        Passer {quoted(title)} à la version {asked.to}
+      <button type="button" class="btn" disabled={open.length > 0} onClick={() => setAsking(true)}>
+        Passer {quoted(title)} à la version {asked.to}…
       </button>
+      {asking ? (
+        <MoveDialog {...{ found, title, lost, action }} onMove={start} onClose={() => setAsking(false)} />
+      ) : null}
       {open.length > 0 ? (
         <p class="quiet-text">
           Il reste {open.length > 1 ? `${open.length} questions` : 'une question'} à cocher ci-dessus.
@@ -73,8 +76,6 @@ export const MoveCard = ({ found, title, onStarted, onDone }: Props): JSX.Elemen
     </>
   )
 }
-
-type LostQuestion = { readonly question: string; readonly title: string; readonly count: number }
 
 const lostQuestions = ({ rehearsal }: Found): LostQuestion[] => {
   const counts = new Map<string, LostQuestion>()
