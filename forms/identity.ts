@@ -3,6 +3,18 @@ import * as z from 'zod'
 import { isCommune, isRna, isSiret, normaliseSiret } from './identifiers.ts'
 import { Id } from './nouns/scalars.ts'
 
+/** A name between two lengths: what is missing, what is too short and what is too long are told apart. */
+export const nameOf = (what: string, least: number) =>
+  z
+    .string(`Donnez ${what}.`)
+    .trim()
+    .min(1, { error: `Donnez ${what}.`, abort: true })
+    .min(least, `Écrivez ${what} en ${least} lettres au moins.`)
+    .max(200, {
+      error: ({ input }) =>
+        `Écrivez ${what} en 200 caractères au plus : il y en a ${String(input).length.toLocaleString('fr-FR')}.`,
+    })
+
 const Siret = z
   .string()
   .transform(normaliseSiret)
@@ -20,7 +32,7 @@ export type Identity = z.infer<typeof Identity>
 export const NewOrganisation = z
   .strictObject({
     cafId: Id.optional(),
-    name: z.string().trim().min(2, 'Donnez le nom de l’organisation.').max(200),
+    name: nameOf('le nom de l’organisation', 2),
     ...Identity.shape,
     commune: z
       .string()

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { ImportKind } from './imports.ts'
 import { Id, Instant } from './nouns/scalars.ts'
 
-const LineFault = z.object({ line: z.int(), detail: z.string() })
+/** `text` is what the line holds. */
+const LineFault = z.object({ line: z.int(), detail: z.string(), text: z.string().optional() })
 
 /** How many lines bring something new, change what is there, or change nothing. */
 export const ImportCounts = z.object({ new: z.int(), changed: z.int(), same: z.int() })

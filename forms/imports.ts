@@ -45,7 +45,15 @@ export const importColumns: Record<ImportKind, readonly Column[]> = {
 
 export type Cells = Readonly<Record<string, string>>
 export type ImportRow = { readonly line: number; readonly cells: Cells }
-export type LineFault = { readonly line: number; readonly detail: string }
+export type LineFault = { readonly line: number; readonly detail: string; readonly text?: string | undefined }
+
+/** The line as it stands in the file, to be found again there; a long one by its beginning. */
+export const lineText = (cells: Cells): string => {
+  const text = Object.values(cells).join(' ; ')
+  return text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text
+}
+
+const MOST_TEXT = 160
 
 /** A file as it was read: what is wrong with it as a whole, or its lines by the names of their columns. */
 export type ImportTable =

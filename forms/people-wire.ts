@@ -1,5 +1,6 @@
 // What travels about organisations, projects, people and their accesses; otherwise as wire.ts.
 import * as z from 'zod'
+import { nameOf } from './identity.ts'
 import { ResponseStatus } from './nouns/history.ts'
 import { Agency, AgentRole, Organisation, PartnerRole, Project } from './nouns/people.ts'
 import { Id, Instant, ResponseId, SchoolYear } from './nouns/scalars.ts'
@@ -91,7 +92,7 @@ export type ChangeAgent = z.infer<typeof ChangeAgent>
 export const NewProject = z.strictObject({
   cafId: Id.optional(),
   organisationId: Id,
-  name: z.string().trim().min(3).max(200),
+  name: nameOf('le nom du projet', 3),
   cof: z
     .strictObject({ first: SchoolYear, last: SchoolYear })
     .refine(({ first, last }) => first <= last, 'La dernière année de la convention précède la première.')

@@ -1,5 +1,6 @@
 // The lines of a file, each read once: what it is about, by what it is the same as another, and how it is judged.
 import type * as z from 'zod'
+import { FRENCH } from '../../forms/french-issues.ts'
 import type { Identity } from '../../forms/identity.ts'
 import { importLines, keysOfLine } from '../../forms/import-lines.ts'
 import type { Cells, ImportKind, ImportRow } from '../../forms/imports.ts'
@@ -25,7 +26,7 @@ type How<L> = {
 const reading =
   <L>(schema: z.ZodType<L>, { identity, keys, judge }: How<L>) =>
   (cells: Cells): Read => {
-    const read = schema.safeParse(cells)
+    const read = schema.safeParse(cells, FRENCH)
     if (!read.success)
       return { detail: [...new Set(read.error.issues.map(({ message }) => message))].join(' ') }
     const line = read.data

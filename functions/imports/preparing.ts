@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { ImportPreview, PrepareImport } from '../../forms/import-wire.ts'
-import { type LineFault, readImportTable } from '../../forms/imports.ts'
+import { type LineFault, lineText, readImportTable } from '../../forms/imports.ts'
 import { Problem, pointer } from '../../forms/problems.ts'
 import { putImport } from '../store/imports.ts'
 import { forEachFew } from '../store/throttling.ts'
@@ -35,6 +35,7 @@ export const prepareImport = async (
     verdict.is === 'refused' ? [{ line, detail: verdict.detail }] : [],
   )
   const faults = [...table.faults, ...refused].toSorted((a, b) => a.line - b.line)
+  const texts = new Map(table.rows.map(({ line, cells }) => [line, lineText(cells)]))
   const count = (is: Verdict['is']) => judged.filter(({ verdict }) => verdict.is === is).length
   const counts = { new: count('new'), changed: count('changed'), same: count('same') }
   const total = lines.length
@@ -47,7 +48,7 @@ export const prepareImport = async (
   return {
     ...(id === undefined ? {} : { id }),
     ...{ kind, fileName, total, counts, faulty: faults.length, now: asked.at },
-    faults: faults.slice(0, MOST_SHOWN),
+    faults: faults.slice(0, MOST_SHOWN).map((fault) => ({ ...fault, text: texts.get(fault.line) })),
     notes: judged
       .flatMap(({ line, verdict }) =>
         verdict.is !== 'refused' && verdict.note ? [{ line, detail: verdict.note }] : [],

@@ -1,6 +1,7 @@
 // The body of a request: small enough, JSON, and what its schema says; each refusal says what to do.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { FRENCH } from '../../forms/french-issues.ts'
 import { Problem, pointer } from '../../forms/problems.ts'
 
 const MAX_BODY_BYTES = 256 * 1024
@@ -13,7 +14,7 @@ type Expected<B> = { readonly body: z.ZodType<B>; readonly tooLarge?: string | u
 export const parseBody = <B>(event: APIGatewayProxyEventV2, { body: schema, tooLarge }: Expected<B>): B => {
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
   if (Buffer.byteLength(raw) > MAX_BODY_BYTES) throw new Problem('too-large', tooLarge)
-  const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : parseJson(raw))
+  const parsed = schema.safeParse(schema instanceof z.ZodUndefined ? undefined : parseJson(raw), FRENCH)
   if (parsed.success) return parsed.data
   throw new Problem('invalid-request', undefined, {
     errors: parsed.error.issues.map((issue) => ({ pointer: pointer(...issue.path), detail: issue.message })),

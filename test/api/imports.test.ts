@@ -168,7 +168,30 @@ describe('an import', () => {
     ['organisations', 'nom;siret\n"Ouvert;82345671000016', /guillemet/],
   ])('refuses a line of %s that cannot be done', async (kind, text, why) => {
     const { body } = await prepare(kind, text)
-    expect(body.faults[0]).toEqual({ line: 2, detail: expect.stringMatching(why) })
+    expect(body.faults[0]).toMatchObject({ line: 2, detail: expect.stringMatching(why) })
+  })
+
+  it('says in French what is too short or too long, and shows the faulty line', async () => {
+    const long = 'é'.repeat(201)
+    const { body } = await prepare('organisations', `nom;rna\nA;W731234567\n${long};W731234568\n;W731234569`)
+    expect(body.faults).toEqual([
+      {
+        line: 2,
+        detail: 'Écrivez le nom de l’organisation en 2 lettres au moins.',
+        text: 'A ; W731234567',
+      },
+      {
+        line: 3,
+        detail: 'Écrivez le nom de l’organisation en 200 caractères au plus : il y en a 201.',
+        text: `${'é'.repeat(160)}…`,
+      },
+      { line: 4, detail: 'Donnez le nom de l’organisation.', text: 'W731234569' },
+    ])
+    const projects = await prepare('projets', `organisation;projet\nW731000001;X\nW731000001;${long}`)
+    expect(projects.body.faults).toMatchObject([
+      { detail: 'Écrivez le nom du projet en 3 lettres au moins.' },
+      { detail: 'Écrivez le nom du projet en 200 caractères au plus : il y en a 201.' },
+    ])
   })
 
   it.each([

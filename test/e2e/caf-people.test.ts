@@ -151,8 +151,12 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
     await page.getByText('1 ligne : 0 à ajouter').waitFor()
     await expectAccessible(morgan)
     await shot(morgan, 'import-windows')
+    await file.setInputFiles(csv('colonnes.csv', 'numero;ville\r\n1;2\r\n'))
+    await page.getByText(/Il manque la colonne « nom »/).waitFor()
     await file.setInputFiles(csv('liste.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     await page.getByText('Ce fichier est un ancien classeur Excel (.xls)').waitFor()
+    // What was said of the file before is gone.
+    expect(await page.getByText(/Il manque la colonne/).count()).toBe(0)
     // A workbook so large that its library would inflate it in a worker, which the CSP refuses.
     const rows = Array.from({ length: 1999 }, (_, i) => [null, null, null, `${i}`, 'x'.repeat(40), i, i, i])
     await file.setInputFiles(
@@ -181,7 +185,7 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
     ]
     await file.setInputFiles(csv('liste.csv', [...lines, 'Faux;11122233344455;'].join('\r\n')))
     await page.getByRole('row', { name: '4 Cette ligne répète la ligne 2.' }).waitFor()
-    await page.getByRole('row', { name: /^5 Ce numéro SIRET n’existe pas/ }).waitFor()
+    await page.getByRole('row', { name: /^5 Ce numéro SIRET n’existe pas.*Faux ; 11122233344455$/ }).waitFor()
     await page.getByText('4 lignes : 2 à ajouter, 0 à changer, 0 sans changement, 2 à corriger.').waitFor()
     await expect.poll(() => page.getByRole('button', { name: /^Importer/ }).count()).toBe(0)
     await expectAccessible(morgan)

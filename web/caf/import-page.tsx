@@ -57,6 +57,7 @@ const Importing = ({ cafs, imports, again }: Shown & { again: () => void }): JSX
     )
   }
   const forget = () => {
+    action.forget()
     setPreview(undefined)
     setStarted(undefined)
     setNote('')

@@ -30,7 +30,7 @@ export const Preview = ({ preview, busy, onConfirm, onLeave }: Props): JSX.Eleme
           <Lines
             caption="Lignes à corriger"
             second="Ce qu’il faut corriger"
-            lines={faults.map(({ line, detail }) => ({ line, text: detail }))}
+            lines={faults.map(({ line, detail, text }) => ({ line, text: detail, held: text }))}
             more={faulty - faults.length}
           />
         </>
@@ -79,7 +79,12 @@ export const Preview = ({ preview, busy, onConfirm, onLeave }: Props): JSX.Eleme
 type LinesProps = {
   readonly caption: string
   readonly second: string
-  readonly lines: readonly { readonly line: number; readonly text: string }[]
+  readonly lines: readonly {
+    readonly line: number
+    readonly text: string
+    /** What the line holds, where that helps to find it. */
+    readonly held?: string | undefined
+  }[]
   readonly more: number
 }
 
@@ -97,10 +102,13 @@ export const Lines = ({ caption, second, lines, more }: LinesProps): JSX.Element
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ line, text }) => (
+          {lines.map(({ line, text, held }) => (
             <tr key={line}>
               <th scope="row">{line}</th>
-              <td>{text}</td>
+              <td>
+                {text}
+                {held ? <p class="import-held">{held}</p> : null}
+              </td>
             </tr>
           ))}
         </tbody>

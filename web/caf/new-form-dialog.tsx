@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { sha256Of } from '../../forms/canonical.ts'
 import { FormMade, NewForm, type StartedFrom } from '../../forms/editing-wire.ts'
+import { FRENCH } from '../../forms/french-issues.ts'
 import type { Caf } from '../../forms/nouns/people.ts'
 import { request } from '../shared/api.ts'
 import { Field, FieldGroup, fieldId } from '../shared/field.tsx'
@@ -162,7 +163,7 @@ const fromOf = (
 
 /** What the server would refuse, by field, in the order of the fields. */
 const faultsIn = ({ title, from }: { title: string; from: NewForm['from'] | undefined }): Faults => {
-  const named = NewForm.shape.title.safeParse(title)
+  const named = NewForm.shape.title.safeParse(title, FRENCH)
   return {
     ...(named.success ? {} : { title: named.error.issues.map(({ message }) => message) }),
     ...(from ? {} : { from: ['Choisissez un fichier qui se lit.'] }),

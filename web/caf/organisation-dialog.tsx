@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { FRENCH } from '../../forms/french-issues.ts'
 import { NewOrganisation } from '../../forms/identity.ts'
 import type { Agency } from '../../forms/nouns/people.ts'
 import { OrganisationView } from '../../forms/people-wire.ts'
@@ -95,7 +96,7 @@ export const OrganisationDialog = ({ cafs, onClose }: Props): JSX.Element => {
 
 /** What the server would refuse, by field. */
 const faultsIn = (body: unknown): Faults => {
-  const read = NewOrganisation.safeParse(body)
+  const read = NewOrganisation.safeParse(body, FRENCH)
   if (read.success) return {}
   const faults: Record<string, string[]> = {}
   for (const { path, message } of read.error.issues) {

@@ -6,6 +6,8 @@ export type Action = {
   readonly failure: unknown
   /** Does it, unless it is under way; a failure is kept in `failure`. */
   readonly run: (what: () => Promise<unknown>) => Promise<void>
+  /** Has the last failure said no more. */
+  readonly forget: () => void
 }
 
 /** One action at a time. */
@@ -28,5 +30,5 @@ export const useAction = (): Action => {
       setBusy(false)
     }
   }
-  return { busy, failure, run }
+  return { busy, failure, run, forget: () => setFailure(undefined) }
 }
