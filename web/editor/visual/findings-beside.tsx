@@ -10,7 +10,10 @@ export const FindingsBeside = ({ board, findings }: Props): JSX.Element | null =
   findings.length === 0 ? null : (
     <ul class="plain plan-findings" aria-label="Contrôles">
       {findings.map((finding) => (
-        <li key={`${finding.check} ${finding.pointer} ${finding.detail}`} class={finding.severity}>
+        <li
+          key={`${finding.check} ${finding.pointer} ${finding.detail}`}
+          class={isUnfinished(finding) ? 'unfinished' : finding.severity}
+        >
           <p>
             <Icon name="alert" />
             <span>
@@ -35,7 +38,14 @@ export const FindingsBeside = ({ board, findings }: Props): JSX.Element | null =
   )
 
 /** What is only not done yet is no fault of who has just begun. */
-const UNFINISHED = new Set(['no-question', 'empty-page', 'no-choice', 'no-image', 'no-title'])
+const UNFINISHED = new Set([
+  'no-question',
+  'empty-page',
+  'nothing-inside',
+  'no-choice',
+  'no-image',
+  'no-title',
+])
 
 const isUnfinished = ({ check }: Finding): boolean => UNFINISHED.has(check)
 

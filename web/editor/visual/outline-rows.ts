@@ -38,6 +38,7 @@ export const shownTitle = ({ title, name, type, json }: Item): string => {
   if (title) return title
   if (type === 'html' && typeof json.html === 'string') {
     const words = json.html
+      .replaceAll(/<\/?(?:strong|em|b|i|a)\b[^>]*>/g, '')
       .replaceAll(/<[^>]*>/g, ' ')
       .replaceAll(/\s+/g, ' ')
       .trim()
