@@ -23,6 +23,8 @@ export type Format = {
   readonly mediaType: string
   /** Adds a dossier to the streams. */
   readonly add: (dossier: Dossier, draft: Draft) => void | Promise<void>
+  /** Whether the file holds anything of that dossier; it holds all of them by default. */
+  readonly holds?: (dossier: Dossier) => boolean
   /** The whole file, once every dossier was added. */
   readonly pieces: (state: Pick<State, 'streams'>) => Piece[]
 }

@@ -19,6 +19,7 @@ const MAX_NAME = 80
 /** A folder a dossier that was transmitted. */
 export const pdfFormat = ({ forms }: Subject): Format => ({
   mediaType: 'application/zip',
+  holds: ({ submission }) => submission !== undefined,
   add: async ({ response, submission }, draft) => {
     const form = forms.find(({ version }) => version === response.formVersion)
     if (!submission || !form) return

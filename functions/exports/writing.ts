@@ -78,7 +78,7 @@ const writePage = async ({ asked, format, state, pageBytes, isAskedFor }: Writin
   for await (const { dossier, shard, place } of readDossiers(asked.campaignId, places)) {
     if (isAskedFor(dossier.response)) {
       await format.add(dossier, draft)
-      dossiers += 1
+      if (format.holds?.(dossier) ?? true) dossiers += 1
     }
     places[shard] = place
     handled += 1

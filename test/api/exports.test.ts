@@ -246,7 +246,9 @@ describe('an archive of PDF', () => {
     await putFile('kept/ancien/doc-1', statuts, 'application/pdf')
     for (const subject of ['ancien', 'nouveau'])
       await putItem(keys.document(`${campaign.id}.${subject}`, 'doc-1'), documentAt(`kept/${subject}/doc-1`))
-    const { bytes } = await exported(agent, campaign.id, { format: 'pdf' })
+    const { bytes, dossiers } = await exported(agent, campaign.id, { format: 'pdf' })
+    // Of three: one has sent nothing.
+    expect(dossiers).toBe(2)
     const files = unzipSync(bytes)
     expect(Object.keys(files)).toEqual([
       'Association Belledonne - Projet ancien (ancien)/reponses.pdf',

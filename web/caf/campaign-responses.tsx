@@ -114,7 +114,7 @@ export const Responses = ({ campaign, rows, now, onDone }: Props): JSX.Element =
       )}
       <Pager page={at} count={shown.length} onPage={setPage} />
       {asked?.action === 'everybody' ? (
-        <RemindDialog campaignId={campaign.id} rows={asked.rows} {...dialog} />
+        <RemindDialog campaign={campaign} rows={asked.rows} {...dialog} />
       ) : null}
       {asked && asked.action !== 'everybody' ? (
         <SeveralDialog campaign={campaign} action={asked.action} rows={asked.rows} {...dialog} />

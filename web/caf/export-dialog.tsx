@@ -12,14 +12,30 @@ import { formatWords } from './export-words.ts'
 type Props = {
   readonly campaignId: string
   readonly count: number
+  /** How many of them were transmitted. */
+  readonly transmitted: number
   /** What the table shows, when that is not everything, and how many. */
-  readonly shown: { readonly filter: RowFilter; readonly words: string; readonly count: number } | undefined
+  readonly shown:
+    | {
+        readonly filter: RowFilter
+        readonly words: string
+        readonly count: number
+        readonly transmitted: number
+      }
+    | undefined
   readonly onAsked: () => void
   readonly onClose: () => void
 }
 
 /** Takes which dossiers and which kind of file, and asks for it. */
-export const ExportDialog = ({ campaignId, count, shown, onAsked, onClose }: Props): JSX.Element => {
+export const ExportDialog = ({
+  campaignId,
+  count,
+  transmitted,
+  shown,
+  onAsked,
+  onClose,
+}: Props): JSX.Element => {
   const [format, setFormat] = useState<ExportFormat>('xlsx')
   const [isFiltered, setIsFiltered] = useState(shown !== undefined)
   // Asked again after a failure, it is one export.
@@ -69,6 +85,9 @@ export const ExportDialog = ({ campaignId, count, shown, onAsked, onClose }: Pro
             </Choice>
           ))}
         </fieldset>
+        {format === 'pdf' ? (
+          <p role="status">{archiveWords(isFiltered && shown ? shown.transmitted : transmitted)}</p>
+        ) : null}
         <p class="quiet-text">
           Seules les réponses transmises y figurent, jamais les brouillons. Le fichier contient des données
           personnelles : il est effacé d’ici après sept jours.
@@ -83,6 +102,11 @@ export const ExportDialog = ({ campaignId, count, shown, onAsked, onClose }: Pro
     </Dialog>
   )
 }
+
+const archiveWords = (transmitted: number): string =>
+  transmitted === 0
+    ? 'Aucun de ces dossiers n’est transmis : l’archive serait vide.'
+    : `L’archive aura ${counted(transmitted, 'dossier')} : ${transmitted > 1 ? 'ceux qui sont transmis' : 'celui qui est transmis'}.`
 
 const xlsxFirst = (a: ExportFormat, b: ExportFormat): number => Number(b === 'xlsx') - Number(a === 'xlsx')
 

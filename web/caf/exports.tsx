@@ -69,6 +69,7 @@ export const Exports = ({ campaign, rows }: Props): JSX.Element => {
         <ExportDialog
           campaignId={id}
           count={rows.items.length}
+          transmitted={transmittedOf(rows.items)}
           shown={shown}
           onAsked={() => {
             setShown('closed')
@@ -86,12 +87,13 @@ const shownOf = (rows: CampaignRows) => {
   const view = viewOfQuery(new URLSearchParams(location.search))
   const filter = filterOf(view)
   if (Object.keys(filter).length === 0) return undefined
-  return {
-    filter,
-    words: filterWords(filter, rows.items),
-    count: shownRows(rows.items, view, rows.now).length,
-  }
+  const shown = shownRows(rows.items, view, rows.now)
+  const words = filterWords(filter, rows.items)
+  return { filter, words, count: shown.length, transmitted: transmittedOf(shown) }
 }
+
+const transmittedOf = (rows: CampaignRows['items']): number =>
+  rows.filter(({ submittedAt }) => submittedAt !== undefined).length
 
 type OneProps = { readonly item: ExportView; readonly zone: string; readonly words: string }
 

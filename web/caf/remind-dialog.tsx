@@ -1,16 +1,19 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { CampaignRow } from '../../forms/campaign-rows-wire.ts'
-import { Reminded } from '../../forms/campaign-wire.ts'
+import { type CampaignView, Reminded } from '../../forms/campaign-wire.ts'
 import { request } from '../shared/api.ts'
+import { serverNow } from '../shared/clock.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
+import { Note } from '../shared/feedback.tsx'
 import { Field } from '../shared/field.tsx'
 import { faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { counted } from './campaign-words.ts'
+import { remindedToday } from './reminded-today.ts'
 
 type Props = {
-  readonly campaignId: string
+  readonly campaign: Pick<CampaignView, 'id' | 'zone'>
   /** Those who would be reminded. */
   readonly rows: readonly CampaignRow[]
   readonly onDone: (sentence: string) => void
@@ -18,7 +21,7 @@ type Props = {
 }
 
 /** Reminds all that have not submitted, by work that goes on by itself: says who, takes a word to add, and sends. */
-export const RemindDialog = ({ campaignId, rows, onDone, onClose }: Props): JSX.Element => {
+export const RemindDialog = ({ campaign, rows, onDone, onClose }: Props): JSX.Element => {
   const [message, setMessage] = useState('')
   // One key for the round: asked again after a failure, nobody is reminded twice.
   const [round] = useState(() => crypto.randomUUID())
@@ -27,7 +30,7 @@ export const RemindDialog = ({ campaignId, rows, onDone, onClose }: Props): JSX.
   const drafts = rows.filter(({ status }) => status === 'draft').length
   const send = () =>
     action.run(async () => {
-      const reply = await request(`/campaigns/${encodeURIComponent(campaignId)}/reminders`, {
+      const reply = await request(`/campaigns/${encodeURIComponent(campaign.id)}/reminders`, {
         method: 'POST',
         headers: { 'idempotency-key': round },
         body: message.trim() ? { message: message.trim() } : {},
@@ -47,12 +50,22 @@ export const RemindDialog = ({ campaignId, rows, onDone, onClose }: Props): JSX.
           Tous ceux qui n’ont pas transmis recevront un mél avec leur échéance :{' '}
           {notStartedWords(rows.length - drafts)}, {draftWords(drafts)}.
         </p>
+        <AlreadyReminded rows={rows} zone={campaign.zone} />
         {action.failure ? <Refusal error={action.failure} /> : null}
         <RemindMessage value={message} faults={faults.message} onChange={setMessage} />
         <DialogActions label="Relancer" busyLabel="Envoi…" busy={action.busy} onClose={onClose} />
       </form>
     </Dialog>
   )
+}
+
+/** That some were reminded today already, where that is so. */
+export const AlreadyReminded = (props: {
+  readonly rows: readonly CampaignRow[]
+  readonly zone: string
+}): JSX.Element | null => {
+  const said = remindedToday(props.rows, { zone: props.zone, now: serverNow() })
+  return said ? <Note tone="warn">{said} Un nouveau mél leur serait envoyé.</Note> : null
 }
 
 type MessageProps = {

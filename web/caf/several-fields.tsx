@@ -7,7 +7,7 @@ import { serverNow } from '../shared/clock.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
 import { counted } from './campaign-words.ts'
-import { draftWords, notStartedWords, RemindMessage } from './remind-dialog.tsx'
+import { AlreadyReminded, draftWords, notStartedWords, RemindMessage } from './remind-dialog.tsx'
 import type { SeveralAction } from './several-actions.ts'
 
 type Fields = { readonly lastDay: string; readonly words: string }
@@ -27,7 +27,7 @@ export const SeveralFields = (props: Props): JSX.Element => {
   return props.kind === 'extend' ? <ToExtend {...props} /> : <ToRemind {...props} />
 }
 
-const ToRemind = ({ rows, fields, faults, onChange }: Props): JSX.Element => {
+const ToRemind = ({ campaign, rows, fields, faults, onChange }: Props): JSX.Element => {
   const drafts = rows.filter(({ status }) => status === 'draft').length
   return (
     <>
@@ -35,6 +35,7 @@ const ToRemind = ({ rows, fields, faults, onChange }: Props): JSX.Element => {
         Ces dossiers recevront un mél avec leur échéance : {notStartedWords(rows.length - drafts)},{' '}
         {draftWords(drafts)}.
       </p>
+      <AlreadyReminded rows={rows} zone={campaign.zone} />
       <RemindMessage value={fields.words} faults={faults.message} onChange={(words) => onChange({ words })} />
     </>
   )
