@@ -155,6 +155,9 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
     await expectAccessible(andrea)
     await shot(andrea, 'read-only')
     await goTo(andrea, 'Budget')
+    await sacha.page.getByRole('button', { name: 'Confirmer cette partie' }).click()
+    await sacha.page.getByText(/^Cette partie n’est pas confirmée/).waitFor()
+    await sacha.page.locator('#q-actions :focus[aria-invalid=true]').waitFor()
     await Promise.all([
       answer(sacha, 'actions (obligatoire)', 'Lecture'),
       answer(andrea, 'Montant (obligatoire)', '1200'),
@@ -162,6 +165,7 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
 
     await sacha.page.getByRole('button', { name: 'Confirmer cette partie' }).click()
     await sacha.page.getByText(/^Confirmée par Sacha Petit/).waitFor()
+    await sacha.page.locator('#confirmation:focus').waitFor()
     await expectAccessible(sacha)
     await shot(sacha, 'confirmed')
     await answer(sacha, 'actions (obligatoire)', 'Lecture et jeux')

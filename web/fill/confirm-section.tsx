@@ -8,6 +8,10 @@ import { useAction } from '../shared/use-action.ts'
 import { quoted } from '../shared/words.ts'
 import type { Confirmed } from './confirming.ts'
 import type { Filling } from './filling.ts'
+import { focusFault } from './focus-answer.ts'
+import { nextTask } from './slices.ts'
+
+const TITLE = 'confirmation'
 
 type Props = { readonly filling: Filling; readonly section: string }
 
@@ -18,8 +22,10 @@ export const ConfirmSection = ({ filling, section }: Props): JSX.Element | null 
   const confirmation = confirming.of(section)
   const { zone, may } = filling.response()
   return (
-    <section class="card confirm" aria-labelledby="confirmation">
-      <h3 id="confirmation">Confirmation de cette partie</h3>
+    <section class="card confirm" aria-labelledby={TITLE}>
+      <h3 id={TITLE} tabIndex={-1}>
+        Confirmation de cette partie
+      </h3>
       <div role="status">
         {confirmation ? (
           <p class="note ok">
@@ -43,7 +49,16 @@ export const ConfirmSection = ({ filling, section }: Props): JSX.Element | null 
 const Confirm = ({ filling, section }: Props): JSX.Element => {
   const action = useAction()
   const [outcome, setOutcome] = useState<Confirmed>()
-  const confirm = () => action.run(async () => setOutcome(await filling.confirming.confirm(section)))
+  const confirm = () =>
+    action.run(async () => {
+      const told = await filling.confirming.confirm(section)
+      setOutcome(told)
+      if (told === 'confirmed') document.getElementById(TITLE)?.focus()
+      if (told !== 'incomplete') return
+      // Once the questions say what they still need.
+      await nextTask()
+      focusFault(filling.confirming.firstLeft(section) ?? '', filling.outline)
+    })
   const words = outcome === undefined ? undefined : outcomeWords[outcome]
   return (
     <>
@@ -53,7 +68,7 @@ const Confirm = ({ filling, section }: Props): JSX.Element => {
       </p>
       {action.failure ? <Refusal error={action.failure} /> : null}
       <div role="alert">{words ? <p class="note warn">{words}</p> : null}</div>
-      {filling.isOpen() ? (
+      {filling.isOpen() && filling.survey() ? (
         <button type="button" class="btn quiet" aria-disabled={action.busy} onClick={confirm}>
           {action.busy ? 'Confirmation…' : 'Confirmer cette partie'}
         </button>
@@ -64,6 +79,8 @@ const Confirm = ({ filling, section }: Props): JSX.Element => {
 
 const outcomeWords: Record<Confirmed, string | undefined> = {
   confirmed: undefined,
+  incomplete:
+    'Cette partie n’est pas confirmée : il y manque des réponses, ou certaines sont à corriger. Vous êtes sur la première.',
   unsaved: 'Des réponses de cette partie ne sont pas encore enregistrées : elle n’est pas confirmée.',
   changed:
     'Une autre personne vient de modifier cette partie : elle n’est pas confirmée. Rechargez la page, relisez, puis confirmez.',

@@ -162,9 +162,8 @@ export const startFilling = async (dossier: Dossier) => {
   const confirming = createConfirming({
     response: () => response,
     keys,
-    shown: (section) => saving.answers()[section] ?? {},
-    isUnsaved: (section) => saving.unsaved().includes(section),
-    flush: saving.flush,
+    survey: () => survey,
+    saving,
     refresh,
   })
 

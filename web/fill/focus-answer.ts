@@ -21,3 +21,11 @@ export const focusAnswer = (path: string, outline: readonly SectionOutline[]): v
   const focusable = first('input, select, textarea') ?? first('button')
   focusable?.focus({ preventScroll: true })
 }
+
+/** Brings a question into view that says what is wrong with it, with the keyboard on its first field at fault. */
+export const focusFault = (question: string, outline: readonly SectionOutline[]): void => {
+  focusAnswer(question, outline)
+  const faulty = ['input', 'select', 'textarea'].map((field) => `${field}[aria-invalid="true"]`).join()
+  const whole = document.getElementById(`q-${question}`)
+  whole?.querySelector<HTMLElement>(faulty)?.focus()
+}

@@ -8,7 +8,12 @@ import type { Drawing } from './survey-parts.ts'
 import type { Untaken } from './untaken.ts'
 
 /** How many questions of a section still need an answer, and how many another one. */
-export type Missing = { readonly lacking: number; readonly faulty: number }
+export type Missing = {
+  readonly lacking: number
+  readonly faulty: number
+  /** The first question of either kind. */
+  readonly first?: string | undefined
+}
 
 export type Survey = {
   /** The questions of a section; `whole` draws them all at once. */

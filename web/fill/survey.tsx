@@ -125,7 +125,7 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
       const faulty = left.filter((question) =>
         withInner(question).some((it) => it.getNestedQuestions().length === 0 && isFaulty(it)),
       ).length
-      return { faulty, lacking: left.length - faulty }
+      return { faulty, lacking: left.length - faulty, first: left[0]?.name }
     },
     reveal: (section) => {
       for (const question of questionsOf(section)) question.validate(true)
