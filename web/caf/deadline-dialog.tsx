@@ -5,6 +5,7 @@ import { closingInstant, isDay, LAST_DAY } from '../../forms/deadline.ts'
 import { serverNow } from '../shared/clock.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'
+import { type KeptText, useKeptText } from '../shared/kept-text.ts'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { lastDayFault } from './last-day.ts'
@@ -25,6 +26,8 @@ type Props = {
     readonly missing: string
     readonly most: number
   }
+  /** Where the words are kept until they are sent; not at all without it. */
+  readonly kept?: KeptText
   /** What else is asked, after the words. */
   readonly more?: ComponentChildren
   readonly dayLabel: string
@@ -37,7 +40,7 @@ type Props = {
 export const DeadlineDialog = (props: Props): JSX.Element => {
   const { title, children, zone, firstDay, text, dayLabel, submit, onSubmit, onClose } = props
   const [lastDay, setLastDay] = useState('')
-  const [words, setWords] = useState('')
+  const [words, setWords] = useKeptText(props.kept)
   const [faults, setFaults] = useState<Faults>({})
   const action = useAction()
   useEffect(() => setFaults(faultsOf(action.failure)), [action.failure])

@@ -7,6 +7,7 @@ import type { ResponseView } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import { serverNow } from '../shared/clock.ts'
 import { Icon } from '../shared/icons.tsx'
+import { forgetText } from '../shared/kept-text.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { askAsRead } from './as-read.ts'
 import { DeadlineDialog } from './deadline-dialog.tsx'
@@ -16,6 +17,8 @@ type Props = {
   readonly response: ResponseView
   /** Of the response as it is shown: a correction is asked of what was read. */
   readonly etag: string
+  /** Who acts, as soon as it is known. */
+  readonly owner: string | undefined
   readonly onDone: (sentence: string) => void
   /** Called when somebody else changed what counts meanwhile: nothing was done. */
   readonly onOvertaken: () => void
@@ -25,11 +28,13 @@ type Props = {
 const read = (body: unknown) => DeadlineSet.parse(body)
 
 /** What this agent may do with the response: give it more time, ask for a correction. */
-export const ResponseActions = ({ response, etag, onDone, onOvertaken, outline }: Props): JSX.Element => {
+export const ResponseActions = (props: Props): JSX.Element => {
+  const { response, etag, owner, onDone, onOvertaken, outline } = props
   const [open, setOpen] = useState<'extend' | 'correct'>()
   const [questions, setQuestions] = useState<readonly string[]>([])
   const { may, extensions, zone } = response
   const path = `/responses/${encodeURIComponent(response.id)}`
+  const kept = (to: string) => ({ owner, what: `${to} ${response.id}` })
   const close = () => setOpen(undefined)
   const send = async (what: string, to: string, options: { method: 'PUT' | 'POST'; body: object }) => {
     const asked = await askAsRead({ response, etag }, (version) =>
@@ -37,6 +42,7 @@ export const ResponseActions = ({ response, etag, onDone, onOvertaken, outline }
     )
     close()
     if (asked === 'overtaken') return onOvertaken()
+    forgetText(kept(to))
     const until = deadlineText(asked.reply.body.closesAt, zone)
     onDone(`${what} jusqu’au ${until}. Le partenaire est prévenu par mél.`)
   }
@@ -87,6 +93,7 @@ export const ResponseActions = ({ response, etag, onDone, onOvertaken, outline }
           title="Prolonger l’échéance de ce dossier"
           dayLabel="Nouveau dernier jour, compris"
           text={extensionText}
+          kept={kept('/deadline')}
           submit="Prolonger"
           onSubmit={({ lastDay, text }) => extend(lastDay, text)}
         >
@@ -103,6 +110,7 @@ export const ResponseActions = ({ response, etag, onDone, onOvertaken, outline }
           title="Demander une correction"
           dayLabel="À corriger jusqu’à la fin du"
           text={correctionText}
+          kept={kept('/correction')}
           submit="Demander la correction"
           more={<QuestionPicker outline={outline} chosen={questions} onChoose={setQuestions} />}
           onSubmit={({ lastDay, text }) => ask(lastDay, text)}

@@ -83,7 +83,7 @@ const ResponsePage = (): JSX.Element => {
         </>
       ) : null}
       {loaded.state === 'failed' && kept ? <Refusal error={loaded.error} /> : null}
-      {kept ? <Dossier {...kept} again={again} /> : null}
+      {kept ? <Dossier {...kept} owner={me?.email} again={again} /> : null}
     </Shell>
   )
 }
@@ -95,8 +95,9 @@ const Dossier = ({
   definition,
   checks,
   lastYear,
+  owner,
   again,
-}: Shown & { again: () => void }): JSX.Element => {
+}: Shown & { owner: string | undefined; again: () => void }): JSX.Element => {
   const [said, setSaid] = useState(doneBefore)
   const onDone = (sentence: string) => {
     setSaid(sentence)
@@ -158,9 +159,9 @@ const Dossier = ({
             <SubmissionFacts response={response} />
             <Confirmations response={response} />
             <Validation {...{ response, etag, onDone, onOvertaken }} />
-            <ResponseActions {...{ response, etag, outline, onDone, onOvertaken }} />
+            <ResponseActions {...{ response, etag, owner, outline, onDone, onOvertaken }} />
           </section>
-          <Messages response={response} outline={outline} hrefOf={(question) => `#q-${question}`} />
+          <Messages {...{ response, owner, outline }} hrefOf={(question) => `#q-${question}`} />
           <section class="card" aria-labelledby="historique">
             <h2 id="historique">Historique</h2>
             <History

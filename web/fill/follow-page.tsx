@@ -77,7 +77,7 @@ const Follow = ({ dossier, history }: Shown): JSX.Element => {
       <DossierContext.Provider value={response.id}>
         <Corrections dossier={dossier} corrections={correctionsIn(history.items)} />
       </DossierContext.Provider>
-      <Messages response={response} outline={outline} hrefOf={hrefOf} />
+      <Messages response={response} owner={dossier.me.email} outline={outline} hrefOf={hrefOf} />
       <Submissions response={response} items={history.items} />
       <section class="card" aria-labelledby="historique">
         <h2 id="historique">Ce qui est arrivé au dossier</h2>

@@ -4,6 +4,7 @@ import type { Side } from '../../forms/messages.ts'
 import { pointer } from '../../forms/problems.ts'
 import { request } from './api.ts'
 import { Field } from './field.tsx'
+import { useKeptText } from './kept-text.ts'
 import type { SectionOutline } from './outline.ts'
 import { faultsOf, Refusal } from './refusal.tsx'
 import { useAction } from './use-action.ts'
@@ -17,14 +18,16 @@ const sentWords: Record<Side, string> = {
 
 type Props = {
   readonly response: { readonly id: string }
+  /** Who writes, as soon as it is known. */
+  readonly owner: string | undefined
   readonly side: Side
   readonly outline: readonly SectionOutline[]
   readonly onSent: () => void
 }
 
 /** Writes a message to the other side. Its key is kept until it is answered: sent again, it is written once. */
-export const MessageForm = ({ response, side, outline, onSent }: Props): JSX.Element => {
-  const [text, setText] = useState('')
+export const MessageForm = ({ response, owner, side, outline, onSent }: Props): JSX.Element => {
+  const [text, setText] = useKeptText({ owner, what: `message ${response.id}` })
   const [question, setQuestion] = useState('')
   const [isMissing, setMissing] = useState(false)
   const [said, setSaid] = useState('')

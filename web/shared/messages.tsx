@@ -18,13 +18,15 @@ type Props = {
     readonly cafName: string
     readonly organisationName: string
   }
+  /** Who reads and writes, as soon as it is known. */
+  readonly owner: string | undefined
   readonly outline: readonly SectionOutline[]
   /** Where a question is read; without an address it is named alone. */
   readonly hrefOf?: ((question: string) => string | undefined) | undefined
 }
 
 /** The messages, oldest first, and a place to write the next. They are read by whoever may answer, once shown. */
-export const Messages = ({ response, outline, hrefOf }: Props): JSX.Element => {
+export const Messages = ({ response, owner, outline, hrefOf }: Props): JSX.Element => {
   const { id } = response
   const load = useCallback((signal: AbortSignal) => readMessages(id, signal), [id])
   const [loaded, again] = useLoad(load)
@@ -59,13 +61,13 @@ export const Messages = ({ response, outline, hrefOf }: Props): JSX.Element => {
         <Thread {...{ response, outline, hrefOf, shown }} fresh={told.current || shown.unread} />
       ) : null}
       {shown?.may.write ? (
-        <MessageForm response={response} side={shown.side} outline={outline} onSent={again} />
+        <MessageForm {...{ response, owner, outline }} side={shown.side} onSent={again} />
       ) : null}
     </section>
   )
 }
 
-type ThreadProps = Props & { readonly shown: MessageList; readonly fresh: number }
+type ThreadProps = Omit<Props, 'owner'> & { readonly shown: MessageList; readonly fresh: number }
 
 const Thread = ({ response, outline, hrefOf, shown, fresh }: ThreadProps): JSX.Element => {
   const { items, side, seen } = shown
