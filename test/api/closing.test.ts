@@ -52,7 +52,7 @@ describe('closing a campaign', () => {
     const path = `/responses/${CAMPAIGN}.clas-des-bauges`
     const { body } = await partner.get(path)
     expect(body).toMatchObject({ status: 'missed', takesAnswers: false })
-    expect(Object.keys(body.sections)).toHaveLength(3)
+    expect(Object.keys(body.sections)).toHaveLength(4)
     const save = await partner.put(`${path}/sections/lieu`, {
       headers: { 'if-match': '"1"' },
       body: { answers: {} },

@@ -66,7 +66,7 @@ describe('GET /responses/{id}', () => {
       takesAnswers: true,
       prefilled: { structure_nom: 'Association Belledonne', projet_nom: 'Clas des Bauges' },
     })
-    expect(Object.keys(first.body.sections)).toHaveLength(3)
+    expect(Object.keys(first.body.sections)).toHaveLength(4)
     expect(first.body.may.submit).toBe(true)
     expect((await partner.get(`/responses/${BAUGES}`)).etag).toBe(first.etag)
   })

@@ -44,7 +44,7 @@ describe('PUT /responses/{id}/sections/{name}', () => {
     const other = await platform.as('saisie@asso-belledonne.test')
     const saves = await Promise.all([
       partner.put(`${RESPONSE}/sections/public`, { headers: seeing(0), body: { answers: {} } }),
-      other.put(`${RESPONSE}/sections/structure`, { headers: seeing(0), body: { answers: {} } }),
+      other.put(`${RESPONSE}/sections/activites`, { headers: seeing(0), body: { answers: {} } }),
     ])
     expect(saves.map(({ status }) => status)).toEqual([200, 200])
     const race = await Promise.all(
