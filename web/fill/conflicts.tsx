@@ -1,14 +1,17 @@
-// Two people answered the same question otherwise: nobody's answer is dropped before somebody has chosen.
+// Two people, or one in two tabs, answered the same question otherwise: nobody's answer is dropped before somebody has chosen.
 import type { ComponentChildren, JSX } from 'preact'
 import { OneAnswer, placeOf } from '../shared/one-answer.tsx'
 import type { Field, SectionOutline } from '../shared/outline.ts'
 import type { SectionConflict } from './autosave.ts'
+import { conflictWords, untilThen } from './conflict-words.ts'
 import { whenText } from './save-state.ts'
 
 type Links = (value: unknown) => JSX.Element | undefined
 
 type Props = {
   readonly conflicts: readonly SectionConflict[]
+  /** The name of who chooses. */
+  readonly me: string
   readonly outline: readonly SectionOutline[]
   readonly now: string
   readonly zone: string
@@ -18,32 +21,36 @@ type Props = {
 }
 
 /** The answers to choose between, side by side, question by question. */
-export const Conflicts = ({ conflicts, outline, now, zone, links, onChoose }: Props): JSX.Element | null =>
+export const Conflicts = ({
+  conflicts,
+  me,
+  outline,
+  now,
+  zone,
+  links,
+  onChoose,
+}: Props): JSX.Element | null =>
   conflicts.length === 0 ? null : (
     <section class="card conflicts" aria-labelledby="conflits">
       <h3 id="conflits">À départager : deux réponses à la même question</h3>
-      <p>Choisissez celle qui reste. D’ici là, c’est celle de l’autre personne qui est enregistrée.</p>
+      <p>{untilThen(conflicts, me)}</p>
       {conflicts.map((conflict) => {
         const { author, mine, theirs } = conflict
         const { title, field: cell } = placeOf(outline, conflict.path)
-        const whose = author ? `celle de ${author.savedBy}` : 'l’autre'
+        const words = conflictWords(conflict, me)
         const when = author ? `, ${whenText(author.savedAt, now, zone)}` : ''
         return (
           <fieldset key={`${conflict.section} ${conflict.path.join(' ')}`}>
             <legend>{title}</legend>
             <div class="conflict">
-              <Side title="La vôtre" {...{ cell, links }} value={mine}>
+              <Side title={words.mine} {...{ cell, links }} value={mine}>
                 <button type="button" class="btn" onClick={() => onChoose(conflict, 'mine')}>
-                  Garder la vôtre
+                  {words.keepMine}
                 </button>
               </Side>
-              <Side
-                title={whose.charAt(0).toUpperCase() + whose.slice(1) + when}
-                {...{ cell, links }}
-                value={theirs}
-              >
+              <Side title={words.theirs + when} {...{ cell, links }} value={theirs}>
                 <button type="button" class="btn quiet" onClick={() => onChoose(conflict, 'theirs')}>
-                  Garder {whose}
+                  {words.keepTheirs}
                 </button>
               </Side>
             </div>

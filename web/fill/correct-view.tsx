@@ -77,6 +77,7 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
           <SectionTitle number={at + 1} title={title} />
           <Conflicts
             conflicts={conflicts.filter((it) => it.section === section)}
+            me={correcting.me.name}
             {...{ outline: correcting.outline, now, zone: response.zone, onChoose: correcting.choose }}
           />
           <Questions

@@ -102,6 +102,7 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
         <Notices filling={filling} section={section} />
         <Conflicts
           conflicts={conflicts.filter((it) => it.section === section || it.section === JUSTIFICATIONS)}
+          me={filling.me.name}
           {...{ outline, now, zone, links: filling.documents.links, onChoose: filling.choose }}
         />
         <CarriedNotice key={`reprises-${section}`} filling={filling} section={section} />

@@ -51,6 +51,7 @@ export const ReviewChecks = ({ dossier, findings, explaining, now }: Props): JSX
       ) : null}
       <Conflicts
         conflicts={explaining.conflicts}
+        me={dossier.me.name}
         outline={dossier.checks ? [explanationsOutline(dossier.checks)] : []}
         zone={response.zone}
         now={now}
