@@ -23,7 +23,7 @@ export const contentRefusal = async (
   const found = await typeOf(bytes)
   if (found !== type) {
     return refuse(
-      `n’est pas ${wordsOf(type)} : son contenu est celui ${wordsOfFound(found)}. Ouvrez-le, enregistrez-le au bon format, puis déposez-le.`,
+      `n’est pas ${wordsOf(type)} : son contenu est celui ${wordsOfFound(found)}. ${adviceFor(found)}`,
     )
   }
   if (!isWhole(bytes, type))
@@ -116,12 +116,21 @@ const words: Readonly<Record<string, string>> = {
 const wordsOf = (type: string): string =>
   Object.entries(words).find(([ending]) => documentTypes[ending] === type)?.[1] ?? 'de ce type'
 
+/** Nobody is told to open what may harm them. */
+const adviceFor = (type: string | undefined): string =>
+  type !== undefined && (PROGRAM.test(type) || MACROS.test(type))
+    ? 'Ne l’ouvrez pas : choisissez un autre fichier.'
+    : 'Ouvrez-le, enregistrez-le au bon format, puis déposez-le.'
+
+const PROGRAM = /msdownload|executable|x-elf|x-mach/
+const MACROS = /macroenabled/
+
 const wordsOfFound = (type: string | undefined): string => {
   if (type === undefined) return 'd’un fichier inconnu'
   const known = Object.values(documentTypes).includes(type)
   if (known) return `d’${wordsOf(type)}`
-  if (/msdownload|executable|x-elf|x-mach/.test(type)) return 'd’un programme'
-  if (/macroenabled/.test(type)) return 'd’un document à macros'
+  if (PROGRAM.test(type)) return 'd’un programme'
+  if (MACROS.test(type)) return 'd’un document à macros'
   if (type === OLD_OFFICE) return 'd’un fichier protégé par mot de passe ou d’un format ancien'
   return `d’un fichier « ${type} »`
 }
