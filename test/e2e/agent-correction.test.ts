@@ -182,7 +182,7 @@ describe.skipIf(!hasChromium)('a correction by the Caf', () => {
     const notice = page.getByRole('region', { name: /a modifié ces réponses entre-temps/ })
     await notice.getByText('Le sien').waitFor()
     await accessibleEverywhere(agent)
-    await page.getByRole('button', { name: 'Garder celle d’ici' }).click()
+    await page.getByRole('button', { name: 'Garder la vôtre' }).click()
     await page.getByRole('button', { name: 'Enregistrer la correction' }).click()
     await page.waitForURL(/\/caf\/dossier\//)
     const now = (await desk.get(PATH)).body.submission
