@@ -60,6 +60,7 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
     await expectAccessible(partner)
     await total.click()
     await page.locator('#q-collectifs_total input:focus').waitFor()
+    await page.locator('#q-collectifs_total .q-errors').waitFor()
     const parts = page.getByRole('navigation', { name: 'Parties' })
     await parts
       .getByText(/à corriger/)

@@ -8,17 +8,22 @@ type Filled = Omit<Carrying, 'response'> & {
   readonly response: () => ResponseView
 }
 
-/** What the questionnaire shows around its fields: the forecast, and that an answer comes from another year. */
+/**
+ * What the questionnaire shows around its fields: the forecast, that an answer comes from another year, and that it
+ * contradicts another.
+ */
 export const aroundFields = (filling: Filled): Pick<Drawing, 'beside' | 'above' | 'under'> => {
   const loaded = filling.checking.loaded()
   const forecast = loaded?.part.forecastOf(filling.response().form, loaded.checks.facts.others)
   const carried = new Set(Object.keys(filling.notes.unconfirmed()))
+  const Contradiction = loaded?.part.ContradictionMark
   return {
     ...(loaded && forecast ? loaded.part.comparing(forecast) : {}),
-    ...(carried.size > 0
-      ? {
-          above: ({ name }) => (carried.has(name) ? <CarriedMark filling={filling} question={name} /> : null),
-        }
-      : {}),
+    above: ({ name }) => (
+      <>
+        {carried.has(name) ? <CarriedMark filling={filling} question={name} /> : null}
+        {Contradiction ? <Contradiction filling={filling} question={name} /> : null}
+      </>
+    ),
   }
 }

@@ -15,6 +15,7 @@ import { forecastOf } from '../shared/forecast.ts'
 import { FundingView } from '../shared/funding-view.tsx'
 import type { SectionOutline } from '../shared/outline.ts'
 import { comparing } from './compared.tsx'
+import { ContradictionMark } from './contradiction-mark.tsx'
 import { explanationsOutline } from './explanations-outline.ts'
 import { focusAnswer } from './focus-answer.ts'
 import type { Notes } from './notes-kept.ts'
@@ -105,4 +106,5 @@ export const checksPart = {
   comparing,
   explanationsOutline,
   ChecksPanel,
+  ContradictionMark,
 }

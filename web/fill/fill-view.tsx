@@ -19,6 +19,7 @@ import { Questions } from './questions.tsx'
 import { ReviewLink } from './review-link.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { SectionNav, type SectionState } from './section-nav.tsx'
+import { sectionState } from './section-state.ts'
 import { standingWords } from './standing.ts'
 import { useDeadline, useLeaving } from './use-deadline.ts'
 
@@ -136,19 +137,15 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
 const contextOf = ({ projectName, organisationName }: ResponseView): string =>
   projectName === organisationName ? organisationName : `Projet ${quoted(projectName)} · ${organisationName}`
 
-const stateOf = (filling: Filling, section: string, conflicts: number): SectionState | undefined => {
-  const missing = filling.missing(section)
-  if (conflicts > 0) return { kind: 'to-decide', count: conflicts }
-  if (!filling.mayFill(section)) return { kind: 'read-only' }
-  if (missing === undefined || !filling.isBegun(section)) return undefined
-  if (missing.faulty > 0) return { kind: 'to-correct', count: missing.faulty }
-  if (missing.lacking > 0) return { kind: 'to-complete', count: missing.lacking }
-  const { blocking, unexplained } = filling.checking.counts(section)
-  if (blocking > 0) return { kind: 'to-correct', count: blocking }
-  if (unexplained > 0) return { kind: 'to-explain', count: unexplained }
-  const carried = carriedIn(filling, section).length
-  return carried > 0 ? { kind: 'to-confirm', count: carried } : { kind: 'done' }
-}
+const stateOf = (filling: Filling, section: string, conflicts: number): SectionState | undefined =>
+  sectionState({
+    conflicts,
+    mayFill: filling.mayFill(section),
+    isBegun: filling.isBegun(section),
+    missing: filling.missing(section),
+    checks: filling.checking.counts(section),
+    carried: carriedIn(filling, section).length,
+  })
 
 type StepProps = {
   readonly look: string
