@@ -14,8 +14,9 @@ export const moves = {
   submit: { from: ['called', 'draft', 'submitted', 'to-correct'], to: 'submitted' },
   /** The closing found no submission. */
   miss: { from: ['called', 'draft'], to: 'missed' },
-  /** More time is given to what was missed: it is a draft again. */
+  /** More time is given to what was missed: it is a draft again, or still to begin. */
   reopen: { from: ['missed'], to: 'draft' },
+  reopenUnbegun: { from: ['missed'], to: 'called' },
   /** A correction the Caf asked for was not sent in time: the earlier submission stands again. */
   lapse: { from: ['to-correct'], to: 'submitted' },
   /** The Caf asks for a correction; the submission still stands. */
@@ -32,6 +33,13 @@ export type MoveName = keyof typeof moves
 
 /** What more time may be given to, keeping its status: whatever is neither missed nor validated. */
 export const extendable = ['called', 'draft', 'submitted', 'to-correct'] as const satisfies ResponseStatus[]
+
+/**
+ * What a missed response is again once it has more time: a draft only if somebody had begun one. Where its steps are not
+ * at hand, or were not kept from the start, it is taken for begun.
+ */
+export const reopenedAs = ({ steps = [] }: Partial<Pick<Response, 'steps'>>): 'called' | 'draft' =>
+  steps[0]?.status === 'called' && !steps.some(({ status }) => status === 'draft') ? 'called' : 'draft'
 
 /** What a closing must settle once its deadline has passed. */
 const unsettled = ['called', 'draft', 'to-correct'] as const satisfies ResponseStatus[]

@@ -2,7 +2,7 @@
 // conditional write on the response; the write names the deadline it has seen, so no two of them are mixed up.
 import { randomUUID } from 'node:crypto'
 import { type Due, underCampaign } from '../../forms/inherited.ts'
-import { extendable, isUnsettled, takesAnswers } from '../../forms/lifecycle.ts'
+import { extendable, isUnsettled, reopenedAs, takesAnswers } from '../../forms/lifecycle.ts'
 import type { Campaign } from '../../forms/nouns/campaign.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import { needsTime, owed } from '../../forms/owed-mails.ts'
@@ -65,7 +65,7 @@ type Extension = {
 }
 
 /**
- * Sets a later deadline on a response as it was read; what was missed is a draft again. False when the response is
+ * Sets a later deadline on a response as it was read; what was missed is a draft again, or still to begin. False when the response is
  * validated, or has changed since it was read; then nothing changed.
  */
 export const setDeadline = (response: Response, extension: Extension): Promise<boolean> => {
@@ -74,7 +74,7 @@ export const setDeadline = (response: Response, extension: Extension): Promise<b
   const waits = isMissed || isUnsettled(response)
   return changeResponse(response.id, {
     from: isMissed ? ['missed'] : extendable.filter((status) => status === response.status),
-    ...(isMissed ? { to: 'draft' as const } : {}),
+    ...(isMissed ? { to: reopenedAs(response) } : {}),
     entry: { id: entryId, at, type: 'extended', by, detail: reason, closesAt },
     mails: needsTime(response) ? [owed.extension({ at, closesAt, reason, by })] : [],
     condition: 'closesAt = :seen AND deadlineFrom = :seenFrom AND closesAt < :closesAt',

@@ -131,13 +131,13 @@ describe('POST /campaigns/{id}/extensions', () => {
     ])
   })
 
-  it('makes what was missed a draft again', async () => {
+  it('calls again what was missed without having been begun', async () => {
     const campaign = await open()
     const { val } = dossiers(campaign)
     await runAt('close-campaign', '2026-06-16T22:01:00.000Z', { campaignId: campaign, job: 'close' })
     expect((await extend(campaign, [val])).body.items).toEqual([{ id: val, outcome: 'done' }])
-    expect((await getResponse(val)).status).toBe('draft')
-    expect((await getResponse(val)).steps?.map((step) => step.status)).toEqual(['called', 'missed', 'draft'])
+    expect((await getResponse(val)).status).toBe('called')
+    expect((await getResponse(val)).steps?.map((step) => step.status)).toEqual(['called', 'missed', 'called'])
   })
 
   it('refuses a day that is past, no reason, nobody, too many, and a campaign without extensions, whole', async () => {

@@ -94,6 +94,20 @@ describe('PUT /responses/{id}/deadline', () => {
     expect(await findJob(campaign, `sweep-${closesAt}`)).toMatchObject({ doneAt: expect.any(String) })
   })
 
+  it('makes no draft of what was never begun, and calls it again', async () => {
+    const campaign = await open()
+    const id = `${campaign}.clas-des-bauges`
+    await close(campaign)
+    expect((await getResponse(id)).status).toBe('missed')
+    const { setDeadline } = await import('../../functions/store/deadlines.ts')
+    const closesAt = '2026-07-19T22:00:00.000Z'
+    await setDeadline(await getResponse(id), { closesAt, from: 'own', at: CLOSED, by: 'A', reason: 'Grève.' })
+    expect((await getResponse(id)).status).toBe('called')
+    expect((await partner.get(`/responses/${id}`)).body.status).toBe('called')
+    expect((await save(id, 'lieu', { quartier: 'Biollay' })).status).toBe(200)
+    expect((await getResponse(id)).status).toBe('draft')
+  })
+
   it.each([
     ['2026-06-09', 'déjà passé'],
     ['2026-07-01', 'déjà ouvert jusqu’au dimanche 12 juillet 2026'],

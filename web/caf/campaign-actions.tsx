@@ -148,7 +148,7 @@ const MoveDialog = ({ campaign, now, change, onClose }: Move): JSX.Element => {
       <p>
         {isClosed ? 'Elle a fermé le' : 'Son échéance est le'} {deadlineText(closesAt, zone)}.{' '}
         {isClosed
-          ? 'Les dossiers non transmis redeviennent des brouillons, avec ce qui y était écrit.'
+          ? 'Les dossiers non transmis se rouvrent, avec ce qui y était écrit.'
           : 'Elle ne peut être que reportée, jamais avancée. Un dossier qui a déjà un délai plus long le garde.'}
       </p>
     </DeadlineDialog>

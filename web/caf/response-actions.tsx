@@ -99,7 +99,7 @@ export const ResponseActions = (props: Props): JSX.Element => {
         >
           <p>
             {response.status === 'missed'
-              ? 'Il est clos sans transmission : il redeviendra un brouillon, avec ce qui y était écrit.'
+              ? 'Il est clos sans transmission : il se rouvrira, avec ce qui y était écrit.'
               : `Son échéance est le ${deadlineText(response.closesAt, zone)}. Elle ne peut être que reportée.`}
           </p>
         </DeadlineDialog>

@@ -49,7 +49,7 @@ const ToExtend = ({ campaign, rows, fields, faults, onChange }: Props): JSX.Elem
       <p>
         Tous auront jusqu’au même jour. Un dossier qui a déjà un délai plus long le garde.
         {missed > 0
-          ? ` ${counted(missed, 'dossier')} hors délai ${missed > 1 ? 'redeviendront des brouillons' : 'redeviendra un brouillon'}, avec ce qui y était écrit.`
+          ? ` ${counted(missed, 'dossier')} hors délai ${missed > 1 ? 'se rouvriront' : 'se rouvrira'}, avec ce qui y était écrit.`
           : ''}
       </p>
       <Field name="lastDay" label="Nouveau dernier jour, compris" faults={faults.lastDay}>
