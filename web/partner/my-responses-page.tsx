@@ -136,19 +136,9 @@ const Summary = ({ due, now }: { due: readonly ResponseSummary[]; now: string })
 
 const NoResponse = ({ me }: { me: Me }): JSX.Element => {
   const members = me.memberships.length > 0
+  if (!members && me.agencies.length > 0) return <Reserved />
   return (
-    <StatePage
-      icon="calendar"
-      level={2}
-      title="Aucune démarche pour le moment"
-      actions={
-        me.agencies.length > 0 ? (
-          <a class="btn" href="/caf/">
-            Voir les campagnes de votre Caf
-          </a>
-        ) : null
-      }
-    >
+    <StatePage icon="calendar" level={2} title="Aucune démarche pour le moment">
       <p>
         {members
           ? 'Votre Caf ne vous demande rien aujourd’hui. Quand une campagne s’ouvrira pour l’un de vos projets, elle apparaîtra ici avec son échéance.'
@@ -157,5 +147,23 @@ const NoResponse = ({ me }: { me: Me }): JSX.Element => {
     </StatePage>
   )
 }
+
+/** For an agent of a Caf, who fills nothing. */
+const Reserved = (): JSX.Element => (
+  <StatePage
+    icon="lock"
+    level={2}
+    title="Cette page est réservée aux partenaires"
+    actions={
+      <a class="btn" href="/caf/">
+        Voir les campagnes de votre Caf
+      </a>
+    }
+  >
+    <p>
+      Les partenaires y trouvent ce qu’ils ont à transmettre. Vous suivez leurs dossiers dans « Campagnes ».
+    </p>
+  </StatePage>
+)
 
 mount(<MyResponsesPage />)

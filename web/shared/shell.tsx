@@ -1,6 +1,7 @@
 // What surrounds every page: skip link, header, main, footer.
 import type { ComponentChildren, JSX } from 'preact'
 import type { Me } from '../../forms/session-wire.ts'
+import { StatePage } from './feedback.tsx'
 import { Mark } from './icons.tsx'
 import { homeOf } from './me.ts'
 import { signOut } from './session.ts'
@@ -52,7 +53,7 @@ export const Shell = ({ me, caf, current, conformity, children }: ShellProps): J
       </div>
     </header>
     <main id="contenu" tabIndex={-1}>
-      {children}
+      {me && isReserved(me, current) ? <Reserved /> : children}
     </main>
     <footer class="foot">
       <div>
@@ -63,6 +64,24 @@ export const Shell = ({ me, caf, current, conformity, children }: ShellProps): J
       </div>
     </footer>
   </>
+)
+
+/** A page of the Caf, for somebody who is an agent of none: an empty list would say what is not so. */
+const isReserved = ({ agencies }: Me, current: ShellProps['current']): boolean =>
+  current?.startsWith('/caf/') === true && agencies.length === 0
+
+const Reserved = (): JSX.Element => (
+  <StatePage
+    icon="lock"
+    title="Cette page est réservée aux agents de la Caf"
+    actions={
+      <a class="btn" href="/mes-demarches/">
+        Voir mes démarches
+      </a>
+    }
+  >
+    <p>Vos questionnaires, leurs échéances et ce que vous avez transmis sont dans « Mes démarches ».</p>
+  </StatePage>
 )
 
 const Navigation = ({ me, current }: { me: Me; current: ShellProps['current'] }): JSX.Element => (
