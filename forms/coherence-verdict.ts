@@ -24,7 +24,7 @@ export const assertCoherent = (coherence: Coherence): void => {
   if (errors.length === 0) return
   const detail =
     blocking.length > 0
-      ? 'Des réponses se contredisent : corrigez-les. Rien n’a été transmis.'
+      ? 'Des réponses sont à corriger, ou manquent. Rien n’a été transmis.'
       : 'Des réponses sont inhabituelles : corrigez-les, ou dites pourquoi. Rien n’a été transmis.'
   throw new Problem('invalid-answers', detail, { errors, extra: { coherence } })
 }

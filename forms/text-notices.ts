@@ -6,7 +6,7 @@ type Definition = FormVersion['definition']
 type Json = Definition[string]
 
 /** In the words of our own forms: what a new long text is given. */
-export const USUAL_NOTICE = 'N’indiquez aucun nom d’enfant, ni santé, ni origine.'
+export const USUAL_NOTICE = 'N’indiquez ni nom d’enfant, ni information sur sa santé ou son origine.'
 
 /** The notices that a draft says, whatever was typed. */
 export const noticesIn = (said: Json | undefined): TextNotice[] =>

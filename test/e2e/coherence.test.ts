@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('the coherence of a réel', () => {
     await page.locator('#q-collectifs_total input:focus').waitFor()
     await page.locator('#q-collectifs_total input').fill('3')
     await isSaved(partner)
-    await coherence(partner).getByText('Corrigez-les').waitFor({ state: 'detached' })
+    await coherence(partner).getByText('Corrigez ou complétez').waitFor({ state: 'detached' })
   })
 
   it('keeps the explanation with the draft: it outlives a reload, and another person reads it', async () => {

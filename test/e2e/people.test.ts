@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('an administrator', () => {
 
   it('is the only one to be offered it; a member reads who may', async () => {
     const sacha = await at('saisie@asso-belledonne.test', '/mon-organisation/', PHONE)
-    await sacha.page.getByText(/Les accès se donnent et se retirent par .*Camille Martin/).waitFor()
+    await sacha.page.getByText(/Les accès sont donnés et retirés par .*Camille Martin/).waitFor()
     await expect
       .poll(() => sacha.page.getByRole('button', { name: /Inviter|Retirer|Changer/ }).count())
       .toBe(0)

@@ -139,7 +139,7 @@ describe('what a person explains', () => {
       changed(real, { '/charges/c86/montant': 310_001, '/charges/c60/montant': 84_529 }),
     )
     expect(problem?.errors?.map(({ pointer }) => pointer)).toEqual(['/answers/produits/p87/montant'])
-    expect(problem?.message).toContain('se contredisent')
+    expect(problem?.message).toContain('sont à corriger, ou manquent')
   })
 })
 

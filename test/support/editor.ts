@@ -43,7 +43,12 @@ export const smallContent = (): Content => ({
       { name: 'suite', title: 'La suite', role: 'saisie-activite' },
     ],
     prefilled: {},
-    notices: [{ text: 'N’indiquez aucun nom d’enfant, ni santé, ni origine.', questions: ['projet'] }],
+    notices: [
+      {
+        text: 'N’indiquez ni nom d’enfant, ni information sur sa santé ou son origine.',
+        questions: ['projet'],
+      },
+    ],
     toPrepare: [],
   },
 })

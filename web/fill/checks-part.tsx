@@ -39,7 +39,7 @@ export type PanelWords = {
 
 const toPartner: PanelWords = {
   title: 'Cohérence de vos réponses',
-  contradicting: 'Ces réponses se contredisent. Corrigez-les : elles empêchent de transmettre.',
+  contradicting: 'Corrigez ou complétez ces réponses : elles empêchent de transmettre.',
   unusual: 'C’est inhabituel. Corrigez, ou dites pourquoi : la Caf vous lira.',
 }
 

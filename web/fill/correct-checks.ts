@@ -45,7 +45,7 @@ export const createCorrectChecks = ({ response, outline, store, answers, onCheck
     )
   const words: PanelWords = {
     title: 'Cohérence des réponses corrigées',
-    contradicting: 'Ces réponses se contredisent. Corrigez-les : elles empêchent d’enregistrer.',
+    contradicting: 'Corrigez ou complétez ces réponses : elles empêchent d’enregistrer.',
     unusual: 'C’est inhabituel. Corrigez, ou dites pourquoi : le partenaire vous lira.',
     labelsOf: (rule) => ({
       given:

@@ -42,10 +42,10 @@ export const ReviewChecks = ({ dossier, findings, explaining, now }: Props): JSX
           <h2 id="contradictions-titre">
             <Icon name="alert" size={20} />
             {blocking.length === 1
-              ? 'Une réponse en contredit une autre'
-              : `${blocking.length} réponses en contredisent d’autres`}
+              ? 'Une réponse est à corriger ou à donner'
+              : `${blocking.length} réponses sont à corriger ou à donner`}
           </h2>
-          <p>Corrigez-les : d’ici là, rien ne peut être transmis.</p>
+          <p>D’ici là, rien ne peut être transmis.</p>
           <FindingList findings={blocking} outline={outline} linkOf={linkOf} />
         </section>
       ) : null}

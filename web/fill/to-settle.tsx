@@ -39,7 +39,7 @@ export const ToSettle = ({ dossier, findings, untaken }: Props): JSX.Element => 
           {blocking > 0 ? (
             <p>
               <a href={`#${CONTRADICTIONS}`}>
-                {blocking === 1 ? 'Une réponse se contredit' : `${blocking} réponses se contredisent`}
+                {blocking === 1 ? 'Une réponse à corriger' : `${blocking} réponses à corriger`}
               </a>
             </p>
           ) : null}

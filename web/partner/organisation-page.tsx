@@ -71,7 +71,7 @@ const Organisation = ({ me, organisation, again }: Shown & { again: () => void }
       />
       {may.manage ? null : (
         <p class="quiet-text who-manages">
-          Les accès se donnent et se retirent par{' '}
+          Les accès sont donnés et retirés par{' '}
           {administrators.length > 0
             ? administrators.join(', ')
             : 'un administrateur, que votre Caf peut vous indiquer'}

@@ -161,7 +161,7 @@ export const RemoveDialog = ({
       >
         <p>
           Dès sa prochaine action, {person.self ? 'vous ne verrez' : 'cette personne ne verra'} plus rien{' '}
-          {place}. Ce qui a été saisi ou transmis reste, avec son nom.
+          {place}. Ce qui a été saisi ou transmis reste, avec {person.self ? 'votre' : 'son'} nom.
         </p>
       </ActionForm>
     </Dialog>
