@@ -33,7 +33,9 @@ const pages: readonly (readonly [path: string, who: string | undefined, says: st
   ['/relire/?dossier=bilan-clos-caf731.clas-des-bauges', PARTNER, 'Votre envoi'],
   ['/recu/?dossier=bilan-ouvert-caf731.clas-de-belledonne', PARTNER, 'Les réponses transmises'],
   [`/recu/?dossier=${CAMPAIGN}.clas-des-bauges`, PARTNER, 'Non transmis : il n’y a pas encore de reçu'],
+  ['/mes-demarches/', AGENT, 'Cette page est réservée aux partenaires'],
   ['/caf/', AGENT, 'En cours'],
+  ['/caf/', PARTNER, 'Cette page est réservée aux agents de la Caf'],
   [`/caf/campagne/?id=${CAMPAIGN}`, AGENT, 'Bilan qualitatif 2025-2026'],
   [`/caf/resultats/?campagne=${CAMPAIGN}`, AGENT, 'Structure et contacts'],
   [`/caf/dossier/?id=${CAMPAIGN}.clas-du-lac`, AGENT, 'Historique'],
@@ -84,7 +86,7 @@ describe.skipIf(!hasChromium).each([
     if (path.startsWith('/caf/') && who) {
       const { current, ...menu } = await menuOf(person)
       expect(menus.get(who) ?? menu, 'the menu of the page before').toEqual(menu)
-      expect(current).toHaveLength(says === 'Réservé aux concepteurs' ? 0 : 1)
+      expect(current).toHaveLength(/servée? aux /.test(says) ? 0 : 1)
       menus.set(who, menu)
     }
     if (viewport !== PHONE) return

@@ -7,6 +7,7 @@ import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field } from '../shared/field.tsx'
 import { type KeptText, useKeptText } from '../shared/kept-text.ts'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { useAction } from '../shared/use-action.ts'
 import { lastDayFault } from './last-day.ts'
 
@@ -84,12 +85,16 @@ export const DeadlineDialog = (props: Props): JSX.Element => {
         <p role="status" class="until">
           {untilWords(lastDay, { zone, closesAt: props.closesAt })}
         </p>
-        <Field name={text.name} label={text.label} hint={text.hint} faults={faults[text.name]}>
+        <Field
+          name={text.name}
+          label={text.label}
+          hint={text.hint}
+          faults={tooLong(words, text.most) ?? faults[text.name]}
+        >
           {(tied) => (
             <textarea
               {...tied}
               rows={3}
-              maxLength={text.most}
               value={words}
               onInput={(event) => setWords(event.currentTarget.value)}
             />

@@ -7,6 +7,7 @@ import type { Caf } from '../../forms/nouns/people.ts'
 import { request } from '../shared/api.ts'
 import { Field, FieldGroup, fieldId } from '../shared/field.tsx'
 import { type Faults, faultsOf } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { useAction } from '../shared/use-action.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { FormFileField } from './form-file-field.tsx'
@@ -94,13 +95,17 @@ export const NewFormDialog = ({ forms, cafs, onClose }: Props): JSX.Element => {
           )}
         </Field>
       ) : null}
-      <Field name="title" label="Titre" hint="Ce que les partenaires liront." faults={faults.title}>
+      <Field
+        name="title"
+        label="Titre"
+        hint="Ce que les partenaires liront."
+        faults={tooLong(title, 200) ?? faults.title}
+      >
         {(tied) => (
           <input
             {...tied}
             type="text"
             autocomplete="off"
-            maxLength={200}
             value={title}
             onInput={(event) => setTitle(event.currentTarget.value)}
           />

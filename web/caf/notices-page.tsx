@@ -12,6 +12,7 @@ import { mount } from '../shared/mount.tsx'
 import { faultsOf, Refusal } from '../shared/refusal.tsx'
 import { Said } from '../shared/said.tsx'
 import { Shell } from '../shared/shell.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { useAction } from '../shared/use-action.ts'
 import { useKeptPage } from '../shared/use-kept-page.ts'
 import { FaultSummary } from './fault-summary.tsx'
@@ -112,13 +113,18 @@ const Edit = ({ caf, notices, revision }: Shown): JSX.Element => {
     })
   const change = (name: string, value: string) => setTyped({ ...typed, [name]: value })
   const fieldOf = ({ name, label, hint, rows }: Text) => (
-    <Field key={name} name={name} label={label} hint={hint} faults={faults[name]}>
+    <Field
+      key={name}
+      name={name}
+      label={label}
+      hint={hint}
+      faults={tooLong(typed[name], 4000) ?? faults[name]}
+    >
       {(tied) =>
         rows ? (
           <textarea
             {...tied}
             rows={rows}
-            maxLength={4000}
             value={typed[name]}
             onInput={(event) => change(name, event.currentTarget.value)}
           />

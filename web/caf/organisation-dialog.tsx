@@ -7,6 +7,7 @@ import { OrganisationView } from '../../forms/people-wire.ts'
 import { request } from '../shared/api.ts'
 import { Field, fieldId } from '../shared/field.tsx'
 import { type Faults, faultsOf } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { useAction } from '../shared/use-action.ts'
 import { AskDialog } from './ask-dialog.tsx'
 
@@ -74,13 +75,18 @@ export const OrganisationDialog = ({ cafs, onClose }: Props): JSX.Element => {
         </Field>
       ) : null}
       {fields.map(({ name, label, hint, most }) => (
-        <Field key={name} name={name} label={label} hint={hint} faults={faults[name]}>
+        <Field
+          key={name}
+          name={name}
+          label={label}
+          hint={hint}
+          faults={tooLong(typed[name] ?? '', most) ?? faults[name]}
+        >
           {(tied) => (
             <input
               {...tied}
               type="text"
               autocomplete="off"
-              maxLength={most}
               value={typed[name] ?? ''}
               onInput={(event) => {
                 setTyped({ ...typed, [name]: event.currentTarget.value })

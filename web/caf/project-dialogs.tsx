@@ -6,6 +6,7 @@ import { request } from '../shared/api.ts'
 import { useServerNow } from '../shared/clock.ts'
 import { Field, fieldId } from '../shared/field.tsx'
 import { type Faults, faultsOf } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { useAction } from '../shared/use-action.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { notifiable, schoolYearAfter, schoolYearsAround } from './school-years.ts'
@@ -53,13 +54,12 @@ export const ProjectDialog = ({
       onSubmit={send}
       onClose={onClose}
     >
-      <Field name="name" label="Nom du projet" faults={faults.name}>
+      <Field name="name" label="Nom du projet" faults={tooLong(name, 200) ?? faults.name}>
         {(tied) => (
           <input
             {...tied}
             type="text"
             autocomplete="off"
-            maxLength={200}
             value={name}
             onInput={(event) => {
               setName(event.currentTarget.value)

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import type { FormList } from '../../forms/editing-wire.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { type CampaignFields, schoolYearsAround } from './campaign-fields.ts'
 
 type Props = {
@@ -75,13 +76,12 @@ export const QuestionFields = ({ fields, forms, faults, change, now, isNew }: Pr
         name="title"
         label="Titre"
         hint="Les partenaires le lisent sur leurs démarches et dans les méls."
-        faults={faults.title}
+        faults={tooLong(fields.title, 200) ?? faults.title}
       >
         {(tied) => (
           <input
             {...tied}
             type="text"
-            maxLength={200}
             autocomplete="off"
             value={fields.title}
             onInput={(event) => change({ title: event.currentTarget.value })}

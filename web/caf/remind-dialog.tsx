@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Note } from '../shared/feedback.tsx'
 import { Field } from '../shared/field.tsx'
 import { faultsOf, Refusal } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { useAction } from '../shared/use-action.ts'
 import { counted } from './campaign-words.ts'
 import { remindedToday } from './reminded-today.ts'
@@ -80,16 +81,10 @@ export const RemindMessage = ({ value, faults, onChange }: MessageProps): JSX.El
     name="message"
     label="Un mot à ajouter (facultatif)"
     hint="Il sera lu par tous ces partenaires, et gardé dans l’historique de leurs dossiers."
-    faults={faults}
+    faults={tooLong(value, 1000) ?? faults}
   >
     {(tied) => (
-      <textarea
-        {...tied}
-        rows={3}
-        maxLength={1000}
-        value={value}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
+      <textarea {...tied} rows={3} value={value} onInput={(event) => onChange(event.currentTarget.value)} />
     )}
   </Field>
 )

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { schoolYearLater } from '../../forms/campaign-changes.ts'
 import { Field, FieldGroup } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import type { CampaignFields } from './campaign-fields.ts'
 import { RetentionField } from './retention-field.tsx'
 
@@ -37,13 +38,12 @@ export const RuleFields = ({ fields, faults, change, isStarted }: Props): JSX.El
           name="consequence"
           label="Ce que coûte une absence de réponse (facultatif)"
           hint={CONSEQUENCE_HINT}
-          faults={faults.consequence}
+          faults={tooLong(fields.consequence, 500) ?? faults.consequence}
         >
           {(tied) => (
             <textarea
               {...tied}
               rows={3}
-              maxLength={500}
               value={fields.consequence}
               onInput={(event) => change({ consequence: event.currentTarget.value })}
             />

@@ -6,6 +6,7 @@ import { closingInstant, isDay, LAST_DAY, localDay } from '../../forms/deadline.
 import { serverNow } from '../shared/clock.ts'
 import { Field } from '../shared/field.tsx'
 import type { Faults } from '../shared/refusal.tsx'
+import { tooLong } from '../shared/too-long.ts'
 import { counted } from './campaign-words.ts'
 import { AlreadyReminded, draftWords, notStartedWords, RemindMessage } from './remind-dialog.tsx'
 import type { SeveralAction } from './several-actions.ts'
@@ -73,13 +74,12 @@ const ToExtend = ({ campaign, rows, fields, faults, onChange }: Props): JSX.Elem
         name="reason"
         label="Motif"
         hint="Les partenaires le liront sur leurs démarches et dans le mél qui les prévient."
-        faults={faults.reason}
+        faults={tooLong(fields.words, 500) ?? faults.reason}
       >
         {(tied) => (
           <textarea
             {...tied}
             rows={3}
-            maxLength={500}
             value={fields.words}
             onInput={(event) => onChange({ words: event.currentTarget.value })}
           />

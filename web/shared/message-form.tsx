@@ -7,6 +7,7 @@ import { Field } from './field.tsx'
 import { useKeptText } from './kept-text.ts'
 import type { SectionOutline } from './outline.ts'
 import { faultsOf, Refusal } from './refusal.tsx'
+import { tooLong } from './too-long.ts'
 import { useAction } from './use-action.ts'
 
 const MOST = 4000
@@ -70,13 +71,12 @@ export const MessageForm = ({ response, owner, side, outline, onSent }: Props): 
         name="text"
         label={side === 'caf' ? 'Écrire au partenaire' : 'Écrire à la Caf'}
         hint={`${readers[side]} le lira ici et dans un mél. 4\u202f000 caractères au plus.`}
-        faults={isMissing ? ['Écrivez votre message.'] : faults.text}
+        faults={isMissing ? ['Écrivez votre message.'] : (tooLong(text, MOST) ?? faults.text)}
       >
         {(tied) => (
           <textarea
             {...tied}
             rows={4}
-            maxLength={MOST}
             value={text}
             onInput={({ currentTarget }) => change(() => setText(currentTarget.value))}
           />
