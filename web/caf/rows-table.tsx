@@ -77,7 +77,7 @@ export const RowsTable = ({ campaign, rows, caption, view, onSort, onOnly, choic
             <td>
               {row.percent === undefined || row.submittedAt ? <None says="Sans objet" /> : `${row.percent} %`}
             </td>
-            <td>
+            <td class="col-sent">
               {row.submittedAt ? <Sent row={row} zone={campaign.zone} /> : <None says="Non transmis" />}
             </td>
             <td>
