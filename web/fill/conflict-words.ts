@@ -9,8 +9,7 @@ export type ConflictWords = {
 }
 
 /** Whether the answer that is saved came from this very person. */
-const isOwn = ({ author }: Pick<SectionConflict, 'author'>, me: string): boolean =>
-  author?.savedBy === me
+const isOwn = ({ author }: Pick<SectionConflict, 'author'>, me: string): boolean => author?.savedBy === me
 
 export const conflictWords = (conflict: Pick<SectionConflict, 'author'>, me: string): ConflictWords => {
   if (isOwn(conflict, me))
