@@ -33,6 +33,8 @@ describe('what is said of a section beside its title', () => {
     expect(sectionState(complete)).toEqual({ kind: 'done' })
     expect(sectionState({ ...complete, mayFill: false })).toEqual({ kind: 'read-only' })
     expect(sectionState({ ...complete, isBegun: false })).toBeUndefined()
+    const untaken = { faulty: 1, lacking: 7 }
+    expect(sectionState({ ...complete, isBegun: false, missing: untaken })?.kind).toBe('to-correct')
   })
 })
 

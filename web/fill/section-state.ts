@@ -20,7 +20,7 @@ export const sectionState = (facts: Facts): SectionState | undefined => {
   const { conflicts, mayFill, isBegun, missing, checks, carried } = facts
   if (conflicts > 0) return { kind: 'to-decide', count: conflicts }
   if (!mayFill) return { kind: 'read-only' }
-  if (missing === undefined || !isBegun) return undefined
+  if (missing === undefined || !(isBegun || missing.faulty > 0)) return undefined
   const wrong = missing.faulty + checks.blocking
   if (wrong > 0) return { kind: 'to-correct', count: wrong }
   if (missing.lacking > 0) return { kind: 'to-complete', count: missing.lacking }

@@ -7,7 +7,7 @@ import type { DrawDocuments } from './document-input.tsx'
 import type { Drawing } from './survey-parts.ts'
 import type { Untaken } from './untaken.ts'
 
-/** How many questions of a section still need an answer, and how many another one. */
+/** How many questions of a section still need an answer, and how many fields another one: of a table, each cell. */
 export type Missing = {
   readonly lacking: number
   readonly faulty: number

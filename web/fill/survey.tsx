@@ -122,10 +122,9 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
     isAsked: (section) => pageOf(section).isVisible,
     missing: (section) => {
       const left = questionsOf(section).filter((question) => !question.validate(false))
-      const faulty = left.filter((question) =>
-        withInner(question).some((it) => it.getNestedQuestions().length === 0 && isFaulty(it)),
-      ).length
-      return { faulty, lacking: left.length - faulty, first: left[0]?.name }
+      const faults = left.map(faultyFields)
+      const faulty = faults.reduce((sum, count) => sum + count, 0)
+      return { faulty, lacking: faults.filter((count) => count === 0).length, first: left[0]?.name }
     },
     reveal: (section) => {
       for (const question of questionsOf(section)) question.validate(true)
@@ -181,6 +180,12 @@ const isNode = (json: Json): json is Node & { [key: string]: Json } =>
 
 const withInner = (question: Question | undefined): Question[] =>
   question ? [question, ...question.getNestedQuestions()] : []
+
+/** How many fields of a question, or of its rows, hold what cannot stand; SurveyJS does not tell those of several texts. */
+const faultyFields = (question: Question): number => {
+  const fields = withInner(question).filter((it) => it.getNestedQuestions().length === 0)
+  return Math.max(fields.filter(isFaulty).length, untakenAmong([question]).length)
+}
 
 /** A text field alone, without the counter around it; a telephone is read as it is dialled. */
 class TextInput extends SurveyQuestionText {
