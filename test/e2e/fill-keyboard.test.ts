@@ -61,6 +61,11 @@ describe.skipIf(!hasChromium)('filling a bilan by keyboard alone', () => {
     await goOn('Lieu de l’action')
 
     await tabTo(person, page.getByRole('combobox', { name: /^Commune/ }))
+    await keyboard.type('Grenoble')
+    await keyboard.press('Tab')
+    await page.getByText(/^Choisissez dans la liste\s: elle ne contient pas «\sGrenoble\s»\.$/).waitFor()
+    await expect.poll(() => page.getByRole('combobox', { name: /^Commune/ }).inputValue()).toBe('Grenoble')
+    await keyboard.press('Shift+Tab')
     await keyboard.type('albertv')
     await page.getByRole('option', { name: 'Albertville' }).waitFor()
     await keyboard.press('Enter')

@@ -19,6 +19,13 @@ describe('what was typed and cannot be taken', () => {
     )
   })
 
+  it('is no number badly written where a list was searched', () => {
+    const fault = 'Choisissez dans la liste.'
+    expect(untakenWords({ pointer: '/commune', typed: 'Grenoble', fault, isChoice: true })).toBe(
+      '«\u00a0Grenoble\u00a0» n’est pas enregistré. Choisissez dans la liste.',
+    )
+  })
+
   it('stands until an answer takes its place', () => {
     expect(stillUntaken([douze, half], {})).toEqual([douze, half])
     expect(stillUntaken([douze, half], { lieux: [{}, { enfants: '' }] })).toEqual([douze, half])

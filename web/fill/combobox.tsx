@@ -13,17 +13,21 @@ type Props = {
   readonly value: string
   readonly placeholder: string
   readonly aria: AriaAttributes
+  /** What was typed before and is in the list no more than now. */
+  readonly unlisted: string | undefined
+  readonly onUnlisted: (typed: string) => void
   readonly onChoose: (value: string | undefined) => void
 }
 
-/** Arrows move in the list, Enter chooses, Escape gives up; leaving keeps only what is in the list. */
-export const Combobox = ({ id, options, value, placeholder, aria, onChoose }: Props): JSX.Element => {
-  const chosen = options.find((option) => option.value === value)?.text ?? ''
+/** Arrows move in the list, Enter chooses, Escape gives up; what is left there and is not in the list is no answer. */
+export const Combobox = (props: Props): JSX.Element => {
+  const { id, options, value, placeholder, aria, unlisted, onUnlisted, onChoose } = props
+  const chosen = unlisted ?? options.find((option) => option.value === value)?.text ?? ''
   const [typed, setTyped] = useState<string>()
   const [at, setAt] = useState(-1)
   const list = useRef<HTMLDivElement>(null)
   const isOpen = typed !== undefined
-  const matches = isOpen ? found(options, typed === chosen ? '' : typed) : []
+  const matches = isOpen ? found(options, typed === chosen && unlisted === undefined ? '' : typed) : []
   const shown = matches.slice(0, SHOWN)
   const optionId = (index: number) => `${id}-option-${index}`
   useEffect(() => {
@@ -44,8 +48,11 @@ export const Combobox = ({ id, options, value, placeholder, aria, onChoose }: Pr
   }
   const leave = () => {
     const whole = typed === undefined ? undefined : exact(options, typed)
-    if (typed === '' && value !== '') onChoose(undefined)
-    if (whole && whole.value !== value) onChoose(whole.value)
+    if (typed?.trim() === '') {
+      if (chosen !== '') onChoose(undefined)
+    } else if (whole) {
+      if (whole.value !== value) onChoose(whole.value)
+    } else if (typed !== undefined && typed !== unlisted) onUnlisted(typed)
     close()
   }
   const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }

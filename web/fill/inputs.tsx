@@ -8,6 +8,7 @@ import { Elements } from './question-frame.tsx'
 import {
   ariaOf,
   type Choice,
+  type Drawing,
   type Input,
   type Panel,
   type Question,
@@ -15,6 +16,7 @@ import {
   useParts,
   useTexts,
 } from './survey-parts.ts'
+import { dropUnlisted, keepUnlisted, unlistedIn } from './typed-choice.ts'
 
 /** Up to this many choices a list is read at a glance; a longer one is searched. */
 const SHORT_LIST = 15
@@ -25,18 +27,20 @@ export type DropdownQuestion = OtherQuestion & {
 }
 
 /** One choice in a list, and what « Autre » is once it is chosen. */
-export const DropdownInput: Input<DropdownQuestion> = ({ question }) => {
+export const DropdownInput: Input<DropdownQuestion> = ({ question, drawing }) => {
   useParts(question)
   return (
     <>
-      <ChoiceList question={question} />
+      <ChoiceList question={question} onTyped={drawing.onTyped} />
       <OtherText question={question} />
     </>
   )
 }
 
+type ListProps = { readonly question: DropdownQuestion; readonly onTyped: Drawing['onTyped'] }
+
 /** The browser's own list, or one to search when it is long. */
-const ChoiceList = ({ question }: { question: DropdownQuestion }): JSX.Element => {
+const ChoiceList = ({ question, onTyped }: ListProps): JSX.Element => {
   const options = question.visibleChoices.map(({ value, locText }) => ({
     value: String(value),
     text: locText.renderedHtml,
@@ -44,6 +48,8 @@ const ChoiceList = ({ question }: { question: DropdownQuestion }): JSX.Element =
   const value = question.isEmpty() ? '' : String(question.value)
   const choose = (chosen: string | undefined) => {
     question.value = question.visibleChoices.find((choice) => String(choice.value) === chosen)?.value
+    dropUnlisted(question)
+    onTyped?.(true)
   }
   const placeholder = question.placeholder || 'Choisir…'
   if (question.isInputReadOnly) {
@@ -52,7 +58,12 @@ const ChoiceList = ({ question }: { question: DropdownQuestion }): JSX.Element =
   }
   if (options.length > SHORT_LIST) {
     const props = { id: question.inputId, options, value, placeholder, aria: ariaOf(question) }
-    return <Combobox {...props} onChoose={choose} />
+    const onUnlisted = (typed: string) => {
+      keepUnlisted(question, typed)
+      onTyped?.(false)
+    }
+    const unlisted = unlistedIn(question)?.typed
+    return <Combobox {...{ ...props, unlisted, onUnlisted }} onChoose={choose} />
   }
   return (
     <select

@@ -4,11 +4,13 @@ import { type CommentQuestion, lengthFault } from './comment-input.tsx'
 import { isNumber, type NumberQuestion, numberFault, ownText, untakenIn } from './number-input.tsx'
 import { isSlider, sliderFault } from './slider-input.tsx'
 import type { Question } from './survey-parts.ts'
+import { isChoice, unlistedIn } from './typed-choice.ts'
 
 /** Why an answer cannot stand: what is typed and no number, amounts in cents, days far away, long texts. */
 export const ownFault = (question: Question): string | undefined => {
   if (isNumber(question)) return numberFault(question)
   if (isSlider(question)) return sliderFault(question)
+  if (isChoice(question)) return unlistedIn(question)?.fault
   if (isText(question)) return dayFault(question.value, daysOf(question)) ?? lengthFault(question)
   return isComment(question) ? lengthFault(question) : undefined
 }
@@ -25,7 +27,12 @@ const daysOf = ({ inputType, min, max, minErrorText, maxErrorText }: TextQuestio
   maxErrorText: ownText(maxErrorText),
 })
 
+/** What stands in the field of a question and cannot be taken. */
+export const untakenOf = (question: Question): { typed: string; fault: string } | undefined => {
+  if (isNumber(question)) return untakenIn(question)
+  return isChoice(question) ? unlistedIn(question) : undefined
+}
+
 /** Whether something stands in a field of one answer that does not hold. */
 export const isFaulty = (question: Question): boolean =>
-  !question.validate(false) &&
-  (!question.isEmpty() || (isNumber(question) && untakenIn(question) !== undefined))
+  !question.validate(false) && (!question.isEmpty() || untakenOf(question) !== undefined)

@@ -1,25 +1,30 @@
-// What stands in the number fields of questions and cannot be taken, those of their rows and panels among them.
+// What stands in the fields of questions and cannot be taken, numbers and choices of a list; those of their rows and panels
+// among them.
 import { pointer } from '../../forms/problems.ts'
-import { isNumber, type NumberQuestion, retype, untakenIn } from './number-input.tsx'
+import { isNumber, retype } from './number-input.tsx'
+import { untakenOf } from './own-faults.ts'
 import type { Question } from './survey-parts.ts'
+import { isChoice, restoreUnlisted } from './typed-choice.ts'
 import type { Untaken } from './untaken.ts'
 
 export const untakenAmong = (questions: readonly Question[]): Untaken[] =>
-  questions.flatMap(numbersOf).flatMap(({ pointer, question }) => {
-    const untaken = untakenIn(question)
-    return untaken ? [{ pointer, ...untaken }] : []
+  questions.flatMap(fieldsOf).flatMap(({ pointer, question }) => {
+    const untaken = untakenOf(question)
+    return untaken ? [{ pointer, ...untaken, ...(isChoice(question) ? { isChoice: true } : {}) }] : []
   })
 
 /** Shows again what was typed, where there is no answer since. */
 export const retypeAmong = (questions: readonly Question[], untaken: readonly Untaken[]): void => {
   const texts = new Map(untaken.map(({ pointer, typed }) => [pointer, typed]))
-  for (const { pointer, question } of questions.flatMap(numbersOf)) {
+  for (const { pointer, question } of questions.flatMap(fieldsOf)) {
     const typed = texts.get(pointer)
-    if (typed !== undefined) retype(question, typed)
+    if (typed === undefined) continue
+    if (isNumber(question)) retype(question, typed)
+    else restoreUnlisted(question, typed)
   }
 }
 
-type Place = { readonly pointer: string; readonly question: NumberQuestion }
+type Place = { readonly pointer: string; readonly question: Question }
 
 type Table = Question & { readonly visibleRows: readonly Row[] }
 type Row = {
@@ -31,25 +36,25 @@ type Panels = Question & {
   readonly visiblePanels: readonly { readonly questions: readonly Question[] }[]
 }
 
-const numbersOf = (question: Question): readonly Place[] => numbersIn(question, [question.name])
+const fieldsOf = (question: Question): readonly Place[] => fieldsIn(question, [question.name])
 
 /** `path` is where the question's own answer stands. */
-const numbersIn = (question: Question, path: readonly (string | number)[]): readonly Place[] => {
+const fieldsIn = (question: Question, path: readonly (string | number)[]): readonly Place[] => {
   if (!question.isVisible) return []
   if (isTable(question))
     return question.visibleRows.flatMap(({ rowName, cells }, i) =>
       cells.flatMap((cell) => {
         const row = question.getType() === 'matrixdynamic' ? i : String(rowName)
-        return numbersIn(cell.question, [...path, row, cell.column.name])
+        return fieldsIn(cell.question, [...path, row, cell.column.name])
       }),
     )
   if (isPanels(question))
     return question.visiblePanels.flatMap(({ questions }, i) =>
-      questions.flatMap((inner) => numbersIn(inner, [...path, i, inner.name])),
+      questions.flatMap((inner) => fieldsIn(inner, [...path, i, inner.name])),
     )
   if (isFields(question))
-    return question.items.flatMap(({ name, editor }) => numbersIn(editor, [...path, name]))
-  return isNumber(question) ? [{ pointer: pointer(...path), question }] : []
+    return question.items.flatMap(({ name, editor }) => fieldsIn(editor, [...path, name]))
+  return isNumber(question) || isChoice(question) ? [{ pointer: pointer(...path), question }] : []
 }
 
 const isTable = (question: Question): question is Table =>

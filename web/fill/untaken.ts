@@ -4,11 +4,17 @@ import type { Answers } from '../../forms/nouns/scalars.ts'
 import { isBlank } from '../shared/answer-text.ts'
 
 /** What stands in the field of the answer at `pointer`, and why it cannot be taken. */
-export type Untaken = { readonly pointer: string; readonly typed: string; readonly fault: string }
+export type Untaken = {
+  readonly pointer: string
+  readonly typed: string
+  readonly fault: string
+  /** It was typed to search a list. */
+  readonly isChoice?: boolean
+}
 
 /** « douze » n’est pas un nombre : what is said of it away from its field. */
-export const untakenWords = ({ typed, fault }: Untaken): string =>
-  /\d/.test(typed)
+export const untakenWords = ({ typed, fault, isChoice = false }: Untaken): string =>
+  isChoice || /\d/.test(typed)
     ? `«\u00a0${typed}\u00a0» n’est pas enregistré. ${fault}`
     : `«\u00a0${typed}\u00a0» n’est pas un nombre. ${fault}`
 
