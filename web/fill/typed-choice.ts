@@ -1,5 +1,4 @@
 // What stands in the field of a list to search and is in none of its choices: no answer, kept as it was typed.
-import { quoted } from '../shared/words.ts'
 import type { Question } from './survey-parts.ts'
 
 /** The property of a question that holds it. */
@@ -12,7 +11,7 @@ export const isChoice = (question: Question): boolean => question.getType() === 
 export const unlistedIn = (question: Question): { typed: string; fault: string } | undefined => {
   const typed = question.getPropertyValue(TYPED)
   if (typeof typed !== 'string' || !question.isEmpty() || question.isInputReadOnly) return undefined
-  return { typed, fault: `Choisissez dans la liste : elle ne contient pas ${quoted(typed)}.` }
+  return { typed, fault: `Choisissez dans la liste : elle ne contient pas «\u00a0${typed}\u00a0».` }
 }
 
 /** The person goes on with a text that is no choice: what they had chosen before no longer answers. */
