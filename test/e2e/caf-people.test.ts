@@ -167,7 +167,7 @@ describe.skipIf(!hasChromium)('a list from a file', () => {
         workbookOf({ Feuil1: [['nom', 'siret', 'rna'], ['Le Nid', 82345671000016], ...rows] }),
       ),
     )
-    await page.getByText(/^2.000 lignes : 1 à ajouter/).waitFor()
+    await page.getByText(/^2.000 lignes.: 1 à ajouter/).waitFor()
     // 50 MB: said at once, without reading it, and nothing leaves the page.
     const sent: string[] = []
     page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
