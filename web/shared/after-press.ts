@@ -19,7 +19,7 @@ const end = (): void => {
   for (const act of waiting.splice(0)) act()
 }
 
-/** A click, if there is to be one, comes in the same task as the letting go: what is clicked is known by then. */
+/** A finger's letting go comes before the mouse's, which may not come at all. */
 const letGo = (): void => {
   isPressed = false
   setTimeout(() => {
@@ -31,8 +31,9 @@ const watch = (): void => {
   const options = { capture: true, passive: true }
   // On a touch screen the whole mouse press follows the finger's, and it is by the mouse's that a field is left.
   for (const type of ['pointerdown', 'mousedown']) addEventListener(type, begin, options)
-  for (const type of ['pointerup', 'mouseup']) addEventListener(type, letGo, options)
-  for (const type of ['click', 'pointercancel', 'dragend', 'keydown']) addEventListener(type, end, options)
+  addEventListener('pointerup', letGo, options)
+  // What will be clicked is known when the mouse is let go; later, a box that the click has ticked would be drawn unticked.
+  for (const type of ['mouseup', 'pointercancel', 'dragend', 'keydown']) addEventListener(type, end, options)
   // Let go where the page is told of nothing: over a list that the browser draws, or in another window.
   addEventListener('pointermove', ({ buttons }) => buttons === 0 && isPressed && end(), options)
 }
