@@ -91,7 +91,11 @@ describe.skipIf(!hasChromium)('« Ce qu’il faut préparer »', () => {
       .click()
     await arrived()
     await page.goBack()
-    await page.getByRole('row').filter({ hasText: 'À venir' }).first().getByRole('link').click()
+    await page
+      .getByRole('region', { name: /^À venir/ })
+      .getByRole('link')
+      .first()
+      .click()
     await arrived()
     await page.goto(`${platform.local.origin}/calendrier/`)
     await link.first().click()

@@ -213,7 +213,7 @@ describe.skipIf(!hasChromium)('the editor, whatever it shows', () => {
     await shown.getByRole('heading', { name: /Seconde page/ }).waitFor()
     await select(titleOf('comment'))
     await shown.getByRole('heading', { name: /Première page/ }).waitFor()
-    const question = shown.locator('[data-name]', { hasText: titleOf('comment') }).first()
+    const question = shown.locator('.q', { hasText: titleOf('comment') }).first()
     const isInView = () =>
       question.evaluate((element) => {
         const { top, bottom } = element.getBoundingClientRect()

@@ -95,6 +95,7 @@ describe.skipIf(!hasChromium)('what is renamed while a campaign asks it', () => 
     await pane.getByRole('button', { name: 'Revenir à « Enfants accueillis »' }).click()
     await expect.poll(() => settings.evaluate((button) => button === document.activeElement)).toBe(true)
     await row(page, 'Statut juridique').click()
+    await pane.getByRole('button', { name: 'Modifier « Autre »' }).click()
     await expectAccessible(designer, { frames: false })
     await page.getByText(/rien n’empêche de publier|peut être publié/).waitFor()
     await page.getByRole('button', { name: 'Publier…' }).click()

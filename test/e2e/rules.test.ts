@@ -133,7 +133,7 @@ describe.skipIf(!hasChromium)('what is said of the questionnaire as a whole', ()
     await signIn(person, platform.local.origin, DESIGNER)
     const id = await openPlan(person, platform, 'Marques')
     const pane = properties(page)
-    const usual = 'N’indiquez aucun nom d’enfant'
+    const usual = 'N’indiquez ni nom d’enfant'
     await addQuestion(hand, 'Texte long', 'Bilan libre')
     await pane.getByLabel('Avertissement à côté du champ').selectOption({ index: 1 })
     await preview(page).getByText(usual).waitFor()

@@ -47,7 +47,7 @@ export const useFollowing = (
 }
 
 const questionOf = (name: string | undefined): Element | null =>
-  name === undefined ? null : document.querySelector(`[data-name="${CSS.escape(name)}"]`)
+  name === undefined ? null : document.getElementById(`q-${name}`)
 
 /** By wheel, finger, pointer or keyboard, somebody goes elsewhere in the preview. */
 const TAKEN = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
