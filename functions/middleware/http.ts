@@ -151,9 +151,9 @@ export const noContent = ({ cookies }: { cookies?: string[] } = {}): Reply => ({
 })
 
 /** What the address names. Throws `not-found` for what is longer than any name of ours, and than a key of the table. */
-const paramsOf = ({ pathParameters = {} }: APIGatewayProxyEventV2): Record<string, string> =>
+const paramsOf = ({ pathParameters }: APIGatewayProxyEventV2): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(pathParameters).flatMap(([key, value]) => {
+    Object.entries(pathParameters ?? {}).flatMap(([key, value]) => {
       if (value === undefined) return []
       if (value.length > LONGEST_NAME) throw new Problem('not-found')
       return [[key, value]]
