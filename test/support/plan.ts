@@ -32,9 +32,12 @@ export const typed = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g
 
 /** The rows of the outline, by their titles. */
 export const outlineOf = async (page: Page): Promise<string[]> =>
-  (await page.locator('.plan-row .plan-title').allInnerTexts()).map((text) =>
-    typed(text.split('\n')[0]?.replace(/,.*/, '') ?? ''),
-  )
+  // Rows out of sight are not drawn: they have a text, and none that is seen.
+  (
+    await page
+      .locator('.plan-row .plan-title')
+      .evaluateAll((titles) => titles.map(({ firstChild }) => firstChild?.nodeValue ?? ''))
+  ).map(typed)
 
 export const row = (page: Page, title: string): Locator =>
   page.getByRole('treeitem').filter({ has: page.locator('.plan-title', { hasText: title }) })
