@@ -83,7 +83,8 @@ describe('writing an export that dies at every step', () => {
       const small = exportingBy({ pageBytes: 1_500, partBytes: 3_000 })
       const cut = await written(campaign, 'coupe', format, dying(small))
       expect(cut.deaths).toBeGreaterThan(6)
-      expect(cut.dossiers).toBe(32)
+      // Of three quarters there is something to print.
+      expect(cut.dossiers).toBe(format === 'pdf' ? 24 : 32)
       expect(saidBy(format, cut.bytes)).toEqual(saidBy(format, whole.bytes))
     },
   )

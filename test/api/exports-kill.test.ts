@@ -24,7 +24,7 @@ describe('kill -9 in the middle of an export', () => {
     await until(async () => (await again.get(`/exports/${id}`)).body.status === 'ready')
     const { url, dossiers } = (await again.get(`/exports/${id}`)).body
     const files = Object.keys(unzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer())))
-    expect(dossiers).toBe(220)
+    expect(dossiers).toBe(165)
     expect(files).toHaveLength(165)
     expect(new Set(files)).toHaveLength(165)
   })

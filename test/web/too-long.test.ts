@@ -20,6 +20,6 @@ describe('a text longer than may be sent', () => {
     )
     expect(html).toContain(pasted)
     expect(html).not.toMatch(/maxlength/i)
-    expect(html).toMatch(/Ce texte a 1\s001 caractères : 1\s000 au plus/)
+    expect(html).toMatch(/Ce texte a 1\s001 caractères\s: 1\s000 au plus/)
   })
 })
