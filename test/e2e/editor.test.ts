@@ -320,6 +320,8 @@ describe.skipIf(!hasChromium)('who edits no questionnaire', () => {
     await agent.page.getByRole('alert').waitFor()
     await signIn(partner, platform.local.origin, 'partenaire@asso-belledonne.test')
     await partner.page.goto(`${platform.local.origin}/caf/questionnaire/?formulaire=${form}`)
-    await partner.page.getByRole('heading', { name: 'Cette page est réservée aux agents de la Caf' }).waitFor()
+    await partner.page
+      .getByRole('heading', { name: 'Cette page est réservée aux agents de la Caf' })
+      .waitFor()
   })
 })
