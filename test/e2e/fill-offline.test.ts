@@ -25,6 +25,11 @@ describe.skipIf(!hasChromium)('a page without network', () => {
     const id = new URL(page.url()).searchParams.get('dossier') ?? ''
     await page.getByLabel('Fonction').fill('Avant la coupure')
     await isSaved(person)
+    // The list was left at once by what signed in: it is kept once it has been read.
+    await page.goto(`${platform.local.origin}/mes-demarches/`)
+    await isKept(person, '/mes-demarches/')
+    await page.goto(`${platform.local.origin}${pathname}?dossier=${id}`)
+    await questionsAreLive(person)
     await goTo(person, 'Lieu de l’action')
     const quartier = page.getByLabel('Quartier', { exact: true })
     await isKept(person, pathname)
