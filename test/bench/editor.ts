@@ -178,7 +178,8 @@ const cpuOf = async (cdp: CDPSession): Promise<number> => {
 const shownAt = (said: string): Promise<number> =>
   new Promise((done) => {
     const look = (): void => {
-      if (!document.body.textContent?.includes(said)) return
+      // Pages put a space that no line ends at inside the quotes.
+      if (!document.body.textContent?.replaceAll('\u00a0', ' ').includes(said)) return
       watching.disconnect()
       // Not the next frame: one that is out of the window draws none.
       done(performance.timeOrigin + performance.now())
