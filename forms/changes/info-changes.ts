@@ -86,7 +86,9 @@ const toPrepareChanges: Telling = (before, after) => {
     lines(these)
       .filter((line) => !lines(those).includes(line))
       .map((line) => toPrepare(`À préparer : ${quoted(line)} ${what}.`))
-  return [...only(after, before, 'apparaît'), ...only(before, after, 'disparaît')]
+  const told = [...only(after, before, 'apparaît'), ...only(before, after, 'disparaît')]
+  if (told.length > 0 || isSame(lines(before), lines(after))) return told
+  return [toPrepare('Ce qui est à préparer est rangé autrement.')]
 }
 
 const toPrepare = (words: string): Change => ({

@@ -31,8 +31,9 @@ export const whyNotReminded = (
 }
 
 /**
- * Owes a reminder to a response that was not submitted and still can be, told apart by whether it has any draft. False when there is nothing to remind of, when this
- * round reminded already, or when a scheduled round comes within 12 hours of another.
+ * Owes a reminder to a response that was not submitted and still can be, told apart by whether it has any draft. False
+ * when there is nothing to remind of, when this round reminded already, or when a scheduled round comes within 12 hours
+ * of another.
  */
 export const remindResponse = async (id: string, { id: round, at, by, message }: Round): Promise<boolean> => {
   const dossier = await followCampaign(await getDossier(id), at)

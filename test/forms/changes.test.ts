@@ -243,6 +243,12 @@ describe('what changes', () => {
       'Le temps annoncé, en minutes : maintenant 20.',
     ])
   })
+  it('tells in words what is to be prepared when only its order changes', () => {
+    const listed = (toPrepare: string[]) => ({ definition: { pages: [] }, info: { toPrepare } })
+    expect(changesBetween(listed(['a', 'b']), listed(['b', 'a'])).map(({ words }) => words)).toEqual([
+      'Ce qui est à préparer est rangé autrement.',
+    ])
+  })
 
   it('says what becomes of coherence rules, by their number', () => {
     const rule = (id: string, more: Json = {}): Json => ({
