@@ -10,6 +10,7 @@ import {
 } from '../../../forms/editing/set-property.ts'
 import { Field } from '../../shared/field.tsx'
 import { CellKindField } from './cell-kind-field.tsx'
+import { CheckBox } from './check-box.tsx'
 import { type FieldProps, fieldName, fieldWords, labelOf } from './field-props.ts'
 import { ImageField } from './image-field.tsx'
 import { InformationText } from './information-text.tsx'
@@ -70,29 +71,22 @@ const CheckField = (props: FieldProps): JSX.Element => {
   const { label, hint } = fieldWords(props)
   const isOn = json[property] === undefined ? facts.default === true : json[property] === true
   return (
-    <div class="field">
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={isOn}
-          disabled={board.isReadOnly}
-          onChange={(event) => {
-            const { checked } = event.currentTarget
-            const label = labelOf(property, json)
-            const value = checked === (facts.default === true) ? undefined : checked
-            board.apply(
-              property === 'money'
-                ? setMoney(board.content, pointer, checked, label)
-                : setProperty(board.content, pointer, property, { value, label }),
-            )
-          }}
-        />
-        <span>
-          {label}
-          {hint ? <small>{hint}</small> : null}
-        </span>
-      </label>
-    </div>
+    <CheckBox
+      board={board}
+      isOn={isOn}
+      onChange={(checked) => {
+        const label = labelOf(property, json)
+        const value = checked === (facts.default === true) ? undefined : checked
+        board.apply(
+          property === 'money'
+            ? setMoney(board.content, pointer, checked, label)
+            : setProperty(board.content, pointer, property, { value, label }),
+        )
+      }}
+    >
+      {label}
+      {hint ? <small>{hint}</small> : null}
+    </CheckBox>
   )
 }
 

@@ -5,6 +5,7 @@ import { setProperty, withText } from '../../../forms/editing/set-property.ts'
 import { hasTotalLine, isCounted, setTotalLine } from '../../../forms/editing/total-line.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
+import { CheckBox } from './check-box.tsx'
 import { labelOf } from './field-props.ts'
 
 /** One box for the line of totals of a table, and its title once there is one. */
@@ -15,26 +16,18 @@ export const TotalLine = ({ board, pointer }: { board: Board; pointer: string })
     Array.isArray(table.columns) && table.columns.some((one) => isObject(one) && isCounted(one, table))
   return (
     <>
-      <div class="field">
-        <label class="choice">
-          <input
-            type="checkbox"
-            checked={isOn}
-            disabled={board.isReadOnly}
-            onChange={(event) => {
-              board.apply(setTotalLine(board.content, pointer, event.currentTarget.checked))
-            }}
-          />
-          <span>
-            Ajouter une ligne de total
-            <small>
-              {isOn && !hasNumbers
-                ? 'Aucune colonne de nombres pour le moment : le total viendra avec elles.'
-                : 'Fait la somme de chaque colonne de nombres.'}
-            </small>
-          </span>
-        </label>
-      </div>
+      <CheckBox
+        board={board}
+        isOn={isOn}
+        onChange={(isWanted) => board.apply(setTotalLine(board.content, pointer, isWanted))}
+      >
+        Ajouter une ligne de total
+        <small>
+          {isOn && !hasNumbers
+            ? 'Aucune colonne de nombres pour le moment : le total viendra avec elles.'
+            : 'Fait la somme de chaque colonne de nombres.'}
+        </small>
+      </CheckBox>
       {isOn ? (
         <Field name="plan-totalText" label="Titre de la ligne de total">
           {(tied) => (

@@ -1,9 +1,10 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { JSX } from 'preact'
 import type { AnswerPlace } from '../../../forms/editing/answer-places.ts'
 import { isObject, type JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { setOpening } from '../../../forms/editing/whole-marks.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
+import { CheckBox } from './check-box.tsx'
 import { PlaceSelect } from './place-select.tsx'
 
 type Props = { readonly board: Board; readonly places: readonly AnswerPlace[] }
@@ -37,7 +38,7 @@ export const WholeOpening = ({ board, places }: Props): JSX.Element => {
   )
   return (
     <>
-      <Check
+      <CheckBox
         board={board}
         isOn={organisation !== undefined}
         onChange={(isOn) =>
@@ -45,7 +46,7 @@ export const WholeOpening = ({ board, places }: Props): JSX.Element => {
         }
       >
         La validation inscrit l’organisation<small>Avec les accès de ses membres.</small>
-      </Check>
+      </CheckBox>
       {organisation ? (
         <>
           {question('organisation', organisation, 'name', { label: 'Nom de l’organisation' })}
@@ -61,7 +62,7 @@ export const WholeOpening = ({ board, places }: Props): JSX.Element => {
           })}
         </>
       ) : null}
-      <Check
+      <CheckBox
         board={board}
         isOn={project !== undefined}
         onChange={(isOn) =>
@@ -69,7 +70,7 @@ export const WholeOpening = ({ board, places }: Props): JSX.Element => {
         }
       >
         La validation inscrit un projet<small>Pour les années de sa convention.</small>
-      </Check>
+      </CheckBox>
       {project ? (
         <>
           {question('project', project, 'name', { label: 'Nom du projet' })}
@@ -112,24 +113,3 @@ const withName = (json: JsonObject, key: string, name: string): JsonObject =>
   name === '' && key !== 'name'
     ? Object.fromEntries(Object.entries(json).filter(([other]) => other !== key))
     : { ...json, [key]: name }
-
-type CheckProps = {
-  readonly board: Board
-  readonly isOn: boolean
-  readonly onChange: (isOn: boolean) => void
-  readonly children: ComponentChildren
-}
-
-const Check = ({ board, isOn, onChange, children }: CheckProps): JSX.Element => (
-  <div class="field">
-    <label class="choice">
-      <input
-        type="checkbox"
-        checked={isOn}
-        disabled={board.isReadOnly}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      <span>{children}</span>
-    </label>
-  </div>
-)
