@@ -179,6 +179,8 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
     await press(designer, 'ArrowDown')
     await expect.poll(() => focusedRow(designer)).toBe('Nom du quartier')
     await press(designer, 'Enter')
+    // The keyboard comes to the title by itself: whoever goes on before would be brought back.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('champ-plan-title')
     const pane = properties(page)
     await pane.getByText('Conditions', { exact: true }).focus()
     await press(designer, 'Enter', 'Tab', 'Enter')
