@@ -1,6 +1,6 @@
 // What is written beside the answers of a response, saved as a section is, under a name that no section may have: so
 // that it is merged, kept on the device and read with the rest.
-import { CARRIED, type NoteName } from './note-names.ts'
+import { CARRIED, type NoteName, ORGANISATION } from './note-names.ts'
 import type { Answers } from './nouns/scalars.ts'
 import type { SubmissionSummary } from './nouns/submission.ts'
 
@@ -17,6 +17,12 @@ export const textsOf = (answers: Answers): Record<string, string> =>
   Object.fromEntries(
     Object.entries(answers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
+
+/** Where an answer still to confirm comes from: « de 2023-2024 »; of the same year, it was given to another form. */
+export const sourceWords = (from: string, schoolYear: string): string => {
+  if (from === ORGANISATION) return 'de ce que votre Caf sait de votre organisation'
+  return from === schoolYear ? `d’un autre questionnaire de ${from}` : `de ${from}`
+}
 
 /** The answers still to confirm; none once they were transmitted, which confirms them all. */
 export const toConfirm = (

@@ -2,7 +2,7 @@
 // a section at once.
 import type { JSX } from 'preact'
 import { useEffect, useReducer, useState } from 'preact/hooks'
-import { ORGANISATION } from '../../forms/note-names.ts'
+import { sourceWords } from '../../forms/notes.ts'
 import type { ResponseView } from '../../forms/response-wire.ts'
 import type { SectionOutline } from '../shared/outline.ts'
 import { keysOf } from './draft-answers.ts'
@@ -37,7 +37,7 @@ export const CarriedMark = ({
   }
   return (
     <p class="carried">
-      <span>Repris {fromWords(filling, year)}, à confirmer</span>
+      <span>Repris {sourceWords(year, filling.response().schoolYear)}, à confirmer</span>
       {filling.isOpen() && filling.mayFill(sectionOf(filling, question)) ? (
         <button type="button" class="link" onClick={confirm}>
           Confirmer<span class="sr-only"> cette réponse</span>
@@ -57,7 +57,8 @@ export const CarriedNotice = ({ filling, section }: { filling: Carrying; section
     setSaid('Les réponses reprises de cette partie sont confirmées.')
     document.getElementById(SECTION_TITLE)?.focus()
   }
-  const from = [...new Set(names.map((name) => fromWords(filling, years[name] ?? '')))].join(' et ')
+  const { schoolYear } = filling.response()
+  const from = [...new Set(names.map((name) => sourceWords(years[name] ?? '', schoolYear)))].join(' et ')
   const one = names.length === 1
   return (
     <>
@@ -70,8 +71,10 @@ export const CarriedNotice = ({ filling, section }: { filling: Carrying; section
             <strong>
               {one ? 'Une réponse est reprise' : `${names.length} réponses sont reprises`} {from}.
             </strong>{' '}
-            {one ? 'Corrigez-la ou confirmez-la.' : 'Relisez-les : corrigez-les ou confirmez-les.'} Un tableau
-            reste à confirmer même quand vous en changez une ligne.
+            {one ? 'Corrigez-la ou confirmez-la.' : 'Relisez-les : corrigez-les ou confirmez-les.'}
+            {hasTable(filling, section, names)
+              ? ' Un tableau reste à confirmer même quand vous en changez une ligne.'
+              : null}
           </p>
           {filling.isOpen() ? (
             <div class="end">
@@ -86,11 +89,11 @@ export const CarriedNotice = ({ filling, section }: { filling: Carrying; section
   )
 }
 
-/** « de 2023-2024 »; of the same year it was given to another form. */
-const fromWords = (filling: Carrying, year: string): string => {
-  if (year === ORGANISATION) return 'de ce que votre Caf sait de votre organisation'
-  return year === filling.response().schoolYear ? `d’un autre questionnaire de ${year}` : `de ${year}`
-}
+/** Changing one row says nothing of the others. */
+const hasTable = ({ outline }: Carrying, section: string, names: readonly string[]): boolean =>
+  (outline.find(({ name }) => name === section)?.blocks ?? [])
+    .flatMap(({ fields }) => fields)
+    .some(({ name, fields }) => fields.length > 0 && names.includes(name))
 
 const sectionOf = ({ outline }: Carrying, question: string): string =>
   outline.find((section) => keysOf(section).includes(question))?.name ?? ''

@@ -1,7 +1,7 @@
-// What is still to settle in the answers before they are sent: to correct, to explain, and to confirm of another year.
+// What is still to settle in the answers before they are sent: to correct, to explain, and to confirm of what was taken over.
 import type { JSX } from 'preact'
 import type { Finding } from '../../forms/findings.ts'
-import { toConfirm } from '../../forms/notes.ts'
+import { sourceWords, toConfirm } from '../../forms/notes.ts'
 import { placeOf } from '../shared/answer-places.ts'
 import { explanationId } from '../shared/explanation-id.ts'
 import { contradictions, unexplained } from '../shared/findings.ts'
@@ -59,19 +59,19 @@ export const ToSettle = ({ dossier, findings, untaken }: Props): JSX.Element => 
       ) : null}
       {carried.length > 0 ? (
         <div class="missing">
-          <h3>Repris d’une autre année, à confirmer</h3>
+          <h3>Réponses reprises, à confirmer</h3>
           <ul class="plain">
-            {carried.map(([question, year]) => {
+            {carried.map(([question, from]) => {
               const { section, words } = placeOf(outline, `/${question}`)
               return (
                 <li key={question}>
                   <a href={editHref(section, question) ?? `#q-${question}`}>{words}</a>
-                  <span>{year}</span>
+                  <span>{sourceWords(from, response.schoolYear)}</span>
                 </li>
               )
             })}
           </ul>
-          <p class="quiet-text">Transmettre les confirme tous.</p>
+          <p class="quiet-text">Transmettre les confirme toutes.</p>
         </div>
       ) : null}
     </>
