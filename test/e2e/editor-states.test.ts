@@ -181,7 +181,15 @@ const others: readonly State[] = [
       await page.mouse.up()
     },
   ),
-  state('the trial', () => page.getByRole('button', { name: 'Essayer…' }).click(), DIALOG, close),
+  state(
+    'the trial',
+    async () => {
+      await page.getByRole('button', { name: 'Essayer…' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+    DIALOG,
+    close,
+  ),
   state(
     'publishing',
     async () => {

@@ -98,8 +98,15 @@ export const hasUnsent = async (owner: string, form: string): Promise<boolean> =
   }
 }
 
+let opened: ReturnType<typeof open> | undefined
+
 /** Rejects where a browser refuses, also one that does so at once: by throwing, or by having no IndexedDB at all. */
-const openDrafts = async () =>
+const openDrafts = (): ReturnType<typeof open> => {
+  opened ??= open()
+  return opened
+}
+
+const open = async () =>
   openDB<Schema>('echeance-questionnaires', 1, {
     upgrade: (db) => {
       db.createObjectStore('drafts', { keyPath: ['owner', 'form', 'tab'] })
@@ -118,8 +125,21 @@ const TAB = 'echeance.onglet'
 /** How long a page that is being left may take to let go of its name. */
 const LET_GO_MS = 400
 
+let named: Promise<string> | undefined
+
 /** How this tab names itself, the same after a reload. One that is a copy of an open tab takes a name of its own. */
-export const tabName = async (): Promise<string> => {
+export const tabName = (): Promise<string> => {
+  named ??= nameOf()
+  return named
+}
+
+/** Begins what takes a moment before anything can be read: opens what this device keeps, and names this tab. */
+export const prepareDevice = (): void => {
+  openDrafts().catch(() => undefined)
+  tabName()
+}
+
+const nameOf = async (): Promise<string> => {
   const known = sessionStorage.getItem(TAB)
   if (known && (await isHeld(known))) return known
   const name = crypto.randomUUID()

@@ -131,7 +131,7 @@ export const startEditing = async (me: Me, loaded: FormView, draft: DraftView) =
     else if (kept.isUnsent) conflict = { theirs: draft, mine: doc.content(), base: kept.base.content }
     else doc.replace(draft.content, `Modifications de ${draft.savedBy}`)
   }
-  await lease.ask()
+  lease.ask()
 
   return {
     me,
@@ -144,8 +144,9 @@ export const startEditing = async (me: Me, loaded: FormView, draft: DraftView) =
     revision: (): number => queue.base().revision,
     saveState: (): SaveState => (conflict ? { kind: 'stale' } : queue.state()),
     standing: (): Standing => lease.standing(),
+    /** Not while the lock is asked for: what is typed meanwhile is kept, and the server takes it from its holder alone. */
     isReadOnly: (): boolean =>
-      isGone || hasEnded || lease.standing().kind !== 'mine' || conflict !== undefined,
+      isGone || hasEnded || lease.standing().kind === 'other' || conflict !== undefined,
     /** Somebody else published the draft, or gave it up. */
     isGone: (): boolean => isGone,
     /** Saves what stands here as a new draft, where there is none any more. */

@@ -10,7 +10,7 @@ import { Refusal } from '../shared/refusal.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { usePage } from '../shared/use-page.ts'
-import { hasUnsent } from './device-drafts.ts'
+import { hasUnsent, prepareDevice } from './device-drafts.ts'
 import { type DraftView, type Editing, startEditing } from './editing.ts'
 import { EditorView } from './editor-view.tsx'
 import { getForm, startDraft } from './forms-api.ts'
@@ -20,6 +20,7 @@ const formId = new URLSearchParams(location.search).get('formulaire') ?? ''
 type Shown = { readonly me: Me; readonly form: FormView }
 
 const load = async (signal: AbortSignal, asking: Promise<Me>): Promise<Shown> => {
+  prepareDevice()
   const [me, form] = await Promise.all([asking, getForm(formId, signal)])
   return { me, form }
 }

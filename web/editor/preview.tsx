@@ -8,6 +8,7 @@ import { noticesIn, withNotices } from '../../forms/text-notices.ts'
 import { type PreviewContent, READY } from '../shared/preview-messages.ts'
 import type { Doc } from './document.ts'
 import { placeIn } from './preview-place.ts'
+import { useSettled } from './use-settled.ts'
 
 const WAIT_MS = 300
 const widths = { phone: 'Téléphone', desktop: 'Ordinateur' } as const
@@ -24,6 +25,7 @@ type Props = {
 
 export const Preview = ({ doc, width, onWidth, lookAt }: Props): JSX.Element => {
   const frame = useRef<HTMLIFrameElement>(null)
+  const isSettled = useSettled()
   useEffect(() => {
     let timer: number | undefined
     let isThere = false
@@ -82,7 +84,7 @@ export const Preview = ({ doc, width, onWidth, lookAt }: Props): JSX.Element => 
           class="preview-frame"
           title="Aperçu du questionnaire"
           sandbox="allow-scripts"
-          src="/apercu/"
+          {...(isSettled ? { src: '/apercu/' } : {})}
         />
       </div>
     </section>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Content, Finding } from '../../forms/editing-wire.ts'
 import type { Doc } from './document.ts'
+import { useSettled } from './use-settled.ts'
 
 export type CheckRequest = { readonly id: number; readonly content: Content }
 export type CheckAnswer = { readonly id: number; readonly findings: readonly Finding[] }
@@ -35,6 +36,11 @@ export const createChecks = ({ post, after }: Desk, onFindings: (findings: reado
     post({ id: sent, content })
   }
   return {
+    /** The content as it stands when the page opens: asked at once. */
+    opened: (content: Content): void => {
+      waiting = content
+      send()
+    },
     changed: (content: Content): void => {
       cancel()
       cancel = after(PAUSE_MS, () => {
@@ -55,18 +61,20 @@ export const createChecks = ({ post, after }: Desk, onFindings: (findings: reado
 /** Undefined until the first checks are done. */
 export const useFindings = ({ doc }: { readonly doc: Doc }): readonly Finding[] | undefined => {
   const [findings, setFindings] = useState<readonly Finding[]>()
+  const isSettled = useSettled()
   useEffect(() => {
+    if (!isSettled) return
     const worker = new Worker(CHECKS_WORKER, { type: 'module' })
     const checks = createChecks({ post: (request) => worker.postMessage(request), after }, setFindings)
     worker.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => checks.answered(data))
-    checks.changed(doc.content())
+    checks.opened(doc.content())
     const leave = doc.subscribe(() => checks.changed(doc.content()))
     return () => {
       leave()
       checks.end()
       worker.terminate()
     }
-  }, [doc])
+  }, [doc, isSettled])
   return findings
 }
 

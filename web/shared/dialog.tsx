@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 type Props = {
   readonly title: string
@@ -15,7 +15,8 @@ type Props = {
 export const Dialog = ({ title, onClose, children }: Props): JSX.Element => {
   const place = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // With the drawing: what is pressed right after is pressed in it.
+  useLayoutEffect(() => {
     const opener = document.activeElement
     const dialog = place.current
     dialog?.showModal()

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks'
 
 /** What a page that reads something may be in; while it is asked again, the last value stays. */
 export type Loaded<T> =
@@ -17,7 +17,8 @@ export const useLoad = <T>(load: (signal: AbortSignal) => Promise<T>): [Loaded<T
     setLoaded((last) => (last.state === 'failed' ? { state: 'loading' } : last))
     setRound((n) => n + 1)
   }, [])
-  useEffect(() => {
+  // Not after the first drawing: what is read is on its way meanwhile.
+  useLayoutEffect(() => {
     const leaving = new AbortController()
     load(leaving.signal).then(
       (value) => leaving.signal.aborted || setLoaded({ state: 'ready', value }),

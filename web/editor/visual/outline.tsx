@@ -13,6 +13,7 @@ import { type OutlineKey, outlineKey } from './outline-keys.ts'
 import { OutlineRow } from './outline-row.tsx'
 import { shownTitle } from './outline-rows.ts'
 import { useDrag } from './use-drag.ts'
+import { useDrawnRows } from './use-drawn-rows.ts'
 import type { useOutline } from './use-outline.ts'
 import { useRenaming } from './use-renaming.ts'
 import { WholeRow } from './whole-row.tsx'
@@ -34,6 +35,7 @@ export const Outline = (props: Props): JSX.Element => {
   const tree = useRef<HTMLDivElement>(null)
   const { renaming, rename, onRenamed } = useRenaming(board)
   const [menu, setMenu] = useState('')
+  const drawn = useDrawnRows(rows.length, current ? rows.indexOf(current) : 0)
   const counts = useMemo(
     () => countsBy(board.findings, new Set(flatten(items).map(({ pointer }) => pointer))),
     [items, board.findings],
@@ -104,7 +106,7 @@ export const Outline = (props: Props): JSX.Element => {
         }}
       >
         <WholeRow content={board.content} isSelected={selected === WHOLE} counts={counts.get(WHOLE)} />
-        {rows.map((row) => (
+        {rows.slice(0, drawn).map((row) => (
           <OutlineRow
             key={row.item.pointer}
             row={row}

@@ -48,8 +48,11 @@ export const PropertiesPane = ({
     before.current = selected
   }, [focus, selected])
   // What is shown anew is shown from its beginning, however far one had gone in the one before.
+  const isFirst = useRef(true)
   useLayoutEffect(() => {
-    if ((place.current?.getBoundingClientRect().top ?? 0) < 0)
+    // The browser would lay out the whole page for it, twice over as it opens.
+    if (isFirst.current) isFirst.current = false
+    else if ((place.current?.getBoundingClientRect().top ?? 0) < 0)
       place.current?.scrollIntoView({ block: 'start' })
   }, [selected])
   const item = itemAround(items, selected)
