@@ -63,6 +63,8 @@ export type Options = {
 
 /** What every questionnaire has in common, whatever its definition says. */
 export const ours = {
+  // The page has its own width: SurveyJS would look at every question each time one comes to say which.
+  widthMode: 'responsive',
   locale: 'fr',
   requiredMark: '(obligatoire)',
   questionsOnPageMode: 'standard',

@@ -146,7 +146,11 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
     },
   }
   function* build(): Generator<undefined> {
+    // SurveyJS numbers all questions again each time one comes: once is enough, when all are there.
+    Object.defineProperty(model, NUMBERING, { value: () => undefined, configurable: true })
     yield* pagesInto(model, pages ?? [])
+    Reflect.deleteProperty(model, NUMBERING)
+    Reflect.get(model, NUMBERING).call(model)
     // Answers came before their questions: what these compute and show is worked out once all are there.
     isShowing = true
     model.runExpressions()
@@ -155,6 +159,7 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   return { survey, steps: build() }
 }
 
+const NUMBERING = 'updateVisibleIndexes'
 const nothing: SectionOutline = { name: '', title: '', blocks: [] }
 
 /** Adds the pages one element at a time: together they would hold a slow telephone up for a second. */
