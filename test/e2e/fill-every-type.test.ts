@@ -7,6 +7,7 @@ import { writeStaticFiles } from '../../infra/local/static-files.ts'
 import { expectAccessible, hasChromium, signIn, useBrowser } from '../support/browser.ts'
 import { everyTypeForm } from '../support/every-type.ts'
 import { goTo, isSaved, PARTNER, pressAtLength, questionsAreLive } from '../support/fill-page.ts'
+import { hasKeyboard } from '../support/hands.ts'
 import { calledResponse } from '../support/response.ts'
 import { usePlatform } from '../support/server.ts'
 
@@ -89,8 +90,22 @@ describe.skipIf(!hasChromium)('a questionnaire with every type of question', () 
     await page.getByRole('radio', { name: 'r1 : bien' }).check()
     await at('tableau').locator('input.num').first().fill('4')
     await at('lignes').getByRole('button', { name: 'Ajouter' }).click()
-    await at('lieux').getByRole('button', { name: 'Ajouter' }).click()
-    await at('lieux').locator('fieldset input').first().waitFor()
+    const addPlace = at('lieux').getByRole('button', { name: 'Ajouter' })
+    const places = at('lieux').locator('.q-panel')
+    await addPlace.click()
+    await places.getByRole('radio', { name: 'oui' }).check()
+    const takeAway = async (answer: 'accept' | 'dismiss'): Promise<void> => {
+      page.once('dialog', (asked) => asked[answer]())
+      await places.locator('button').click()
+    }
+    await takeAway('dismiss')
+    expect(await places.count()).toBe(1)
+    await takeAway('accept')
+    await at('lieux').getByText('retrait fait').waitFor()
+    expect(await places.count()).toBe(0)
+    await expect.poll(() => hasKeyboard(addPlace)).toBe(true)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => hasKeyboard(places.locator('input').first())).toBe(true)
     await at('contacts').getByLabel('nom').fill('Noor')
     await expectAccessible(person)
     await isSaved(person)

@@ -63,7 +63,7 @@ export const keyboardOn = (page: Page): Hand => {
     check: async (what) => {
       await tabTo(page, what)
       // In a group of radio buttons the keyboard comes to one of them, and goes on by arrows.
-      for (let i = 0; i < 10 && !(await isUnder(what)); i += 1) await keyboard.press('ArrowDown')
+      for (let i = 0; i < 10 && !(await hasKeyboard(what)); i += 1) await keyboard.press('ArrowDown')
       if (!(await what.isChecked())) await keyboard.press('Space')
       await expect.poll(() => what.isChecked()).toBe(true)
     },
@@ -109,7 +109,8 @@ const tabTo = async (page: Page, what: Locator): Promise<void> => {
   throw new Error(`Tab never reaches ${what}`)
 }
 
-const isUnder = (what: Locator): Promise<boolean> =>
+/** Whether the keyboard is on it. */
+export const hasKeyboard = (what: Locator): Promise<boolean> =>
   what.evaluate((element) => element === document.activeElement)
 
 /** In the page: the key that goes towards an element, or nothing once the keyboard is on it. */

@@ -1,9 +1,10 @@
 // A table to which rows are added: by hand, or as a copy of one that is there. Whoever does it by keyboard or hears
 // the page goes on where the row is, and is told.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useRef } from 'preact/hooks'
 import type { Input } from './survey-parts.ts'
 import { useParts } from './survey-parts.ts'
 import { Grid, type Row, type TableQuestion } from './table-inputs.tsx'
+import { useEntries } from './use-entries.ts'
 
 export type DynamicTableQuestion = TableQuestion & {
   readonly canAddRow: boolean
@@ -19,35 +20,24 @@ export type DynamicTableQuestion = TableQuestion & {
 
 export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawing }) => {
   useParts(question)
-  const table = useRef<HTMLDivElement>(null)
-  const [said, setSaid] = useState('')
-  const [target, setTarget] = useState<{ row: number }>()
-  useEffect(() => {
-    if (!target || !table.current) return
-    const rows = [...table.current.querySelectorAll('tbody tr')]
-    const place = rows[Math.min(target.row, rows.length - 1)] ?? table.current
-    place.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
-  }, [target])
-
+  const { place, said, done } = useEntries('tbody tr')
   const rows = question.visibleRows
-  const add = (): number => {
+  const add = () => {
     question.addRow(false)
     const last = question.visibleRows.length
-    setSaid(`Ligne ${last} ajoutée.`)
-    setTarget({ row: last - 1 })
-    return last
+    done(`Ligne ${last} ajoutée.`, last - 1)
   }
   const duplicate = (source: Row, index: number) => {
-    const last = add()
+    question.addRow(false)
+    const last = question.visibleRows.length
     copyCells(source, question.visibleRows.at(-1), question.keyName)
-    setSaid(`Ligne ${index + 1} dupliquée : la copie est la ligne ${last}.`)
+    done(`Ligne ${index + 1} dupliquée : la copie est la ligne ${last}.`, last - 1)
   }
   const remove = (row: Row, index: number) => {
     const isBlank = row.cells.every((cell) => cell.question.isEmpty())
     if (!isBlank && !confirm(`${question.removeRowText} (ligne ${index + 1}) et ses réponses ?`)) return
     question.removeRow(index, false)
-    setSaid(`Ligne ${index + 1} retirée.`)
-    setTarget({ row: index })
+    done(`Ligne ${index + 1} retirée.`, index)
   }
 
   const editable = !question.isInputReadOnly
@@ -72,7 +62,7 @@ export const DynamicTableInput: Input<DynamicTableQuestion> = ({ question, drawi
     [canAddRow, canRemoveRows],
   )
   return (
-    <div ref={table}>
+    <div ref={place}>
       {rows.length === 0 ? (
         <p class="q-hint">{question.noRowsText}</p>
       ) : (

@@ -4,13 +4,11 @@ import { numberWords } from '../shared/answer-text.ts'
 import { Combobox } from './combobox.tsx'
 import { isMoney } from './number-input.tsx'
 import { type OtherQuestion, OtherText } from './other-text.tsx'
-import { Elements } from './question-frame.tsx'
 import {
   ariaOf,
   type Choice,
   type Drawing,
   type Input,
-  type Panel,
   type Question,
   type Text,
   useParts,
@@ -79,55 +77,6 @@ const ChoiceList = ({ question, onTyped }: ListProps): JSX.Element => {
         </option>
       ))}
     </select>
-  )
-}
-
-export type DynamicPanelQuestion = Question & {
-  readonly noEntriesText: string
-  readonly visiblePanels: readonly Panel[]
-  readonly canAddPanel: boolean
-  readonly canRemovePanel: boolean
-  readonly addPanelText: string
-  readonly removePanelText: string
-  addPanel(): unknown
-  removePanel(panel: unknown): void
-}
-
-/** Questions that repeat, as often as needed. */
-export const DynamicPanelInput: Input<DynamicPanelQuestion> = ({ question, drawing }): JSX.Element => {
-  useParts(question)
-  return (
-    <>
-      {question.visiblePanels.length === 0 ? <p class="q-hint">{question.noEntriesText}</p> : null}
-      {question.visiblePanels.map((panel, i) => (
-        <fieldset class="q-panel" key={panel.renderedId}>
-          <PanelTitle panel={panel} title={`${question.locTitle.renderedHtml} n°\u00a0${i + 1}`} />
-          <Elements elements={panel.elements} drawing={drawing} />
-          {question.canRemovePanel ? (
-            <button type="button" class="link" onClick={() => question.removePanel(panel)}>
-              {question.removePanelText}
-              <span class="sr-only"> {i + 1}</span>
-            </button>
-          ) : null}
-        </fieldset>
-      ))}
-      {question.canAddPanel ? (
-        <button type="button" class="btn quiet" onClick={() => question.addPanel()}>
-          {question.addPanelText}
-        </button>
-      ) : null}
-    </>
-  )
-}
-
-/** What the questionnaire calls each block, or its question with a number. */
-const PanelTitle = ({ panel, title }: { panel: Panel; title: string }): JSX.Element => {
-  useTexts(panel.locTitle, panel.locDescription)
-  return (
-    <>
-      <legend>{panel.hasTitle ? panel.locTitle.renderedHtml : title}</legend>
-      {panel.hasDescription ? <p class="q-hint">{panel.locDescription.renderedHtml}</p> : null}
-    </>
   )
 }
 
