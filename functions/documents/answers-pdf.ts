@@ -1,6 +1,5 @@
 // A dossier on paper: whose it is, what was received and when, and every answer. The answers are those of the submission
 // that counts, whose fingerprint it says.
-import type PDFDocument from 'pdfkit'
 import { toBytes } from 'pdfkit/output'
 import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import { answersTold, type Line, type Told } from '../../forms/exports/told.ts'
@@ -8,42 +7,52 @@ import { statusWords } from '../../forms/lifecycle.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import type { Submission } from '../../forms/nouns/submission.ts'
-import { ink, MARGIN, numberPages, paper, printable, type Style, set, widthOf } from './paper.ts'
+import {
+  endWith,
+  heightOf,
+  ink,
+  keep,
+  numberPages,
+  type Placed,
+  paper,
+  sheetOf,
+  tagged,
+  write,
+} from './paper.ts'
 
-const LABEL_WIDTH = 150
+const LABEL_WIDTH = 140
 const INDENT = 14
-/** Room below which a heading goes to the next page with what it heads. */
-const HEADING_ROOM = 90
+/** So many lines of an answer stand with its question, on the same page. */
+const TOGETHER = 3
 
 type Facts = {
   readonly response: Response
   readonly submission: Submission
   readonly form: FormVersion
 }
-type Placed = Style & { readonly indent?: number }
 
 /** The PDF of what was transmitted for a dossier; the same submission always makes the same pages. */
 export const answersPdf = async ({ response, submission, form }: Facts): Promise<Uint8Array> => {
   const { campaignTitle: title, projectName, organisationName, cafName } = response
   const doc = paper({
-    title: printable(`${title}, ${projectName}`),
-    author: printable(`${organisationName}, par Échéance`),
-    subject: printable(`Réponses transmises à la ${cafName}`),
+    title: `${title}, ${projectName}`,
+    author: `${organisationName}, par Échéance`,
+    subject: `Réponses transmises à la ${cafName}`,
     at: submission.receivedAt,
   })
   const out = toBytes(doc)
-  const whole = doc.struct('Document')
-  doc.addStructure(whole)
+  const sheet = sheetOf(doc)
   const add = (tag: string, text: string, style: Placed, space = 4) => {
-    whole.add(doc.struct(tag, {}, () => write(doc, text, style)))
+    sheet.whole.add(tagged(sheet, tag, [text], () => write(doc, text, style)))
     doc.y += space
   }
   add('P', 'Échéance', { bold: true, size: 12, color: ink.accent }, 12)
-  add('H1', projectName, { bold: true, size: 20 }, 2)
-  add('P', title, { size: 13 }, 10)
-  for (const [label, value] of factsOf({ response, submission, form }))
-    whole.add(
-      doc.struct('P', {}, () => {
+  add('H1', projectName, { bold: true, size: 19 }, 2)
+  add('P', title, { size: 12.5 }, 10)
+  for (const [label, value] of factsOf({ response, submission, form })) {
+    keep(doc, heightOf(doc, value, { indent: LABEL_WIDTH }, TOGETHER))
+    sheet.whole.add(
+      tagged(sheet, 'P', [label, value], () => {
         const top = doc.y
         write(doc, label, { color: ink.soft })
         const bottom = doc.y
@@ -52,42 +61,64 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
         doc.y = Math.max(doc.y, bottom) + 3
       }),
     )
-  const heading = (tag: string, text: string, style: Placed) => {
-    if (doc.y + HEADING_ROOM > doc.page.height - MARGIN) doc.addPage()
-    add(tag, text, { bold: true, ...style })
   }
-  const tell = ({ title: question, text, lines = [] }: Told, indent: number): void => {
+  /** How high the beginning of an answer is, which the end of a page does not cut: its question and its first lines. */
+  const startOf = ({ title: question, text, lines: [first] = [] }: Told, indent: number): number =>
+    text === undefined
+      ? heightOf(doc, question, { bold: true, indent }) +
+        (first ? startOfLine(first, indent + INDENT) : 0)
+      : heightOf(doc, question, { indent }) + heightOf(doc, text, { indent }, TOGETHER)
+  const startOfLine = ({ title: name, told }: Line, indent: number): number => {
+    const short = shortLine({ title: name, told })
+    if (short !== undefined) return heightOf(doc, short, { indent }, TOGETHER)
+    const [first] = told
+    return (name ? heightOf(doc, name, { bold: true, indent }) : 0) + (first ? startOf(first, indent) : 0)
+  }
+  const tell = (one: Told, indent: number): void => {
+    const { title: question, text, lines = [] } = one
+    keep(doc, startOf(one, indent))
     if (text !== undefined) {
       add('P', question, { color: ink.soft, indent }, 0)
       add('P', text, { indent }, 6)
       return
     }
-    if (indent === 0) heading('H3', question, { size: 11 })
+    if (indent === 0) add('H3', question, { bold: true, size: 10.5 })
     else add('P', question, { bold: true, indent }, 2)
     for (const line of lines) tellLine(line, indent + INDENT)
     // What follows a table is no part of it.
     if (indent === 0) doc.y += 6
   }
-  const tellLine = ({ title: name, told }: Line, indent: number): void => {
-    const isShort = told.every(({ text }) => text !== undefined && text.length < 60)
-    const whole = told.map((one) => `${one.title} : ${one.text}`).join(' ; ')
-    if (isShort) add('P', name ? `${name} — ${whole}` : whole, { indent })
+  const tellLine = (line: Line, indent: number): void => {
+    const { title: name, told } = line
+    const short = shortLine(line)
+    keep(doc, startOfLine(line, indent))
+    if (short !== undefined) add('P', short, { indent })
     else {
       if (name) add('P', name, { bold: true, indent }, 2)
       for (const one of told) tell(one, indent)
     }
   }
-  for (const section of answersTold(form, submission.answers)) {
+  for (const { title: name, told } of answersTold(form, submission.answers)) {
+    const style = { bold: true, size: 13.5 }
     doc.y += 10
-    heading('H2', section.title, { size: 14 })
-    for (const one of section.told) tell(one, 0)
+    keep(doc, heightOf(doc, name, style) + 4 + (told[0] ? startOf(told[0], 0) : 0))
+    add('H2', name, style)
+    for (const one of told) tell(one, 0)
   }
   doc.y += 10
-  add('P', 'Seules les questions qui ont une réponse figurent ici.', { color: ink.soft, size: 9 })
-  whole.end()
+  const left = 'Seules les questions qui ont une réponse figurent ici.'
+  add('P', left, { color: ink.soft, size: 8.5 })
+  endWith(sheet, 'La page du dossier montre ce texte tel qu’il a été transmis.')
   numberPages(doc, `${projectName}, ${title}`)
   doc.end()
   return out
+}
+
+/** A line of a table in one text, when it is short enough. */
+const shortLine = ({ title, told }: Line): string | undefined => {
+  if (!told.every(({ text }) => text !== undefined && text.length < 60)) return undefined
+  const whole = told.map((one) => `${one.title} : ${one.text}`).join(' ; ')
+  return title ? `${title} — ${whole}` : whole
 }
 
 const factsOf = ({ response, submission, form }: Facts) => {
@@ -104,8 +135,4 @@ const factsOf = ({ response, submission, form }: Facts) => {
     ['Envoi', `n° ${sent}, transmis par ${by}, reçu ${receipt.reference}`],
     ['Empreinte SHA-256', receipt.sha256],
   ] as const
-}
-
-const write = (doc: PDFDocument, text: string, { indent = 0, ...style }: Placed): void => {
-  set(doc, style).text(printable(text), MARGIN + indent, doc.y, { width: widthOf(doc) - indent })
 }

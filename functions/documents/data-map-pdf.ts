@@ -15,58 +15,67 @@ import {
 } from '../../forms/data-map-words.ts'
 import { dayText } from '../../forms/dates.ts'
 import type { FormVersion } from '../../forms/nouns/form.ts'
-import { ink, MARGIN, numberPages, paper, printable, type Style, set, widthOf } from './paper.ts'
+import {
+  type Element,
+  endWith,
+  heightOf,
+  ink,
+  keep,
+  MARGIN,
+  numberPages,
+  paper,
+  type Sheet,
+  type Style,
+  sheetOf,
+  tagged,
+  write,
+} from './paper.ts'
 
 const INDENT = 20
 const BOX = 9
-/** Room below which a heading goes to the next page with what it heads. */
-const HEADING_ROOM = 110
 const ZONE = 'Europe/Paris'
 
 type Line = readonly [text: string, style: Style]
-type Element = ReturnType<PDFDocument['struct']>
 
 /** The PDF of a version's data map; the same version always makes the same pages. */
 export const dataMapPdf = async (form: FormVersion): Promise<Uint8Array> => {
   const map = dataMapOf(form)
   const doc = paper({
-    title: printable(`${map.title} : ${DATA_MAP_TITLE}`),
+    title: `${map.title} : ${DATA_MAP_TITLE}`,
     author: 'Échéance',
-    subject: printable(`Données et documents à réunir avant de remplir « ${map.title} »`),
+    subject: `Données et documents à réunir avant de remplir « ${map.title} »`,
     at: form.publishedAt,
   })
   const out = toBytes(doc)
-  const whole = doc.struct('Document')
-  doc.addStructure(whole)
+  const sheet = sheetOf(doc)
   const published = `Version ${form.version}, publiée le ${dayText(form.publishedAt, ZONE)}`
+  const add = (tag: string, line: Line, space: number) => block(sheet, sheet.whole, tag, [line], space)
 
-  block(doc, whole, 'P', [['Échéance', { bold: true, size: 12, color: ink.accent }]], 14)
-  block(doc, whole, 'H1', [[map.title, { bold: true, size: 21 }]], 2)
-  block(doc, whole, 'P', [[`${DATA_MAP_TITLE} · environ ${map.minutes} min`, { size: 13 }]], 2)
-  block(doc, whole, 'P', [[published, { color: ink.soft }]], 8)
+  add('P', ['Échéance', { bold: true, size: 12, color: ink.accent }], 14)
+  add('H1', [map.title, { bold: true, size: 20 }], 2)
+  add('P', [`${DATA_MAP_TITLE} · environ ${map.minutes} min`, { size: 12.5 }], 2)
+  add('P', [published, { color: ink.soft }], 8)
   if (map.toPrepare.length > 0) {
-    heading(doc, whole, 'À avoir sous la main')
-    list(
-      doc,
-      whole,
-      map.toPrepare.map((text): Line[] => [[text, {}]]),
-      { boxed: true },
-    )
+    const items = map.toPrepare.map((text): Line[] => [[text, {}]])
+    heading(sheet, 'À avoir sous la main', items[0])
+    list(sheet, items, { boxed: true })
   }
-  heading(doc, whole, 'Qui remplit quoi')
   const shares = roleShares(map).map(({ role, facts, sections }): Line[] => [
     [`${role} · ${facts}`, { bold: true }],
     [sections.join(' ; '), {}],
   ])
-  list(doc, whole, shares, { boxed: false })
+  heading(sheet, 'Qui remplit quoi', shares[0])
+  list(sheet, shares, { boxed: false })
   for (const [i, section] of map.sections.entries()) {
-    heading(doc, whole, `${i + 1}. ${section.title}`)
-    block(doc, whole, 'P', [[sectionFacts(section), { color: ink.soft }]], 6)
+    const facts: Line = [sectionFacts(section), { color: ink.soft }]
     const documents = section.documents.map((item) => linesOf(item, documentDetails(item)))
     const data = section.data.map((item) => linesOf(item, dataDetails(item)))
-    list(doc, whole, [...documents, ...data], { boxed: true })
+    const items = [...documents, ...data]
+    heading(sheet, `${i + 1}. ${section.title}`, [facts, ...(items[0] ?? [])])
+    add('P', facts, 6)
+    list(sheet, items, { boxed: true })
   }
-  whole.end()
+  endWith(sheet, 'La page des données à réunir montre ce texte en entier.')
   numberPages(doc, map.title)
   doc.end()
   return out
@@ -85,27 +94,25 @@ const linesOf = (item: Item, details: readonly string[]): Line[] => [
   [`${neededText(item)}. ${details.join(' ')}`, { color: ink.soft }],
 ]
 
-const heading = (doc: PDFDocument, whole: Element, text: string): void => {
-  if (doc.y + HEADING_ROOM > bottomOf(doc)) doc.addPage()
-  doc.y += 8
-  block(doc, whole, 'H2', [[text, { bold: true, size: 14 }]], 4)
+/** A heading, which goes to the next page with what stands first below it. */
+const heading = (sheet: Sheet, text: string, first: readonly Line[] = []): void => {
+  const line: Line = [text, { bold: true, size: 13.5 }]
+  keep(sheet.doc, 8 + 4 + heightOfLines(sheet.doc, [line], 0) + 6 + heightOfLines(sheet.doc, first, INDENT))
+  sheet.doc.y += 8
+  block(sheet, sheet.whole, 'H2', [line], 4)
 }
 
 /** A list, whose items are not cut by the end of a page; `boxed`, each has a box to tick on paper. */
-const list = (
-  doc: PDFDocument,
-  whole: Element,
-  items: readonly (readonly Line[])[],
-  { boxed }: { boxed: boolean },
-): void => {
+const list = (sheet: Sheet, items: readonly (readonly Line[])[], { boxed }: { boxed: boolean }): void => {
+  const { doc, whole } = sheet
   const all = doc.struct('L')
   whole.add(all)
   for (const lines of items) {
-    if (doc.y + heightOf(doc, lines) > bottomOf(doc)) doc.addPage()
+    keep(doc, heightOfLines(doc, lines, INDENT))
     if (boxed) box(doc)
     const item = doc.struct('LI')
     all.add(item)
-    block(doc, item, 'LBody', lines, 6, INDENT)
+    block(sheet, item, 'LBody', lines, 6, INDENT)
     item.end()
   }
   all.end()
@@ -113,30 +120,24 @@ const list = (
 
 /** Lines under one tag, then some space. */
 const block = (
-  doc: PDFDocument,
+  sheet: Sheet,
   into: Element,
   tag: string,
   lines: readonly Line[],
   space: number,
   indent = 0,
 ): void => {
+  const texts = lines.map(([text]) => text)
   into.add(
-    doc.struct(tag, {}, () => {
-      for (const [text, style] of lines)
-        set(doc, style).text(printable(unbroken(text)), MARGIN + indent, doc.y, {
-          width: widthOf(doc) - indent,
-        })
+    tagged(sheet, tag, texts, () => {
+      for (const [text, style] of lines) write(sheet.doc, unbroken(text), { ...style, indent })
     }),
   )
-  doc.y += space
+  sheet.doc.y += space
 }
 
-const heightOf = (doc: PDFDocument, lines: readonly Line[]): number =>
-  lines.reduce(
-    (sum, [text, style]) =>
-      sum + set(doc, style).heightOfString(printable(unbroken(text)), { width: widthOf(doc) - INDENT }),
-    0,
-  )
+const heightOfLines = (doc: PDFDocument, lines: readonly Line[], indent: number): number =>
+  lines.reduce((sum, [text, style]) => sum + heightOf(doc, unbroken(text), { ...style, indent }), 0)
 
 const box = (doc: PDFDocument): void => {
   doc.markContent('Artifact', { type: 'Layout' })
@@ -146,5 +147,3 @@ const box = (doc: PDFDocument): void => {
     .stroke(ink.soft)
   doc.endMarkedContent()
 }
-
-const bottomOf = ({ page }: PDFDocument): number => page.height - MARGIN

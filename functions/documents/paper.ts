@@ -1,6 +1,8 @@
 // What every PDF of ours shares: an A4 page in French, tagged so that a screen reader reads it in order, with its title
-// shown; inks; and text that the standard fonts can write.
+// shown; inks; fonts; how text is set, counted and kept together.
 import PDFDocument from 'pdfkit'
+import { fontOf } from './fonts.ts'
+import { missingIn, missingNote, printable } from './printable.ts'
 
 export const MARGIN = 56
 export const ink = { strong: '#18212f', soft: '#4b5768', accent: '#1d4fa3' }
@@ -25,6 +27,8 @@ export const paper = ({ title, author, subject, at, keywords }: About): PDFDocum
     displayTitle: true,
     pdfVersion: '1.5',
     bufferPages: true,
+    // Ours instead, just below.
+    font: null,
     info: {
       Title: title,
       Author: author,
@@ -33,21 +37,85 @@ export const paper = ({ title, author, subject, at, keywords }: About): PDFDocum
       ...(keywords === undefined ? {} : { Keywords: keywords }),
     },
   })
+    .registerFont('bold', fontOf('bold'))
+    .registerFont('regular', fontOf('regular'))
+    .font('regular')
 
 export type Style = { readonly bold?: boolean; readonly size?: number; readonly color?: string }
 
 /** The document with the font, size and ink of what is written next. */
 export const set = (
   doc: PDFDocument,
-  { bold = false, size = 10.5, color = ink.strong }: Style,
+  { bold = false, size = 10, color = ink.strong }: Style,
 ): PDFDocument =>
   doc
-    .font(bold ? 'Helvetica-Bold' : 'Helvetica')
+    .font(bold ? 'bold' : 'regular')
     .fontSize(size)
     .fillColor(color)
 
 /** How wide a line may be. */
 export const widthOf = ({ page }: PDFDocument): number => page.width - 2 * MARGIN
+
+export type Element = ReturnType<PDFDocument['struct']>
+/** A document being written: its text goes under `whole`, and what of it does not print is counted. */
+export type Sheet = { readonly doc: PDFDocument; readonly whole: Element; missing: number }
+
+/** A sheet of a document on which nothing is written yet. */
+export const sheetOf = (doc: PDFDocument): Sheet => {
+  const whole = doc.struct('Document')
+  doc.addStructure(whole)
+  return { doc, whole, missing: 0 }
+}
+
+/**
+ * An element for these texts, which `draw` writes. When something of them does not print, it holds them as they are: a
+ * screen reader says that, and a copy takes it.
+ */
+export const tagged = (
+  sheet: Sheet,
+  tag: string,
+  texts: readonly string[],
+  draw: () => unknown,
+): Element => {
+  const missing = texts.reduce((sum, text) => sum + missingIn(text), 0)
+  sheet.missing += missing
+  return sheet.doc.struct(tag, missing === 0 ? {} : { actual: texts.join(' ') }, draw)
+}
+
+export type Placed = Style & { readonly indent?: number }
+
+/** Writes a text below what is there, over as many lines and pages as it takes. */
+export const write = (doc: PDFDocument, text: string, { indent = 0, ...style }: Placed): void => {
+  set(doc, style).text(printable(text), MARGIN + indent, doc.y, { width: widthOf(doc) - indent })
+}
+
+/** How high that text would stand, or its first lines, so many. */
+export const heightOf = (
+  doc: PDFDocument,
+  text: string,
+  { indent = 0, ...style }: Placed,
+  lines = Number.POSITIVE_INFINITY,
+): number => {
+  const height = set(doc, style).heightOfString(printable(text), { width: widthOf(doc) - indent })
+  return Math.min(height, lines * doc.currentLineHeight(true))
+}
+
+/** Goes to the next page unless so much still fits on this one. */
+export const keep = (doc: PDFDocument, height: number): void => {
+  if (doc.y > MARGIN && doc.y + height > doc.page.height - MARGIN) doc.addPage()
+}
+
+/** Says at the end how many characters do not print, if any, and where else to read them. */
+export const endWith = (sheet: Sheet, elsewhere: string): void => {
+  const { doc, whole, missing } = sheet
+  const note = missingNote(missing, elsewhere)
+  if (note !== undefined) {
+    const style = { color: ink.soft, size: 8.5 }
+    keep(doc, heightOf(doc, note, style))
+    whole.add(doc.struct('Note', {}, () => write(doc, note, style)))
+  }
+  whole.end()
+}
 
 /** Writes the number of each page at its foot, once all are there. */
 export const numberPages = (doc: PDFDocument, title: string): void => {
@@ -57,7 +125,7 @@ export const numberPages = (doc: PDFDocument, title: string): void => {
     doc.markContent('Artifact', { type: 'Pagination' })
     // Below the margin, where text would otherwise begin a page of its own.
     doc.page.margins.bottom = 0
-    set(doc, { size: 9, color: ink.soft }).text(
+    set(doc, { size: 8.5, color: ink.soft }).text(
       printable(`${title} · page ${page + 1} sur ${count}`),
       MARGIN,
       doc.page.height - MARGIN + 16,
@@ -67,38 +135,3 @@ export const numberPages = (doc: PDFDocument, title: string): void => {
     doc.endMarkedContent()
   }
 }
-
-/**
- * The text as the standard fonts can write it, which know Windows-1252 alone: « 6ᵉ » becomes « 6e », what has no like
- * there « ? ». Whatever else a PDF said in its place would be another character.
- */
-export const printable = (text: string): string =>
-  [...text.normalize('NFC')]
-    .map((character) => (WRITABLE.has(character) ? character : like(character)))
-    .join('')
-
-const like = (character: string): string => {
-  const known = LIKES[character]
-  if (known !== undefined) return known
-  const plain = [...character.normalize('NFKD')].filter((part) => WRITABLE.has(part)).join('')
-  return plain || (/\p{M}|\p{Cf}/u.test(character) ? '' : '?')
-}
-
-const LIKES: Readonly<Record<string, string>> = {
-  '≤': '<=',
-  '≥': '>=',
-  '→': '->',
-  '‑': '-',
-  '−': '-',
-  ł: 'l',
-  Ł: 'L',
-}
-
-const WRITABLE = new Set([
-  '\n',
-  ...new TextDecoder('windows-1252').decode(
-    Uint8Array.from({ length: 224 }, (_, i) => i + 32).filter(
-      (byte) => byte !== 0x7f && ![0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte),
-    ),
-  ),
-])

@@ -1,5 +1,6 @@
 // pdfkit carries no types, and those of DefinitelyTyped stop before 0.20: what our documents use, no more.
 declare module 'pdfkit' {
+  import type { Font } from 'fontkit'
   type Element = { add(child: Element): Element; end(): Element }
   type Options = {
     size: string
@@ -9,21 +10,24 @@ declare module 'pdfkit' {
     displayTitle: boolean
     pdfVersion: string
     bufferPages: boolean
+    font: null
     info: Record<string, string | Date>
   }
-  type StructureOptions = { title?: string; alt?: string }
+  type StructureOptions = { alt?: string; actual?: string }
   type TextOptions = { width?: number; align?: 'left' | 'right' }
 
   export default class PDFDocument {
     constructor(options: Options)
     y: number
     readonly page: { readonly width: number; readonly height: number; readonly margins: { bottom: number } }
+    registerFont(name: string, font: Font): this
     font(name: string): this
     fontSize(size: number): this
     fillColor(color: string): this
     lineWidth(width: number): this
     text(text: string, x?: number, y?: number, options?: TextOptions): this
     heightOfString(text: string, options: TextOptions): number
+    currentLineHeight(withGap: boolean): number
     moveDown(lines: number): this
     rect(x: number, y: number, width: number, height: number): this
     fill(color: string): this

@@ -8,7 +8,7 @@ import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import type { Submission } from '../../forms/nouns/submission.ts'
 import { type ReceiptClaims, readClaims, verifyUrl } from '../../forms/receipt.ts'
-import { ink, MARGIN, paper, printable } from './paper.ts'
+import { endWith, heightOf, ink, keep, MARGIN, paper, type Placed, sheetOf, tagged, write } from './paper.ts'
 
 const LABEL_WIDTH = 150
 const QR_SIZE = 190
@@ -38,56 +38,46 @@ export const receiptPdf = async ({ response, submission, origin }: Facts): Promi
     keywords: receipt.jws,
   })
   const out = toBytes(doc)
-  const whole = doc.struct('Document')
-  doc.addStructure(whole)
-  const add = (type: string, draw: () => unknown, alt?: string) =>
-    whole.add(doc.struct(type, alt ? { alt } : {}, draw))
-
-  add('P', () => doc.font('Helvetica-Bold').fontSize(12).fillColor(ink.accent).text('Échéance').moveDown(1.5))
-  add('H1', () => doc.fontSize(22).fillColor(ink.strong).text(`Reçu ${receipt.reference}`).moveDown(0.4))
-  add('P', () =>
-    doc
-      .font('Helvetica')
-      .fontSize(11)
-      .text(printable(sentenceOf(claims, about)))
-      .moveDown(1),
-  )
-  for (const [label, value] of factsOf(claims, about)) {
-    add('P', () => {
-      const top = doc.y
-      doc.fillColor(ink.soft).text(label, MARGIN, top, { width: LABEL_WIDTH })
-      const bottom = doc.y
-      doc.fillColor(ink.strong).text(printable(value), MARGIN + LABEL_WIDTH, top)
-      doc.y = Math.max(doc.y, bottom) + 6
-    })
+  const sheet = sheetOf(doc)
+  const add = (tag: string, text: string, style: Placed, space: number) => {
+    sheet.whole.add(tagged(sheet, tag, [text], () => write(doc, text, style)))
+    doc.y += space
   }
-  doc.moveDown(1)
-  const url = verifyUrl(origin, receipt.jws)
-  add('H2', () =>
-    doc
-      .font('Helvetica-Bold')
-      .fontSize(14)
-      .fillColor(ink.strong)
-      .text('Vérifier ce reçu', MARGIN)
-      .moveDown(0.4),
-  )
+  add('P', 'Échéance', { bold: true, size: 12, color: ink.accent }, 18)
+  add('H1', `Reçu ${receipt.reference}`, { bold: true, size: 21 }, 9)
+  add('P', sentenceOf(claims, about), { size: 10.5 }, 13)
+  for (const [label, value] of factsOf(claims, about)) {
+    const placed = { size: 10.5, indent: LABEL_WIDTH }
+    keep(doc, heightOf(doc, value, placed))
+    sheet.whole.add(
+      tagged(sheet, 'P', [label, value], () => {
+        const top = doc.y
+        write(doc, label, { size: 10.5, color: ink.soft })
+        const bottom = doc.y
+        doc.y = top
+        write(doc, value, placed)
+        doc.y = Math.max(doc.y, bottom) + 6
+      }),
+    )
+  }
+  doc.y += 13
+  keep(doc, QR_SIZE + 40)
+  add('H2', 'Vérifier ce reçu', { bold: true, size: 13.5 }, 6)
   const top = doc.y
-  add('Figure', () => drawCode(doc, url, MARGIN, top), 'Code QR qui contient le reçu signé')
-  add('P', () =>
-    doc
-      .font('Helvetica')
-      .fontSize(11)
-      .fillColor(ink.strong)
-      .text(
-        `Ce code contient le reçu signé. Lu par un téléphone, il ouvre ${origin}/verifier/, qui le vérifie dans le navigateur, sans rien envoyer. On peut aussi y déposer ce fichier PDF. La page dit ce que le reçu prouve, et ce qu’il ne prouve pas.`,
-        MARGIN + QR_SIZE + 20,
-        top,
-      ),
-  )
-  whole.end()
+  const url = verifyUrl(origin, receipt.jws)
+  const alt = 'Code QR qui contient le reçu signé'
+  sheet.whole.add(doc.struct('Figure', { alt }, () => drawCode(doc, url, MARGIN, top)))
+  const beside = QR_SIZE + 20
+  doc.y = top
+  add('P', explanation(origin), { size: 10.5, indent: beside }, 0)
+  doc.y = Math.max(doc.y, top + QR_SIZE) + 16
+  endWith(sheet, 'La page du dossier montre ce texte tel qu’il a été écrit.')
   doc.end()
   return out
 }
+
+const explanation = (origin: string): string =>
+  `Ce code contient le reçu signé. Lu par un téléphone, il ouvre ${origin}/verifier/, qui le vérifie dans le navigateur, sans rien envoyer. On peut aussi y déposer ce fichier PDF. La page dit ce que le reçu prouve, et ce qu’il ne prouve pas.`
 
 type About = Facts['response'] & Pick<Submission, 'by'>
 
