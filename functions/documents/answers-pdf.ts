@@ -50,7 +50,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   add('H1', projectName, { bold: true, size: 19 }, 2)
   add('P', title, { size: 12.5 }, 10)
   for (const [label, value] of factsOf({ response, submission, form })) {
-    keep(doc, heightOf(doc, value, { indent: LABEL_WIDTH }, TOGETHER))
+    keep(doc, () => heightOf(doc, value, { indent: LABEL_WIDTH }, TOGETHER))
     sheet.whole.add(
       tagged(sheet, 'P', [label, value], () => {
         const top = doc.y
@@ -76,7 +76,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   }
   const tell = (one: Told, indent: number): void => {
     const { title: question, text, lines = [] } = one
-    keep(doc, startOf(one, indent))
+    keep(doc, () => startOf(one, indent))
     if (text !== undefined) {
       add('P', question, { color: ink.soft, indent }, 0)
       add('P', text, { indent }, 6)
@@ -91,7 +91,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   const tellLine = (line: Line, indent: number): void => {
     const { title: name, told } = line
     const short = shortLine(line)
-    keep(doc, startOfLine(line, indent))
+    keep(doc, () => startOfLine(line, indent))
     if (short !== undefined) add('P', short, { indent })
     else {
       if (name) add('P', name, { bold: true, indent }, 2)
@@ -101,7 +101,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   for (const { title: name, told } of answersTold(form, submission.answers)) {
     const style = { bold: true, size: 13.5 }
     doc.y += 10
-    keep(doc, heightOf(doc, name, style) + 4 + (told[0] ? startOf(told[0], 0) : 0))
+    keep(doc, () => heightOf(doc, name, style) + 4 + (told[0] ? startOf(told[0], 0) : 0))
     add('H2', name, style)
     for (const one of told) tell(one, 0)
   }

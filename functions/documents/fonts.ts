@@ -3,7 +3,7 @@
 // the first document is drawn; beside the code of a function, infra/aws/bundle.ts puts the files that are named here.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { create, type Font } from 'fontkit'
+import { create, type Font, type Glyph, type Run } from 'fontkit'
 
 const { resolve } = createRequire(import.meta.url)
 const files = {
@@ -14,13 +14,11 @@ const files = {
 type Weight = keyof typeof files
 const read = new Map<Weight, Font>()
 
+/** A font, the same for every document of a process. */
 export const fontOf = (weight: Weight): Font => {
   const known = read.get(weight)
   if (known) return known
-  const font = create(readFileSync(resolve(files[weight])))
-  // A glyph keeps the first character that asked for it, by which a reader copies it: always the same one, rather than
-  // that of whichever document came first, so that the same facts make the same file.
-  for (const point of font.characterSet) font.glyphForCodePoint(point)
+  const font = quick(create(readFileSync(resolve(files[weight]))))
   read.set(weight, font)
   return font
 }
@@ -28,3 +26,42 @@ export const fontOf = (weight: Weight): Font => {
 /** Whether both fonts have this character. */
 export const isDrawn = (point: number): boolean =>
   fontOf('regular').hasGlyphForCodePoint(point) && fontOf('bold').hasGlyphForCodePoint(point)
+
+/**
+ * The font, which sets letters without marks of their own one after another: shaping a text as OpenType can takes twice
+ * as long as all the rest of a document, for what reads the same in the scripts that our PDFs print.
+ */
+const quick = (font: Font): Font => {
+  const shape = font.layout.bind(font)
+  font.layout = (text, features) => {
+    const glyphs = [...text].map((character) => glyphFor(font, character.codePointAt(0) ?? 0))
+    return features || MARK.test(text) ? shape(text, features) : runOf(glyphs)
+  }
+  return font
+}
+
+const MARK = /\p{M}/u
+
+/** The glyph of a character, which says by which character a reader copies it, also if it was part of another before. */
+const glyphFor = (font: Font, point: number): Glyph => {
+  const glyph = font.glyphForCodePoint(point)
+  if (glyph.codePoints.length === 0) glyph.codePoints.push(point)
+  return glyph
+}
+
+const runOf = (glyphs: Glyph[]): Run => {
+  const positions = glyphs.map(({ advanceWidth }) => ({
+    xAdvance: advanceWidth,
+    yAdvance: 0,
+    xOffset: 0,
+    yOffset: 0,
+  }))
+  return {
+    glyphs,
+    positions,
+    // Read again once pdfkit has scaled the positions.
+    get advanceWidth() {
+      return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0)
+    },
+  }
+}

@@ -100,9 +100,13 @@ export const heightOf = (
   return Math.min(height, lines * doc.currentLineHeight(true))
 }
 
+/** Above so much room, nothing that is kept together is measured: it takes as long as writing it. */
+const AMPLE = 200
+
 /** Goes to the next page unless so much still fits on this one. */
-export const keep = (doc: PDFDocument, height: number): void => {
-  if (doc.y > MARGIN && doc.y + height > doc.page.height - MARGIN) doc.addPage()
+export const keep = (doc: PDFDocument, height: () => number): void => {
+  const room = doc.page.height - MARGIN - doc.y
+  if (room < AMPLE && doc.y > MARGIN && height() > room) doc.addPage()
 }
 
 /** Says at the end how many characters do not print, if any, and where else to read them. */
@@ -111,7 +115,7 @@ export const endWith = (sheet: Sheet, elsewhere: string): void => {
   const note = missingNote(missing, elsewhere)
   if (note !== undefined) {
     const style = { color: ink.soft, size: 8.5 }
-    keep(doc, heightOf(doc, note, style))
+    keep(doc, () => heightOf(doc, note, style))
     whole.add(doc.struct('Note', {}, () => write(doc, note, style)))
   }
   whole.end()

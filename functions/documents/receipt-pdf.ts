@@ -48,7 +48,7 @@ export const receiptPdf = async ({ response, submission, origin }: Facts): Promi
   add('P', sentenceOf(claims, about), { size: 10.5 }, 13)
   for (const [label, value] of factsOf(claims, about)) {
     const placed = { size: 10.5, indent: LABEL_WIDTH }
-    keep(doc, heightOf(doc, value, placed))
+    keep(doc, () => heightOf(doc, value, placed))
     sheet.whole.add(
       tagged(sheet, 'P', [label, value], () => {
         const top = doc.y
@@ -61,7 +61,7 @@ export const receiptPdf = async ({ response, submission, origin }: Facts): Promi
     )
   }
   doc.y += 13
-  keep(doc, QR_SIZE + 40)
+  keep(doc, () => QR_SIZE + 40)
   add('H2', 'Vérifier ce reçu', { bold: true, size: 13.5 }, 6)
   const top = doc.y
   const url = verifyUrl(origin, receipt.jws)

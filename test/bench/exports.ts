@@ -1,16 +1,16 @@
 // Exports of very many dossiers, each written in a process of its own, by the very work its function does: time, and
 // the most memory that the process ever had (resident: code, heap and buffers), which must not grow with their number.
 import { fork } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import * as z from 'zod'
 import { ExportFormat } from '../../forms/exports/wire.ts'
 import { putExport } from '../../functions/store/exports.ts'
 import { putJob } from '../../functions/store/jobs.ts'
-import { bundling } from '../../infra/aws/bundle.ts'
+import { bundling, copyFonts } from '../../infra/aws/bundle.ts'
 import { realForm } from './bench-form.ts'
 import { ExportMeasure, NOW } from './export-measure.ts'
 import { campaignOf, fill, startParts } from './transmitted.ts'
@@ -33,6 +33,7 @@ const formats = z.array(ExportFormat).parse(values.formats.split(','))
 const bundledWriter = async (): Promise<string> => {
   const outfile = join(mkdtempSync(join(tmpdir(), 'echeance-bench-')), 'write-export.mjs')
   await build({ entryPoints: [join(import.meta.dirname, 'write-export.ts')], outfile, ...bundling })
+  await copyFonts(readFileSync(outfile, 'utf8'), dirname(outfile))
   return outfile
 }
 
