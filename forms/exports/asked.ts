@@ -28,6 +28,8 @@ export type Asked = {
   /** Its name; after a change of kind, its name and the first version of that kind: `age@3`. Never changes. */
   readonly code: string
   readonly kind: AskedKind
+  /** What kind of text it is, as its latest version says: `tel`, `time`, … */
+  readonly inputType: string
   readonly title: string
   /** The title of its section. */
   readonly section: string
@@ -77,6 +79,7 @@ const calculatedOf = (forms: readonly ({ version: number } & Form)[]): Asked[] =
     name,
     code: name,
     kind: 'number',
+    inputType: 'text',
     title: name,
     section: 'Calculé',
     versions: new Set(kept.filter((one) => one.name === name).map(({ version }) => version)),
@@ -118,6 +121,7 @@ const oneOf = (ones: readonly One[], code: string, sections: Sections): Asked =>
     name: latest.name,
     code,
     kind: kindOf(latest),
+    inputType: latest.inputType,
     title: latest.title.replaceAll(/\s+/g, ' ').trim(),
     section: sections.get(latest.page) ?? latest.page,
     versions: new Set(ones.map(({ version }) => version)),

@@ -3,6 +3,7 @@ import { formatMoney } from '../money.ts'
 import type { FormVersion } from '../nouns/form.ts'
 import type { Answers } from '../nouns/scalars.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
+import { dayWords, hourWords, momentWords, phoneWords } from '../value-words.ts'
 import { type Asked, askedOf, rangeWords } from './asked.ts'
 
 /** A question with its answer: a text, or what stands inside it, line by line. */
@@ -63,17 +64,23 @@ const textOf = (question: Asked, value: Json | undefined, comment: Json | undefi
   return value.map(words).join(' ; ') + more
 }
 
-const plainText = ({ kind }: Asked, value: Json): string => {
+const plainText = ({ kind, inputType }: Asked, value: Json): string => {
   if (typeof value === 'number')
     return kind === 'money' && Number.isSafeInteger(value) ? formatMoney(value) : number.format(value)
-  if (kind === 'date' && typeof value === 'string' && !Number.isNaN(Date.parse(value)))
-    return day.format(Date.parse(value))
+  if (typeof value === 'string') return (typed[inputType] ?? String)(value)
   if (isItem(value)) return typeof value.name === 'string' ? value.name : JSON.stringify(value)
   return String(value)
 }
 
+/** Values that are kept otherwise than people write them. */
+const typed: Readonly<Record<string, (value: string) => string>> = {
+  date: dayWords,
+  time: hourWords,
+  'datetime-local': momentWords,
+  tel: phoneWords,
+}
+
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
-const day = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 
 const isBlank = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -65,8 +65,7 @@ export const answersPdf = async ({ response, submission, form }: Facts): Promise
   /** How high the beginning of an answer is, which the end of a page does not cut: its question and its first lines. */
   const startOf = ({ title: question, text, lines: [first] = [] }: Told, indent: number): number =>
     text === undefined
-      ? heightOf(doc, question, { bold: true, indent }) +
-        (first ? startOfLine(first, indent + INDENT) : 0)
+      ? heightOf(doc, question, { bold: true, indent }) + (first ? startOfLine(first, indent + INDENT) : 0)
       : heightOf(doc, question, { indent }) + heightOf(doc, text, { indent }, TOGETHER)
   const startOfLine = ({ title: name, told }: Line, indent: number): number => {
     const short = shortLine({ title: name, told })

@@ -97,7 +97,10 @@ const linesOf = (item: Item, details: readonly string[]): Line[] => [
 /** A heading, which goes to the next page with what stands first below it. */
 const heading = (sheet: Sheet, text: string, first: readonly Line[] = []): void => {
   const line: Line = [text, { bold: true, size: 13.5 }]
-  keep(sheet.doc, () => 8 + 4 + heightOfLines(sheet.doc, [line], 0) + 6 + heightOfLines(sheet.doc, first, INDENT))
+  keep(
+    sheet.doc,
+    () => 8 + 4 + heightOfLines(sheet.doc, [line], 0) + 6 + heightOfLines(sheet.doc, first, INDENT),
+  )
   sheet.doc.y += 8
   block(sheet, sheet.whole, 'H2', [line], 4)
 }

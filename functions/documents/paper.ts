@@ -44,10 +44,7 @@ export const paper = ({ title, author, subject, at, keywords }: About): PDFDocum
 export type Style = { readonly bold?: boolean; readonly size?: number; readonly color?: string }
 
 /** The document with the font, size and ink of what is written next. */
-export const set = (
-  doc: PDFDocument,
-  { bold = false, size = 10, color = ink.strong }: Style,
-): PDFDocument =>
+export const set = (doc: PDFDocument, { bold = false, size = 10, color = ink.strong }: Style): PDFDocument =>
   doc
     .font(bold ? 'bold' : 'regular')
     .fontSize(size)
@@ -71,12 +68,7 @@ export const sheetOf = (doc: PDFDocument): Sheet => {
  * An element for these texts, which `draw` writes. When something of them does not print, it holds them as they are: a
  * screen reader says that, and a copy takes it.
  */
-export const tagged = (
-  sheet: Sheet,
-  tag: string,
-  texts: readonly string[],
-  draw: () => unknown,
-): Element => {
+export const tagged = (sheet: Sheet, tag: string, texts: readonly string[], draw: () => unknown): Element => {
   const missing = texts.reduce((sum, text) => sum + missingIn(text), 0)
   sheet.missing += missing
   return sheet.doc.struct(tag, missing === 0 ? {} : { actual: texts.join(' ') }, draw)

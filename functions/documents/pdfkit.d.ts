@@ -1,6 +1,7 @@
 // pdfkit carries no types, and those of DefinitelyTyped stop before 0.20: what our documents use, no more.
 declare module 'pdfkit' {
   import type { Font } from 'fontkit'
+
   type Element = { add(child: Element): Element; end(): Element }
   type Options = {
     size: string

@@ -8,7 +8,7 @@ import { deadlineText, instantText, zoneName } from '../../forms/dates.ts'
 import type { Response } from '../../forms/nouns/response.ts'
 import type { Submission } from '../../forms/nouns/submission.ts'
 import { type ReceiptClaims, readClaims, verifyUrl } from '../../forms/receipt.ts'
-import { endWith, heightOf, ink, keep, MARGIN, paper, type Placed, sheetOf, tagged, write } from './paper.ts'
+import { endWith, heightOf, ink, keep, MARGIN, type Placed, paper, sheetOf, tagged, write } from './paper.ts'
 
 const LABEL_WIDTH = 150
 const QR_SIZE = 190

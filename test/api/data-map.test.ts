@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { dataMapOf } from '../../forms/data-map.ts'
 import { neededText, sectionFacts } from '../../forms/data-map-words.ts'
 import { dataMapPdf } from '../../functions/documents/data-map-pdf.ts'
-import { printable } from '../../functions/documents/paper.ts'
 import { definitionNames, publishedForm } from '../support/definitions.ts'
 import { wordsOf } from '../support/pdf-words.ts'
 import { usePlatform } from '../support/server.ts'
@@ -28,7 +27,7 @@ describe.each(definitionNames)('what to prepare for %s, on paper', (name) => {
       ...sections.flatMap((section, i) => [`${i + 1}. ${section.title}`, sectionFacts(section)]),
       ...items.flatMap((item) => [item.title, neededText(item)]),
     ]
-    expect(told.filter((text) => !words.includes(squeezed(printable(text))))).toEqual([])
+    expect(told.filter((text) => !words.includes(squeezed(text)))).toEqual([])
     expect(words.match(/page\d+sur\d+/g)?.length).toBeGreaterThan(1)
   })
 
@@ -58,18 +57,5 @@ describe('what to prepare', () => {
     expect(urls).toContain('/remplir/clas-bilan/1/preparer/')
     for (const url of new Set(urls))
       expect((await fetch(`${platform.local.origin}${url}donnees-a-reunir.pdf`)).status).toBe(200)
-  })
-})
-
-describe('text for the standard fonts', () => {
-  it.each([
-    ['Œuvre d’été « ça » – 12 €', 'Œuvre d’été « ça » – 12 €'],
-    ['6ᵉ et 1 234 enfants', '6e et 1 234 enfants'],
-    ['Stanisław Bușoi', 'Stanislaw Busoi'],
-    ['≥ 8 et ≤ 12 → groupe', '>= 8 et <= 12 -> groupe'],
-    ['e\u0301te\u0301', 'été'],
-    ['\u200eatelier 🎨', 'atelier ?'],
-  ])('writes « %s » as « %s »', (text, written) => {
-    expect(printable(text).replaceAll('\u00a0', ' ')).toBe(written.replaceAll('\u00a0', ' '))
   })
 })

@@ -1,24 +1,57 @@
 import { inflateSync } from 'node:zlib'
 
-/** The text of a PDF's pages, in order: what TJ shows in its streams, whose standard fonts write Windows-1252. */
+/**
+ * The text of a PDF's pages, in order, as a reader copies it: what TJ shows in its streams, each glyph by the characters
+ * that its font says it stands for.
+ */
 export const wordsOf = (pdf: Buffer): string => {
-  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(
-    ([, data = '']) => {
-      try {
-        return inflateSync(Buffer.from(data, 'latin1')).toString('latin1')
-      } catch {
-        return ''
-      }
-    },
+  const raw = pdf.toString('latin1')
+  const objects = new Map(
+    [...raw.matchAll(/(?<=\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
   )
-  const shown = streams.flatMap((stream) =>
-    [...stream.matchAll(/\[([^\]]*)\] TJ/g)].map(([, array = '']) => array),
+  const fonts = new Map(
+    [...raw.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => {
+      const [, map = ''] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id) ?? '') ?? []
+      return [name, charactersOf(unpacked(objects.get(map) ?? ''))]
+    }),
   )
-  return shown
-    .map((array) =>
-      [...array.matchAll(/<([0-9a-f]+)>/g)]
-        .map(([, hex = '']) => new TextDecoder('windows-1252').decode(Buffer.from(hex, 'hex')))
-        .join(''),
-    )
-    .join(' ')
+  return [...objects.values()].flatMap((object) => shownIn(unpacked(object), fonts)).join(' ')
+}
+
+/** What is said aloud, and copied, instead of the text of an element. */
+export const actualTexts = (pdf: Buffer): string[] =>
+  [...pdf.toString('latin1').matchAll(/\/ActualText \(\xfe\xff((?:\\[\s\S]|[^)\\])*)\)/g)].map(([, text = '']) =>
+    Buffer.from(unescaped(text), 'latin1').swap16().toString('utf16le'),
+  )
+
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\([\s\S])/g, (_, kept: string) => ESCAPES[kept] ?? kept)
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+const unpacked = (object: string): string => {
+  const [, data] = /stream\n([\s\S]*?)\nendstream/.exec(object) ?? []
+  if (data === undefined) return ''
+  try {
+    return inflateSync(Buffer.from(data, 'latin1')).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** The characters of each glyph, by its number: those of a ToUnicode map, whose ranges go on one by one. */
+const charactersOf = (map: string): string[] =>
+  [...map.matchAll(/<[0-9a-f]{4}> <[0-9a-f]{4}> \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/<([0-9a-f ]*)>/g)].map(([, hex = '']) =>
+      Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+    ),
+  )
+
+const shownIn = (content: string, fonts: ReadonlyMap<string, string[]>): string[] => {
+  let font: string[] = []
+  return [...content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)].flatMap(([, name, array]) => {
+    if (name !== undefined) font = fonts.get(name) ?? []
+    if (array === undefined) return []
+    const glyphs = [...array.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
+    return [glyphs.map((glyph) => font[Number.parseInt(glyph, 16)] ?? '').join('')]
+  })
 }

@@ -1,6 +1,6 @@
 // Somebody who types a whole questionnaire into the page, question by question, as the definition asks it.
 import type { Locator } from 'playwright-core'
-import { phoneText } from '../../web/shared/answer-text.ts'
+import { phoneWords } from '../../forms/value-words.ts'
 import { type Field, outlineOf } from '../../web/shared/outline.ts'
 import type { Person } from './browser.ts'
 import { goTo, isSaved } from './fill-page.ts'
@@ -25,7 +25,7 @@ const type = async (place: Locator, field: Field, value: unknown): Promise<void>
   else if (kind === 'comment') await place.locator('textarea').fill(String(value))
   else if (money && typeof value === 'number') await place.locator('input').fill(euros(value))
   else if (typeof value === 'number') await place.locator('input').fill(String(value).replace('.', ','))
-  else await place.locator('input').fill(inputType === 'tel' ? phoneText(String(value)) : String(value))
+  else await place.locator('input').fill(inputType === 'tel' ? phoneWords(String(value)) : String(value))
 }
 
 const choose = async (place: Locator, field: Field, value: string): Promise<void> => {

@@ -24,8 +24,8 @@ import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
 import { registerFunctions } from '../../forms/expression-functions.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
+import { phoneWords } from '../../forms/value-words.ts'
 import { afterPress } from '../shared/after-press.ts'
-import { phoneText } from '../shared/answer-text.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
 import { draftOf, keysOf } from './draft-answers.ts'
 import { Html } from './inputs.tsx'
@@ -207,7 +207,7 @@ class TextInput extends SurveyQuestionText {
   }
   protected override getValueCore() {
     const value = super.getValueCore()
-    return this.question.inputType === 'tel' && typeof value === 'string' ? phoneText(value) : value
+    return this.question.inputType === 'tel' && typeof value === 'string' ? phoneWords(value) : value
   }
 }
 

@@ -1,6 +1,6 @@
 // Answers in words: what a person reads in the place of a value.
-import { plainDayText } from '../../forms/dates.ts'
 import { formatMoney } from '../../forms/money.ts'
+import { dayWords, hourWords, momentWords, phoneWords } from '../../forms/value-words.ts'
 import type { Field } from './outline.ts'
 
 /** Whether nothing was answered: absent, blank, an empty list or object. */
@@ -25,10 +25,10 @@ export const wordsOf = (field: Field, value: unknown, comment?: unknown): string
   if (typeof value === 'number') return [numberWords(value, field.money)]
   if (typeof value === 'boolean') return [value ? 'Oui' : 'Non']
   if (typeof value !== 'string') return [fileName(value) ?? JSON.stringify(value)]
-  if (field.inputType === 'date') return [dayOf(value)]
-  if (field.inputType === 'time') return [hourOf(value)]
-  if (field.inputType === 'datetime-local') return [momentOf(value)]
-  if (field.inputType === 'tel') return [phoneText(value)]
+  if (field.inputType === 'date') return [dayWords(value)]
+  if (field.inputType === 'time') return [hourWords(value)]
+  if (field.inputType === 'datetime-local') return [momentWords(value)]
+  if (field.inputType === 'tel') return [phoneWords(value)]
   return [value]
 }
 
@@ -80,24 +80,6 @@ const inside = (value: unknown, key: string): unknown =>
     : undefined
 
 const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
-
-const dayOf = (value: string): string =>
-  Number.isNaN(Date.parse(`${value}T00:00:00Z`)) ? value : plainDayText(value)
-
-/** « 8 h 30 » */
-const hourOf = (value: string): string => {
-  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(value) ?? []
-  return hour === undefined ? value : `${Number(hour)}\u00a0h\u00a0${minute}`
-}
-
-const momentOf = (value: string): string => {
-  const [day = '', hour = ''] = value.split('T')
-  return hour === '' ? value : `${dayOf(day)} à ${hourOf(hour)}`
-}
-
-/** « 04 79 12 34 56 » for a metropolitan number in E.164; any other as it is stored. */
-export const phoneText = (value: string): string =>
-  /^\+33[1-9]\d{8}$/.test(value) ? `0${value.slice(3)}`.replaceAll(/(\d{2})(?=\d)/g, '$1 ') : value
 
 const fileName = (value: object | null | unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
