@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib'
 
-/**
- * The text of a PDF's pages, in order, as a reader copies it: what TJ shows in its streams, each glyph by the characters
- * that its font says it stands for.
- */
-export const wordsOf = (pdf: Buffer): string => {
+/** The text of a PDF, in order, as a reader copies it. */
+export const wordsOf = (pdf: Buffer): string => pagesOf(pdf).join(' ')
+
+/** The text of each page: what TJ shows in it, each glyph by the characters that its font says it stands for. */
+export const pagesOf = (pdf: Buffer): string[] => {
   const raw = pdf.toString('latin1')
   const objects = new Map(
     [...raw.matchAll(/(?<=\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
@@ -15,13 +15,17 @@ export const wordsOf = (pdf: Buffer): string => {
       return [name, charactersOf(unpacked(objects.get(map) ?? ''))]
     }),
   )
-  return [...objects.values()].flatMap((object) => shownIn(unpacked(object), fonts)).join(' ')
+  const [, pages = ''] = /\/Count \d+\n\/Kids \[([\d R]*)\]/.exec(raw) ?? []
+  return [...pages.matchAll(/(\d+) 0 R/g)].map(([, id = '']) => {
+    const [, content = ''] = /\/Contents (\d+) 0 R/.exec(objects.get(id) ?? '') ?? []
+    return shownIn(unpacked(objects.get(content) ?? ''), fonts).join(' ')
+  })
 }
 
 /** What is said aloud, and copied, instead of the text of an element. */
 export const actualTexts = (pdf: Buffer): string[] =>
-  [...pdf.toString('latin1').matchAll(/\/ActualText \(\xfe\xff((?:\\[\s\S]|[^)\\])*)\)/g)].map(([, text = '']) =>
-    Buffer.from(unescaped(text), 'latin1').swap16().toString('utf16le'),
+  [...pdf.toString('latin1').matchAll(/\/ActualText \(\xfe\xff((?:\\[\s\S]|[^)\\])*)\)/g)].map(
+    ([, text = '']) => Buffer.from(unescaped(text), 'latin1').swap16().toString('utf16le'),
   )
 
 const unescaped = (text: string): string =>
@@ -46,12 +50,14 @@ const charactersOf = (map: string): string[] =>
     ),
   )
 
-const shownIn = (content: string, fonts: ReadonlyMap<string, string[]>): string[] => {
-  let font: string[] = []
-  return [...content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)].flatMap(([, name, array]) => {
-    if (name !== undefined) font = fonts.get(name) ?? []
-    if (array === undefined) return []
-    const glyphs = [...array.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
-    return [glyphs.map((glyph) => font[Number.parseInt(glyph, 16)] ?? '').join('')]
+/** The lines of a page: what each block of text shows, in pieces where a mark is moved up or down. */
+const shownIn = (content: string, fonts: ReadonlyMap<string, string[]>): string[] =>
+  [...content.matchAll(/BT\n([\s\S]*?)\nET/g)].map(([, block = '']) => {
+    const [, font = ''] = /\/(F\d+) [\d.]+ Tf/.exec(block) ?? []
+    const characters = fonts.get(font) ?? []
+    return [...block.matchAll(/\[([^\]]*)\] TJ/g)]
+      .flatMap(([, array = '']) => [...array.matchAll(/<([0-9a-f]+)>/g)])
+      .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
+      .map((glyph) => characters[Number.parseInt(glyph, 16)] ?? '')
+      .join('')
   })
-}
