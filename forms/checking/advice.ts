@@ -1,21 +1,11 @@
 // What whoever writes a questionnaire would be glad to be told; it never stands in the way.
-import {
-  asks,
-  calledOf,
-  isNode,
-  type Json,
-  type Reading,
-  type Spot,
-  setting,
-  type Told,
-  textIn,
-} from './reading.ts'
+import { asks, calledOf, hasText, type Reading, type Spot, setting, type Told, textIn } from './reading.ts'
 
 export const adviceIn = ({ spots, content }: Reading): Told[] => {
   const { maxTextLength, maxCommentLength: _ } = content.definition
   const isBounded = typeof maxTextLength === 'number' && maxTextLength > 0
   return spots.flatMap((spot) => [
-    ...(asks(spot) ? [...titleOf(spot), ...boundsOf(spot), ...otherOf(spot)] : []),
+    ...(asks(spot) ? [...boundsOf(spot), ...otherOf(spot)] : []),
     ...(asks(spot) && !isBounded ? lengthOf(spot) : []),
     ...(spot.type === 'image' && !hasText(spot.json.altText) ? [told('no-image-text', spot)] : []),
   ])
@@ -27,11 +17,6 @@ const told = (check: Told['check'], spot: Spot, more: Partial<Told> = {}): Told 
   question: spot.name,
   ...more,
 })
-
-const hasText = (json: Json | undefined): boolean =>
-  isNode(json) ? Object.values(json).some(hasText) : textIn(json).trim() !== ''
-
-const titleOf = (spot: Spot): Told[] => (hasText(spot.json.title) ? [] : [told('no-title', spot)])
 
 const typeOf = ({ kind, type, json, holder }: Spot): string => {
   if (kind === 'field') return 'text'

@@ -18,6 +18,7 @@ export const catalogue = {
     'Le nom d’une page est fait de minuscules sans accent, de chiffres et de tirets bas, et commence par une lettre.',
   ),
   'no-name': error('Cette question n’a pas de nom : ses réponses ne pourraient pas être gardées.'),
+  'no-title': error('Donnez un titre à cette question : sans lui, on lirait son code.'),
   'duplicate-name': error('Un autre élément porte déjà ce nom : donnez-en un qui ne sert qu’ici.'),
   'reserved-name': error('Ce nom est réservé : donnez-en un autre.'),
   'duplicate-choice': error(
@@ -54,7 +55,9 @@ export const catalogue = {
   'rules-left-out': warning('Ce questionnaire ne dit plus ses règles de cohérence.'),
   'rule-idle': warning('Cette règle de cohérence ne trouverait jamais rien.'),
   'section-missing': warning('Cette page n’est attribuée à aucun rôle : elle ira à la saisie d’activité.'),
-  'no-title': warning('Donnez un titre à cette question.'),
+  'no-hidden-title': warning(
+    'Donnez un titre à cette question, même s’il ne se montre pas au-dessus d’elle : on le lit à la relecture.',
+  ),
   'no-max-length': warning('Ce texte n’a pas de longueur maximale : dites-en une.'),
   'no-notice': warning('Rien ne dit à côté de ce texte libre ce qu’il ne faut pas y écrire.'),
   'no-bounds': warning('Ce nombre n’a pas de bornes : dites le minimum et le maximum.'),

@@ -19,6 +19,7 @@ import { regexesIn } from './regexes.ts'
 import { rulesIn } from './rules.ts'
 import { sizesIn } from './sizes.ts'
 import { namesIn, pageNamesIn, pagesIn } from './structure.ts'
+import { titlesIn } from './titles.ts'
 import { malformedIn, unsupportedIn } from './well-formed.ts'
 
 type Check = (reading: Reading) => Told[]
@@ -31,6 +32,7 @@ const onAny: readonly Check[] = [
   pageNamesIn,
   emptyIn,
   namesIn,
+  titlesIn,
   choicesIn,
   capsIn,
   regexesIn,

@@ -94,6 +94,10 @@ export const isNode = (json: Json | undefined): json is Node =>
 /** A text, or nothing: numbers as names are told elsewhere. */
 export const textIn = (json: Json | undefined): string => (typeof json === 'string' ? json : '')
 
+/** Whether anything is written, in any language. */
+export const hasText = (json: Json | undefined): boolean =>
+  isNode(json) ? Object.values(json).some(hasText) : textIn(json).trim() !== ''
+
 /** How a person would call it: its title, else its name. */
 export const calledOf = ({ json, name }: Pick<Spot, 'json' | 'name'>): string => {
   const title = isNode(json.title) ? (json.title.fr ?? json.title.default) : json.title

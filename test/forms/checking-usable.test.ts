@@ -75,8 +75,8 @@ const kinds: Record<string, fc.Arbitrary<Node>> = {
     .map(([list, cap]): Node => ({ columns: list, ...cap })),
   multipletext: fc.constant({
     items: [
-      { name: 'n', inputType: 'number' },
-      { name: 'm', maxLength: 9 },
+      { name: 'n', title: 'N', inputType: 'number' },
+      { name: 'm', title: 'M', maxLength: 9 },
     ],
   }),
   paneldynamic: condition.map(

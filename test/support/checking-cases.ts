@@ -18,6 +18,36 @@ const page = (name: string, elements: Node[]): Node => ({ name, title: name, ele
 
 const blocking: Brief[] = [
   {
+    check: 'no-title',
+    elements: [{ type: 'text', name: 'question1', title: ' ', maxLength: 9 }],
+    pointer: first,
+    says: 'sans lui, on lirait « question1 »',
+  },
+  {
+    check: 'no-title',
+    title: 'a column',
+    elements: [
+      {
+        ...{ type: 'matrixdynamic', name: 'lieux', title: 'Lieux', maxRowCount: 3 },
+        columns: [{ name: 'adresse', cellType: 'text', maxLength: 100 }],
+      },
+    ],
+    pointer: `${first}/columns/0`,
+    says: 'à cette colonne',
+  },
+  {
+    check: 'no-title',
+    title: 'a question that shows its title in a group that hides them',
+    elements: [
+      {
+        ...{ type: 'panel', name: 'p', questionTitleLocation: 'hidden' },
+        elements: [{ type: 'text', name: 'x', maxLength: 9, titleLocation: 'top' }],
+      },
+    ],
+    pointer: `${first}/elements/0`,
+    says: 'sans lui, on lirait « x »',
+  },
+  {
     check: 'too-big',
     title: 'panels in panels',
     elements: [panels(60)],
@@ -598,9 +628,21 @@ const advising: Brief[] = [
     mends: true,
   },
   {
-    check: 'no-title',
-    elements: [{ type: 'text', name: 'x', maxLength: 9 }],
+    check: 'no-hidden-title',
+    elements: [{ type: 'text', name: 'x', maxLength: 9, titleLocation: 'hidden' }],
     pointer: first,
+    says: 'Donnez un titre',
+  },
+  {
+    check: 'no-hidden-title',
+    title: 'a group that hides the titles of its questions',
+    elements: [
+      {
+        ...{ type: 'panel', name: 'p', questionTitleLocation: 'hidden' },
+        elements: [{ type: 'text', name: 'x', maxLength: 9 }],
+      },
+    ],
+    pointer: `${first}/elements/0`,
     says: 'Donnez un titre',
   },
   {

@@ -13,6 +13,7 @@ export const fieldOf = ({ pointer, check, fix }: Finding): string | undefined =>
 const MISSING: Readonly<Record<string, string>> = {
   'no-bounds': 'max',
   'no-title': 'title',
+  'no-hidden-title': 'title',
   'no-image': 'imageLink',
   'no-image-text': 'altText',
 }
