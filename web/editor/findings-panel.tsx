@@ -1,11 +1,11 @@
 // What the checks found, errors first: each with its place and, where there is one, its mend.
 import type { JSX } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
-import { calledOf, type Item, itemAround, itemsOf } from '../../forms/editing/items.ts'
+import { itemsOf } from '../../forms/editing/items.ts'
 import type { Finding } from '../../forms/editing-wire.ts'
 import { Icon } from '../shared/icons.tsx'
-import { quoted } from '../shared/words.ts'
 import type { Doc } from './document.ts'
+import { whereWords } from './finding-where.ts'
 
 type Props = {
   readonly doc: Doc
@@ -25,6 +25,10 @@ export const FindingsPanel = ({ doc, findings, isReadOnly, onGo, onMend }: Props
   const shown = [...errors, ...warnings].slice(0, MOST_SHOWN)
   const content = doc.content()
   const items = useMemo(() => itemsOf(content), [content])
+  const where = (finding: Finding): string => {
+    const words = whereWords(items, finding)
+    return words === '' ? '' : ` · ${words}`
+  }
   const mend = (finding: Finding): void => {
     const gone = 'Le questionnaire a changé depuis ce contrôle : attendez le suivant.'
     setSaid(onMend(finding) ? `Fait : ${finding.fix?.label}` : gone)
@@ -50,7 +54,7 @@ export const FindingsPanel = ({ doc, findings, isReadOnly, onGo, onMend }: Props
                 <Icon name="alert" />
                 <span>
                   <strong>{finding.severity === 'error' ? 'À corriger' : 'À vérifier'}</strong>
-                  {whereWords(items, finding)} : {finding.detail}
+                  {where(finding)} : {finding.detail}
                 </span>
               </p>
               <div class="finding-actions">
@@ -84,13 +88,3 @@ const countWords = (findings: readonly Finding[] | undefined, errors: number, wa
   ]
   return `${parts.join(', ')}${errors === 0 ? ' : rien n’empêche de publier' : ''}.`
 }
-
-/** The question or page a finding is of, as it is called in the plan; nothing where its words say it already. */
-const whereWords = (items: readonly Item[], { pointer, detail }: Finding): string => {
-  const item = itemAround(items, pointer)
-  const called = item ? calledOf(item.json) : ''
-  return item && !detail.includes(called.slice(0, SAID)) ? ` · ${quoted(called)}` : ''
-}
-
-/** The words of the checks shorten a title after so many characters. */
-const SAID = 70

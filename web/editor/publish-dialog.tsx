@@ -12,6 +12,7 @@ import { ChangesList } from './changes-list.tsx'
 import type { Editing } from './editing.ts'
 import { FilledIn } from './filled-in.tsx'
 import { changesSince, publish } from './forms-api.ts'
+import { PublishFindings } from './publish-findings.tsx'
 import { PublishedDialog } from './published-dialog.tsx'
 import { TouchedCampaigns } from './touched-campaigns.tsx'
 import { useRunning } from './use-running.ts'
@@ -31,9 +32,9 @@ export const PublishDialog = (props: Props): JSX.Element => {
   const form = editing.form()
   const running = useRunning(form)
   const next = (form.latestVersion ?? 0) + 1
-  const blocking = findings.filter(({ severity }) => severity === 'error')
   const isInvalid = editing.doc.text() !== undefined
-  const mayPublish = saved && blocking.length === 0 && !isInvalid
+  const isBlocked = findings.some(({ severity }) => severity === 'error')
+  const mayPublish = saved && !isBlocked && !isInvalid
 
   if (published) return <PublishedDialog {...{ form, published, changes, running }} />
   const act = () =>
@@ -48,7 +49,7 @@ export const PublishDialog = (props: Props): JSX.Element => {
           Le texte JSON n’est pas valide : corrigez-le d’abord, ou annulez ce qui l’a changé.
         </Note>
       ) : null}
-      {blocking.length === 0 ? null : <Blocking findings={blocking} onGo={onGo} />}
+      <PublishFindings content={editing.doc.content()} {...{ findings, onGo }} />
       <Changes {...{ changes }} latest={form.latestVersion} />
       {mayPublish ? <FilledIn content={editing.doc.content()} form={form} /> : null}
       <TouchedCampaigns changes={changes} campaigns={running?.campaigns ?? []} />
@@ -94,26 +95,6 @@ const useSavedChanges = (editing: Editing, run: (what: () => Promise<unknown>) =
   }, [editing, run])
   return { saved, changes }
 }
-
-const Blocking = ({ findings, onGo }: { findings: readonly Finding[]; onGo: Props['onGo'] }): JSX.Element => (
-  <div class="blocking">
-    <Note tone="stop">
-      {findings.length === 1
-        ? 'Une chose est à corriger avant de publier :'
-        : `${findings.length} choses sont à corriger avant de publier :`}
-    </Note>
-    <ul>
-      {findings.slice(0, 10).map((finding) => (
-        <li key={`${finding.check} ${finding.pointer} ${finding.detail}`}>
-          {finding.detail}{' '}
-          <button type="button" class="link" onClick={() => onGo(finding)}>
-            Aller à l’endroit<span class="sr-only"> : {finding.detail}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  </div>
-)
 
 type ChangesProps = { readonly changes: readonly Change[] | undefined; readonly latest: number | undefined }
 
