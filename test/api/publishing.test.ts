@@ -73,7 +73,10 @@ describe('publishing a draft', () => {
   })
 
   it('keeps every property and the order of keys, to the byte', async () => {
-    const own = { zeta: 1, alpha: { z: [1, { b: 2, a: 1 }] }, type: 'text', name: 'nom', maxLength: 9 }
+    const own = {
+      ...{ zeta: 1, alpha: { z: [1, { b: 2, a: 1 }] } },
+      ...{ type: 'text', name: 'nom', title: 'Nom', maxLength: 9 },
+    }
     const { id, etag } = await makeForm(designer, contentWith(own))
     await publishForm(designer, id, etag)
     const { bytes } = await file(`/forms/${id}/1.json`)

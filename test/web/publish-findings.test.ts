@@ -6,7 +6,7 @@ import { findingsIn } from '../../forms/checking/findings-in.ts'
 import { PublishFindings } from '../../web/editor/publish-findings.tsx'
 import { contentWith } from '../support/checking-case.ts'
 
-type Elements = Parameters<typeof contentWith>[0]['elements']
+type Elements = NonNullable<Parameters<typeof contentWith>[0]['elements']>
 
 /** What is read, line by line. */
 const readOf = (elements: Elements): string[] => {

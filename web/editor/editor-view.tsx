@@ -9,7 +9,7 @@ import type { Editing } from './editing.ts'
 import { fieldOf } from './finding-field.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { JsonTab } from './json-tab.tsx'
-import { Preview, type PreviewWidth } from './preview.tsx'
+import { Preview } from './preview.tsx'
 import { PublishButton } from './publish-button.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { LockNotice, StandingNotices } from './standing-notices.tsx'
@@ -29,7 +29,6 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
   useWaking(editing)
   useUndoKeys(editing)
   const [tab, setTab] = useState<TabName>('plan')
-  const [width, setWidth] = useState<PreviewWidth>('phone')
   const [place, setPlace] = useState<Place>()
   const lookAt = useRef((_pointer: string): void => undefined)
   const onSelect = useCallback((pointer: string) => lookAt.current(pointer), [])
@@ -66,7 +65,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
         <LockNotice editing={editing} />
       </div>
       <StandingNotices editing={editing} />
-      <div class={`editor-sides ${width}`}>
+      <div class="editor-sides">
         <div class="editor-work">
           <Tabs tabs={tabs} current={tab} onChange={goToTab}>
             {tab === 'plan' ? (
@@ -80,7 +79,7 @@ export const EditorView = ({ editing }: { editing: Editing }): JSX.Element => {
         </div>
         <div class="editor-beside">
           <FindingsPanel {...{ doc: editing.doc, findings, isReadOnly, onGo: goTo, onMend: mend }} />
-          <Preview doc={editing.doc} width={width} onWidth={setWidth} lookAt={lookAt} />
+          <Preview doc={editing.doc} lookAt={lookAt} />
         </div>
       </div>
     </div>

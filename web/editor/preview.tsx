@@ -8,22 +8,18 @@ import { noticesIn, withNotices } from '../../forms/text-notices.ts'
 import { type PreviewContent, READY } from '../shared/preview-messages.ts'
 import type { Doc } from './document.ts'
 import { placeIn } from './preview-place.ts'
+import { PreviewRoom } from './preview-room.tsx'
 import { useSettled } from './use-settled.ts'
 
 const WAIT_MS = 300
-const widths = { phone: 'Téléphone', desktop: 'Ordinateur' } as const
-/** A telephone's stands beside the editor; a computer's takes the width of the page, under it. */
-export type PreviewWidth = keyof typeof widths
 
 type Props = {
   readonly doc: Doc
-  readonly width: PreviewWidth
-  readonly onWidth: (width: PreviewWidth) => void
   /** Filled here: called with what is selected, without drawing the editor again. */
   readonly lookAt: RefObject<(pointer: string) => void>
 }
 
-export const Preview = ({ doc, width, onWidth, lookAt }: Props): JSX.Element => {
+export const Preview = ({ doc, lookAt }: Props): JSX.Element => {
   const frame = useRef<HTMLIFrameElement>(null)
   const isSettled = useSettled()
   useEffect(() => {
@@ -65,20 +61,7 @@ export const Preview = ({ doc, width, onWidth, lookAt }: Props): JSX.Element => 
   }, [doc])
   return (
     <section class="card preview" aria-labelledby="apercu">
-      <div class="preview-head">
-        <h2 id="apercu">Aperçu</h2>
-        <fieldset class="preview-widths">
-          <legend class="sr-only">Largeur de l’aperçu</legend>
-          {widthNames.map((name) => (
-            <label key={name} class="choice">
-              <input type="radio" name="largeur" checked={width === name} onChange={() => onWidth(name)} />
-              <span>{widths[name]}</span>
-            </label>
-          ))}
-        </fieldset>
-      </div>
-      <p class="hint">Ce que vous y saisissez n’est enregistré nulle part.</p>
-      <div class={`preview-place ${width}`}>
+      <PreviewRoom frame={frame}>
         <iframe
           ref={frame}
           class="preview-frame"
@@ -86,12 +69,10 @@ export const Preview = ({ doc, width, onWidth, lookAt }: Props): JSX.Element => 
           sandbox="allow-scripts"
           {...(isSettled ? { src: '/apercu/' } : {})}
         />
-      </div>
+      </PreviewRoom>
     </section>
   )
 }
-
-const widthNames: readonly PreviewWidth[] = ['phone', 'desktop']
 
 const previewOf = ({ definition, info }: Content): PreviewContent => ({
   kind: 'content',

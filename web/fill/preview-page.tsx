@@ -8,6 +8,7 @@ import { mount } from '../shared/mount.tsx'
 import {
   isPreviewContent,
   isPreviewPlace,
+  LEAVING,
   type PreviewContent,
   type PreviewPlace,
   READY,
@@ -23,9 +24,17 @@ const PreviewPage = (): JSX.Element => {
       if (isPreviewContent(data)) setContent(data)
       if (isPreviewPlace(data)) setPlace(data)
     }
+    const around = new URL(location.href).origin
+    const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent): void => {
+      if (key === 'Escape' && !defaultPrevented) parent.postMessage(LEAVING, around)
+    }
     addEventListener('message', onMessage)
-    if (parent !== window) parent.postMessage(READY, new URL(location.href).origin)
-    return () => removeEventListener('message', onMessage)
+    addEventListener('keydown', onKeyDown)
+    if (parent !== window) parent.postMessage(READY, around)
+    return () => {
+      removeEventListener('message', onMessage)
+      removeEventListener('keydown', onKeyDown)
+    }
   }, [])
   return (
     <main>

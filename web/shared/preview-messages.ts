@@ -24,6 +24,9 @@ export type PreviewPlace = {
 /** From the frame: it is there, and waits for a questionnaire. */
 export const READY = 'preview-ready'
 
+/** From the frame: Escape was pressed in it, which the page around does not hear. */
+export const LEAVING = 'preview-leaving'
+
 export const isPreviewContent = (data: unknown): data is PreviewContent =>
   typeof data === 'object' && data !== null && 'kind' in data && data.kind === 'content'
 
