@@ -182,11 +182,8 @@ const others: readonly State[] = [
     },
   ),
   state(
-    'the trial',
-    async () => {
-      await page.getByRole('button', { name: 'Essayer…' }).click()
-      await page.getByRole('dialog').waitFor()
-    },
+    'the preview over the page',
+    () => page.getByRole('button', { name: 'Agrandir l’aperçu' }).click(),
     DIALOG,
     close,
   ),

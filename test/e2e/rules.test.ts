@@ -13,7 +13,7 @@ import {
   useBrowser,
 } from '../support/browser.ts'
 import { draftOf, preview } from '../support/editor.ts'
-import { isSaved, questionsAreLive } from '../support/fill-page.ts'
+import { isSaved, questionsAreLive, trialFrom } from '../support/fill-page.ts'
 import { mouseOn } from '../support/hands.ts'
 import { contentWith, DESIGNER, makeForm } from '../support/made-form.ts'
 import { addEntries, addQuestion, openPlan, properties, row } from '../support/plan.ts'
@@ -102,9 +102,7 @@ describe.skipIf(!hasChromium)('a coherence rule made by the plan', () => {
     await pane.getByRole('button', { name: `Ouvrir la règle R1 : ${sentence}` }).click()
     await pane.getByRole('heading', { name: 'Règle R1' }).waitFor()
 
-    await page.getByRole('button', { name: 'Essayer…' }).click()
-    await page.getByRole('button', { name: 'Préparer l’essai' }).click()
-    await page.goto(await page.getByLabel('Lien de l’essai').inputValue())
+    await page.goto(await trialFrom(page.getByRole('button', { name: 'Essayer' })))
     await questionsAreLive(person)
     await page.getByLabel('Filles').fill('12')
     await page.getByLabel('Garçons').fill('8')

@@ -11,7 +11,7 @@ import {
   signIn,
   useBrowser,
 } from '../support/browser.ts'
-import { isSaved, questionsAreLive } from '../support/fill-page.ts'
+import { isSaved, questionsAreLive, trialFrom } from '../support/fill-page.ts'
 import { contentWith, DESIGNER, makeForm, question } from '../support/made-form.ts'
 import { usePlatform } from '../support/server.ts'
 
@@ -51,11 +51,8 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
     const designer = await open(DESKTOP)
     await signIn(designer, platform.local.origin, DESIGNER)
     await designer.page.goto(`${platform.local.origin}/caf/questionnaires/`)
-    await designer.page.getByRole('button', { name: /^Essayer… : Enquête de rentrée/ }).click()
-    await look(designer, 'trial-ask')
-    await designer.page.getByRole('button', { name: 'Préparer l’essai' }).click()
-    const link = await designer.page.getByLabel('Lien de l’essai').inputValue()
-    await look(designer, 'trial-link')
+    const link = await trialFrom(designer.page.getByRole('button', { name: /^Essayer : Enquête de rentrée/ }))
+    expect(await designer.page.getByRole('dialog').count()).toBe(0)
 
     const person = await open(DESKTOP)
     const { page } = person
@@ -101,9 +98,7 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
     await signIn(person, platform.local.origin, DESIGNER)
     await page.goto(`${platform.local.origin}/caf/questionnaire/?formulaire=${id}`)
     await page.getByLabel('Titre', { exact: false }).first().fill('Enquête essayée')
-    await page.getByRole('button', { name: 'Essayer…' }).click()
-    await page.getByRole('button', { name: 'Préparer l’essai' }).click()
-    await page.goto(await page.getByLabel('Lien de l’essai').inputValue())
+    await page.goto(await trialFrom(page.getByRole('button', { name: 'Essayer' })))
     await page.getByRole('heading', { level: 1, name: /^Enquête essayée/ }).waitFor()
   })
 
@@ -114,8 +109,7 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
     const designer = await open(PHONE)
     await signIn(designer, platform.local.origin, DESIGNER)
     await designer.page.goto(`${platform.local.origin}/caf/questionnaires/`)
-    await designer.page.getByRole('button', { name: /^Essayer… : Deux fois/ }).click()
-    await designer.page.getByRole('button', { name: 'Préparer l’essai' }).click()
+    await designer.page.getByRole('button', { name: /^Essayer : Deux fois/ }).click()
     await designer.page.getByText(/Ce questionnaire ne peut pas encore être essayé/).waitFor()
     await designer.page
       .getByRole('dialog')

@@ -19,6 +19,15 @@ export const questionsAreLive = async ({ page }: Person): Promise<void> => {
   await page.locator('.questions .q:not([inert] .q)').first().waitFor()
 }
 
+/** Presses « Essayer » ; answers the address of the trial, which opens in a tab of its own. */
+export const trialFrom = async (button: Locator): Promise<string> => {
+  const [tab] = await Promise.all([button.page().waitForEvent('popup'), button.click()])
+  await tab.waitForURL(/\/essai\//)
+  const url = tab.url()
+  await tab.close()
+  return url
+}
+
 /** Goes to a section by the navigation. */
 export const goTo = async (person: Person, title: string): Promise<void> => {
   const { page } = person

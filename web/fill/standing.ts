@@ -74,7 +74,7 @@ export const standingWords = (response: Facts, hasUnsent: boolean, now: string):
 export const trialWords = ({ closesAt, zone }: Pick<Facts, 'closesAt' | 'zone'>): StandingWords => ({
   tone: 'warn',
   title: 'Essai : rien n’est transmis.',
-  text: `Ces réponses disparaissent au bout de 7 jours, le ${instantText(closesAt, zone)}.`,
+  text: `Un collègue de la Caf peut l’ouvrir à la même adresse. Ces réponses disparaissent au bout de 7 jours, le ${instantText(closesAt, zone)}.`,
 })
 
 /** « Il reste 3 jours. », in hours the last two days, in minutes the last two hours, in seconds the last minute. */

@@ -1,9 +1,9 @@
-// Trying a draft of a questionnaire end to end: a link that the agents of the Caf may open for a week.
+// Trying a draft of a questionnaire end to end: it opens beside, at an address that the agents of the Caf may open for
+// a week. What stands in the way is said in a dialog; nothing else is asked.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { ApiProblem, request } from './api.ts'
-import { Dialog, DialogActions } from './dialog.tsx'
-import { Field } from './field.tsx'
+import { Dialog } from './dialog.tsx'
 import { Refusal } from './refusal.tsx'
 import { useAction } from './use-action.ts'
 import { quoted } from './words.ts'
@@ -17,61 +17,59 @@ type Props = {
   readonly of?: JSX.Element
 }
 
-export const TrialButton = ({ of, ...asked }: Props): JSX.Element => {
-  const [isOpen, setOpen] = useState(false)
+/** Why no trial opened: the draft is not saved yet, or the browser let no tab be opened. */
+type Held = { readonly why: 'unsaved' } | { readonly why: 'blocked'; readonly url: string }
+
+export const TrialButton = ({ formId, title, saved, of }: Props): JSX.Element => {
+  const action = useAction()
+  const [held, setHeld] = useState<Held>()
+  const begin = () =>
+    action.run(async () => {
+      const isSaved = (await saved?.()) ?? true
+      if (!isSaved) return setHeld({ why: 'unsaved' })
+      const path = `/forms/${encodeURIComponent(formId)}/trials`
+      const { body } = await request(path, { method: 'POST', read: urlIn })
+      if (!opened(body)) setHeld({ why: 'blocked', url: body })
+    })
+  const close = (): void => {
+    setHeld(undefined)
+    action.forget()
+  }
   return (
     <>
-      <button type="button" class="btn quiet" onClick={() => setOpen(true)}>
-        Essayer…{of}
+      <button type="button" class="btn quiet" aria-disabled={action.busy} onClick={begin}>
+        {action.busy ? 'Préparation…' : 'Essayer'}
+        {of}
+        <span class="sr-only"> (nouvel onglet)</span>
       </button>
-      {isOpen ? <TrialDialog {...asked} onClose={() => setOpen(false)} /> : null}
+      {held || action.failure ? (
+        <Dialog title={`Essayer ${quoted(title)}`} onClose={close}>
+          {action.failure ? <WhyNot error={action.failure} /> : null}
+          {held?.why === 'unsaved' ? (
+            <p class="note warn">Le brouillon n’est pas encore enregistré : réessayez dans un instant.</p>
+          ) : null}
+          {held?.why === 'blocked' ? <p>L’essai est prêt, dans un nouvel onglet.</p> : null}
+          <div class="dialog-actions">
+            <button type="button" class="btn quiet" onClick={close}>
+              Fermer
+            </button>
+            {held?.why === 'blocked' ? (
+              <a class="btn" href={held.url} target="_blank" rel="noreferrer" onClick={close}>
+                Ouvrir l’essai
+              </a>
+            ) : null}
+          </div>
+        </Dialog>
+      ) : null}
     </>
   )
 }
 
-type DialogProps = Omit<Props, 'of'> & { readonly onClose: () => void }
-
-const TrialDialog = ({ formId, title, saved, onClose }: DialogProps): JSX.Element => {
-  const action = useAction()
-  const [url, setUrl] = useState<string>()
-  const [isUnsaved, setUnsaved] = useState(false)
-  const begin = () =>
-    action.run(async () => {
-      const isSaved = (await saved?.()) ?? true
-      setUnsaved(!isSaved)
-      if (!isSaved) return
-      const path = `/forms/${encodeURIComponent(formId)}/trials`
-      const { body } = await request(path, { method: 'POST', read: urlIn })
-      setUrl(new URL(body, location.origin).href)
-    })
-  return (
-    <Dialog title={`Essayer ${quoted(title)}`} onClose={onClose}>
-      <p>
-        Un essai se remplit, se relit et s’envoie comme le questionnaire publié, tel que le brouillon est
-        enregistré maintenant. C’est pour voir : la Caf ne reçoit rien, aucune campagne ni aucun dossier ne
-        change.
-      </p>
-      {url ? (
-        <Ready url={url} onClose={onClose} />
-      ) : (
-        <>
-          <div role="alert">
-            {isUnsaved ? (
-              <p class="note warn">Le brouillon n’est pas encore enregistré : réessayez dans un instant.</p>
-            ) : null}
-          </div>
-          {action.failure ? <WhyNot error={action.failure} /> : null}
-          <DialogActions
-            label="Préparer l’essai"
-            busyLabel="Préparation…"
-            busy={action.busy}
-            onClose={onClose}
-            onAct={begin}
-          />
-        </>
-      )}
-    </Dialog>
-  )
+/** Opens a tab; false where the browser does not let it, the press of the button being too long ago. */
+const opened = (url: string): boolean => {
+  const tab = open(url, '_blank')
+  if (tab) tab.opener = null
+  return tab !== null
 }
 
 /** What stands in the way, in the words of the checks. */
@@ -87,46 +85,6 @@ const WhyNot = ({ error }: { error: unknown }): JSX.Element => {
           ))}
         </ul>
       ) : null}
-    </>
-  )
-}
-
-const Ready = ({ url, onClose }: { url: string; onClose: () => void }): JSX.Element => {
-  const [said, setSaid] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => setSaid('Le lien est copié.'),
-      () => setSaid('Le lien n’a pas pu être copié : sélectionnez-le, puis copiez-le.'),
-    )
-  return (
-    <>
-      <Field
-        name="essai"
-        label="Lien de l’essai"
-        hint="Tout agent de votre Caf peut l’ouvrir pendant 7 jours. Ensuite l’essai et ses réponses disparaissent."
-      >
-        {(tied) => (
-          <input
-            {...tied}
-            type="text"
-            readOnly
-            value={url}
-            onFocus={({ currentTarget }) => currentTarget.select()}
-          />
-        )}
-      </Field>
-      <p role="status">{said}</p>
-      <div class="dialog-actions">
-        <button type="button" class="btn quiet" onClick={onClose}>
-          Fermer
-        </button>
-        <button type="button" class="btn quiet" onClick={copy}>
-          Copier le lien
-        </button>
-        <a class="btn" href={url} target="_blank" rel="noreferrer" onClick={onClose}>
-          Ouvrir l’essai<span class="sr-only"> dans un nouvel onglet</span>
-        </a>
-      </div>
     </>
   )
 }
