@@ -19,6 +19,8 @@ const plainField = {
   inputType: '',
   money: false,
   conditional: false,
+  always: true,
+  eachRow: false,
   required: undefined,
   choices: new Map<string, string>(),
   rows: new Map<string, string>(),

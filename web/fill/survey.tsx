@@ -19,6 +19,7 @@ import {
   type SurveyError,
   SurveyModel,
   settings,
+  surveyLocalization,
 } from 'survey-core'
 import { ReactQuestionFactory, SurveyQuestionText } from 'survey-react-ui'
 import { registerProperties } from '../../forms/custom-properties.ts'
@@ -27,10 +28,11 @@ import type { Answers } from '../../forms/nouns/scalars.ts'
 import { phoneWords } from '../../forms/value-words.ts'
 import { afterPress } from '../shared/after-press.ts'
 import { outlineOf, type SectionOutline } from '../shared/outline.ts'
+import { isOnlyOffered, missingIn, withInner } from './count-missing.ts'
 import { draftOf, keysOf } from './draft-answers.ts'
 import { Html } from './inputs.tsx'
 import { sameAnswer } from './merge.ts'
-import { isFaulty, ownFault } from './own-faults.ts'
+import { ownFault } from './own-faults.ts'
 import { leaveField, ownInput } from './own-inputs.tsx'
 import { PageFrame } from './question-frame.tsx'
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
@@ -46,6 +48,13 @@ registerProperties(Serializer)
 // Put there by withNotices as the model is made: nothing of it is kept.
 Serializer.addProperty('question', { name: 'notice', type: 'string' })
 settings.animationEnabled = false
+// What the server says of an answer that is owed.
+Object.assign(surveyLocalization.locales.fr, {
+  requiredError: 'Une réponse est attendue.',
+  requiredErrorInPanel: 'Une réponse est attendue.',
+  requiredInAllRowsError: 'Une réponse est attendue à chaque ligne.',
+  otherRequiredError: 'Précisez votre réponse « Autre ».',
+})
 // A slider would show the nearest number within its bounds in the place of the one that was answered.
 Object.defineProperty(QuestionSliderModel.prototype, 'ensureValueRespectMinMax', {
   value: (value: unknown) => value,
@@ -77,6 +86,7 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
   })
 
   model.onValidateQuestion.add((_, { question, errors }) => {
+    if (isOnlyOffered(question)) errors.splice(0)
     const fault = ownFault(question)
     if (fault) errors.splice(0, errors.length, new CustomError(fault, question))
   })
@@ -120,12 +130,7 @@ export const buildSurvey = (options: Options): { survey: Survey; steps: Iterable
       isShowing = false
     },
     isAsked: (section) => pageOf(section).isVisible,
-    missing: (section) => {
-      const left = questionsOf(section).filter((question) => !question.validate(false))
-      const faults = left.map(faultyFields)
-      const faulty = faults.reduce((sum, count) => sum + count, 0)
-      return { faulty, lacking: faults.filter((count) => count === 0).length, first: left[0]?.name }
-    },
+    missing: (section) => missingIn(questionsOf(section)),
     reveal: (section) => {
       for (const question of questionsOf(section)) question.validate(true)
     },
@@ -182,15 +187,6 @@ function* pagesInto(model: SurveyModel, pages: Json): Generator<undefined> {
 const nodesOf = (json: Json): Node[] => (Array.isArray(json) ? json.filter(isNode) : [])
 const isNode = (json: Json): json is Node & { [key: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json)
-
-const withInner = (question: Question | undefined): Question[] =>
-  question ? [question, ...question.getNestedQuestions()] : []
-
-/** How many fields of a question, or of its rows, hold what cannot stand; SurveyJS does not tell those of several texts. */
-const faultyFields = (question: Question): number => {
-  const fields = withInner(question).filter((it) => it.getNestedQuestions().length === 0)
-  return Math.max(fields.filter(isFaulty).length, untakenAmong([question]).length)
-}
 
 /** A text field alone, without the counter around it; a telephone is read as it is dialled. */
 class TextInput extends SurveyQuestionText {

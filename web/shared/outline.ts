@@ -16,6 +16,10 @@ export type Field = {
   readonly conditional: boolean
   /** What to say without an answer, where one is owed whatever the others are: conditions are not told here. */
   readonly required: string | undefined
+  /** Shown and open whatever the answers are. */
+  readonly always: boolean
+  /** Of a matrix: each row owes an answer, whatever the others are. */
+  readonly eachRow: boolean
   readonly choices: Choices
   /** The rows of a matrix, and the columns of a simple one. */
   readonly rows: Choices
@@ -75,6 +79,7 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     blocksOf([child], { title: '', conditional: false }).flatMap(({ fields }) => fields),
   )
   const own = choicesOf(element.choices)
+  const always = !conditional && !isLocked(element)
   return {
     name: textOf(element.name),
     title: textOf(element.title) || textOf(element.name),
@@ -83,9 +88,11 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     money: element.money === true,
     conditional,
     required:
-      element.isRequired === true && !conditional && !isLocked(element)
-        ? textOf(element.requiredErrorText) || 'Une réponse est attendue.'
+      element.isRequired === true && always && !element.requiredIf
+        ? textOf(element.requiredErrorText) || OWED
         : undefined,
+    always,
+    eachRow: always && (element.eachRowRequired === true || element.isAllRowRequired === true),
     choices:
       type === 'boolean'
         ? yesNo(element)
@@ -100,6 +107,9 @@ const fieldOf = (element: Json, conditional: boolean, parent: Json = {}): Field 
     totalTitle: textOf(element.totalText) || 'Total',
   }
 }
+
+/** What is said where an answer is owed, and the questionnaire says nothing else. */
+export const OWED = 'Une réponse est attendue.'
 
 const cellTypeOf = (column: Json, table: Json): string =>
   [textOf(column.cellType), textOf(table.cellType)].find((type) => type && type !== 'default') ?? 'dropdown'
