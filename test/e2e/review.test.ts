@@ -81,7 +81,9 @@ describe.skipIf(!hasChromium)('the review', () => {
     const { page } = partner
     await page.setViewportSize(PHONE)
     await page.getByRole('button', { name: 'Transmettre' }).click()
-    const notice = page.getByRole('region', { name: '2 réponses sont à corriger. Rien n’a été transmis.' })
+    const notice = page.getByRole('region', {
+      name: '2 réponses sont à corriger ou à donner. Rien n’a été transmis.',
+    })
     await notice.waitFor()
     expect(await notice.evaluate((node) => node === document.activeElement)).toBe(true)
     expect(await notice.evaluate((node) => node.getBoundingClientRect().top >= 0)).toBe(true)

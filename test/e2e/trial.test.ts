@@ -69,7 +69,9 @@ describe.skipIf(!hasChromium)('a trial of a questionnaire', () => {
     await page.getByRole('link', { name: 'Relire et transmettre' }).last().click()
     await page.waitForURL(/\/relire\//)
     await page.getByRole('button', { name: 'Transmettre (essai)' }).click()
-    await page.getByRole('heading', { name: 'Une réponse est à corriger. Rien n’a été transmis.' }).waitFor()
+    await page
+      .getByRole('heading', { name: 'Une réponse est à corriger ou à donner. Rien n’a été transmis.' })
+      .waitFor()
     await look(person, 'trial-faults')
     await page
       .getByRole('link', { name: /Nom du lieu/ })

@@ -33,7 +33,7 @@ export const FaultsNotice = ({ dossier, faults }: { dossier: Dossier; faults: re
   return (
     <Notice
       tone="stop"
-      title={`${count === 1 ? 'Une réponse est' : `${count} réponses sont`} à corriger. Rien n’a été transmis.`}
+      title={`${count === 1 ? 'Une réponse est' : `${count} réponses sont`} à corriger ou à donner. Rien n’a été transmis.`}
     >
       {sections.map(({ name, title, questions }) => (
         <div key={title}>

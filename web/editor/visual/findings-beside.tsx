@@ -2,11 +2,18 @@ import type { JSX } from 'preact'
 import type { Finding } from '../../../forms/editing-wire.ts'
 import { Icon } from '../../shared/icons.tsx'
 import type { Board } from './board.ts'
+import { KeptRoom } from './kept-room.tsx'
 
 type Props = { readonly board: Board; readonly findings: readonly Finding[] }
 
 /** What the checks found about what is selected, with the mend of each that has one. */
-export const FindingsBeside = ({ board, findings }: Props): JSX.Element | null =>
+export const FindingsBeside = (props: Props): JSX.Element => (
+  <KeptRoom>
+    <Findings {...props} />
+  </KeptRoom>
+)
+
+const Findings = ({ board, findings }: Props): JSX.Element | null =>
   findings.length === 0 ? null : (
     <ul class="plain plan-findings" aria-label="Contrôles">
       {findings.map((finding) => (
