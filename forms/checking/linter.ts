@@ -3,6 +3,7 @@
 import { FunctionFactory, Serializer } from 'survey-linter'
 import { getRules, type ILintFinding, lintSurvey } from 'survey-linter/linter'
 import { registerProperties } from '../custom-properties.ts'
+import { knownNames } from '../editing/known-names.ts'
 import { type Fields, names } from '../editing/references.ts'
 import { fieldsIn } from '../editing/targets.ts'
 import type { Finding } from '../editing-wire.ts'
@@ -68,25 +69,11 @@ const linted = (definition: Node): ILintFinding[] | undefined => {
 }
 
 const MOST_LOOKED_UP = 60_000
-/** What a formula may name beside questions. */
-const SCOPES =
-  /^(?:(?:prev|next)?(?:row|panel)(?:\.|$)|parentpanel\.|(?:row|panel)index|totalrow\.|item$|choice$|self)/i
-
 /** Every name in braces that is nobody's, without a guess at the one meant. */
 const lostIn = (reading: Reading): Told[] => {
   const { content, spots, pages } = reading
   const calculated = nodes(content.definition.calculatedValues, []).map(({ json }) => textIn(json.name))
-  const known = new Set(
-    [...[...spots, ...pages].map(({ name }) => name), ...calculated].map((name) => name.toLowerCase()),
-  )
-  const isKnown = (name: string) => {
-    const said = name.replace(/^#/, '').toLowerCase()
-    return (
-      SCOPES.test(said) ||
-      known.has(said) ||
-      known.has(said.replace(/(?:-(?:comment|total))?[.[].*$|-(?:comment|total)$/, ''))
-    )
-  }
+  const isKnown = knownNames([...[...spots, ...pages].map(({ name }) => name), ...calculated])
   return [...everything(content.definition, ['definition'])].flatMap(({ json, path }): Told[] =>
     typeof json === 'string' && json.includes('{')
       ? namesIn(json)

@@ -2,6 +2,10 @@ import fc from 'fast-check'
 import { ConditionRunner } from 'survey-core'
 import { describe, expect, it } from 'vitest'
 import { type Condition, operators, parseCondition, printCondition } from '../../forms/editing/condition.ts'
+import { flatten, itemsOf } from '../../forms/editing/items.ts'
+import { lostAmong } from '../../forms/editing/lost-questions.ts'
+import type { Content } from '../../forms/editing-wire.ts'
+import { variedContent } from '../support/editing.ts'
 
 const text = fc
   .string({ maxLength: 12, unit: 'grapheme' })
@@ -24,6 +28,9 @@ const condition: fc.Arbitrary<Condition> = fc
     clauses: fc.array(clause, { minLength: 1, maxLength: 4 }),
   })
   .map(({ join, clauses }) => ({ join: clauses.length === 1 ? 'and' : join, clauses }))
+
+const pointerOf = (content: Content, name: string): string =>
+  flatten(itemsOf(content)).find((item) => item.name === name)?.pointer ?? ''
 
 describe('a condition of the builder', () => {
   it('is read back as it was written', () => {
@@ -71,5 +78,35 @@ describe('a condition of the builder', () => {
     'sum({a}, 1) > 3',
   ])('« %s » is beyond it', (expression) => {
     expect(parseCondition(expression)).toBeUndefined()
+  })
+})
+
+describe('a question that a condition names', () => {
+  const content = variedContent()
+  const [top, inBlock, inTable] = [
+    '/definition/pages/0/elements/0',
+    pointerOf(content, 'heures'),
+    `${pointerOf(content, 'tableau')}/columns/1`,
+  ]
+  it.each([
+    ['partie', top, 'question supprimée (partie)'],
+    ['panel.parti', inBlock, 'question supprimée (parti)'],
+    ['row.partie', inTable, 'question supprimée (partie)'],
+    ['panel.ouvert', top, 'question supprimée (ouvert)'],
+    ['heures', top, '« heures », répétée dans un bloc : ne se lit pas d’ici'],
+  ])('« %s » from %s is lost', (name, pointer, words) => {
+    expect([...lostAmong(content, pointer, [name])]).toEqual([[name, words]])
+  })
+  it.each([
+    ['choix', top],
+    ['CHOIX', top],
+    ['choix-Comment', top],
+    ['tableau-total.n', top],
+    ['lieux[0].ouvert', top],
+    ['panel.ouvert', inBlock],
+    ['row.n', inTable],
+    ['panelIndex', inBlock],
+  ])('« %s » from %s leads somewhere, though a sentence may not say it', (name, pointer) => {
+    expect(lostAmong(content, pointer, [name]).size).toBe(0)
   })
 })

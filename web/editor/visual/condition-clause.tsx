@@ -2,12 +2,18 @@ import type { JSX } from 'preact'
 import type { Clause, Condition, ConditionValue, Operator } from '../../../forms/editing/condition.ts'
 import { clauseOn } from './clause-on.ts'
 import { type Asked, operatorsOf } from './condition-questions.ts'
+import { OPERATOR_WORDS, saidOf } from './condition-words.ts'
+import { goOnFrom } from './property-group.tsx'
 
 type Props = {
   readonly clause: Clause
   readonly questions: readonly Asked[]
   readonly index: number
   readonly join: Condition['join']
+  /** What is said of the question when there is none to look at. */
+  readonly lost: string | undefined
+  /** The condition it is part of. */
+  readonly property: string
   readonly isReadOnly: boolean
   readonly onChange: (clause: Clause) => void
   readonly onJoin: (join: Condition['join']) => void
@@ -16,7 +22,7 @@ type Props = {
 
 /** « [Statut] [est] [Association] », with « et » or « ou » before it. */
 export const ConditionClause = (props: Props): JSX.Element => {
-  const { clause, questions, index, join, isReadOnly, onChange, onJoin, onRemove } = props
+  const { clause, questions, index, join, lost, property, isReadOnly, onChange, onJoin, onRemove } = props
   const asked = questions.find(({ ref }) => ref === clause.question)
   const operators = asked ? operatorsOf(asked) : []
   const offered = operators.includes(clause.operator) ? operators : [...operators, clause.operator]
@@ -37,6 +43,7 @@ export const ConditionClause = (props: Props): JSX.Element => {
       <select
         class="control"
         aria-label={`Question de la condition ${index + 1}`}
+        aria-invalid={lost === undefined ? undefined : true}
         value={clause.question}
         disabled={isReadOnly}
         onChange={(event) => {
@@ -44,50 +51,49 @@ export const ConditionClause = (props: Props): JSX.Element => {
           if (chosen) onChange(clauseOn(chosen))
         }}
       >
+        {lost === undefined ? null : <option value={clause.question}>{lost}</option>}
         {questions.map(({ ref, title }) => (
           <option key={ref} value={ref}>
             {title}
           </option>
         ))}
       </select>
-      <select
-        class="control"
-        aria-label={`Comparaison de la condition ${index + 1}`}
-        value={clause.operator}
-        disabled={isReadOnly}
-        onChange={(event) => {
-          const operator = offered.find((one) => one === event.currentTarget.value)
-          if (operator && asked) onChange(withOperator(clause, operator, asked))
-        }}
-      >
-        {offered.map((operator) => (
-          <option key={operator} value={operator}>
-            {OPERATOR_WORDS[operator]}
-          </option>
-        ))}
-      </select>
+      {asked ? (
+        <select
+          class="control"
+          aria-label={`Comparaison de la condition ${index + 1}`}
+          value={clause.operator}
+          disabled={isReadOnly}
+          onChange={(event) => {
+            const operator = offered.find((one) => one === event.currentTarget.value)
+            if (operator) onChange(withOperator(clause, operator, asked))
+          }}
+        >
+          {offered.map((operator) => (
+            <option key={operator} value={operator}>
+              {OPERATOR_WORDS[operator]}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <span>{saidOf(clause)}</span>
+      )}
       {asked ? <ClauseValue {...{ clause, asked, isReadOnly, index, onChange }} /> : null}
       {isReadOnly ? null : (
-        <button type="button" class="link" onClick={onRemove}>
+        <button
+          type="button"
+          class="link"
+          data-takes-out={property}
+          onClick={({ currentTarget }) => {
+            goOnFrom(currentTarget)
+            onRemove()
+          }}
+        >
           Retirer<span class="sr-only"> la condition {index + 1}</span>
         </button>
       )}
     </div>
   )
-}
-
-const OPERATOR_WORDS: Record<Operator, string> = {
-  '=': 'est égal à',
-  '<>': 'est différent de',
-  '>': 'est supérieur à',
-  '>=': 'est au moins',
-  '<': 'est inférieur à',
-  '<=': 'est au plus',
-  contains: 'contient',
-  notcontains: 'ne contient pas',
-  anyof: 'est l’un de',
-  empty: 'n’est pas rempli',
-  notempty: 'est rempli',
 }
 
 const withOperator = (clause: Clause, operator: Operator, asked: Asked): Clause => {

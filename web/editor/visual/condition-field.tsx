@@ -7,6 +7,7 @@ import {
   printCondition,
 } from '../../../forms/editing/condition.ts'
 import { textOf } from '../../../forms/editing/items.ts'
+import { lostAmong } from '../../../forms/editing/lost-questions.ts'
 import { setProperty } from '../../../forms/editing/set-property.ts'
 import { clauseOn } from './clause-on.ts'
 import { ConditionClause } from './condition-clause.tsx'
@@ -14,17 +15,14 @@ import { type Asked, askedFrom } from './condition-questions.ts'
 import { type FieldProps, labelOf } from './field-props.ts'
 import { propertyWords } from './property-words.ts'
 
-/** A condition, read and made as a sentence; as text when it says more than the sentence can. */
+/** A condition, read and made as a sentence, be its questions gone; as text when it says more than the sentence can. */
 export const ConditionField = (props: FieldProps): JSX.Element => {
   const { board, pointer, json, property } = props
   const expression = textOf(json[property])
-  const condition: Condition | undefined =
-    expression === '' ? { join: 'and', clauses: [] } : parseCondition(expression)
   const questions = askedFrom(board.content, pointer)
-  const isKnown =
-    condition?.clauses.every(({ question }) => questions.some(({ ref }) => ref === question)) ?? false
+  const { condition, lost } = sentenceOf(props, expression, questions)
   const [asText, setAsText] = useState(false)
-  const isText = asText || !condition || !isKnown
+  const isText = asText || !condition
   const { label } = propertyWords(property)
   const set = (text: string): void =>
     board.apply(
@@ -33,11 +31,8 @@ export const ConditionField = (props: FieldProps): JSX.Element => {
         label: labelOf(property, json),
       }),
     )
-  const setClauses = (clauses: readonly Clause[], join = condition?.join ?? 'and'): void =>
-    set(printCondition({ join, clauses }))
-  const id = `plan-${property}`
   return (
-    <fieldset class="field condition" id={`champ-${id}`}>
+    <fieldset class="field condition" id={`champ-plan-${property}`}>
       <legend>{label}</legend>
       {isText ? (
         <>
@@ -47,45 +42,88 @@ export const ConditionField = (props: FieldProps): JSX.Element => {
             rows={2}
             value={expression}
             readOnly={board.isReadOnly}
-            onInput={(event) => set(event.currentTarget.value)}
+            onInput={(event) => {
+              // It does not become a sentence under the fingers of who types it.
+              setAsText(true)
+              set(event.currentTarget.value)
+            }}
           />
-          {condition && isKnown ? null : (
+          {condition ? null : (
             <p class="hint">
               Cette condition va au-delà de la phrase : elle se modifie ici comme une expression.
             </p>
           )}
         </>
       ) : (
-        <>
-          {condition.clauses.map((clause, index) => (
-            <ConditionClause
-              key={index}
-              {...{ clause, questions, index }}
-              join={condition.join}
-              isReadOnly={board.isReadOnly}
-              onChange={(next) => setClauses(condition.clauses.with(index, next))}
-              onJoin={(join) => setClauses(condition.clauses, join)}
-              onRemove={() => setClauses(condition.clauses.toSpliced(index, 1))}
-            />
-          ))}
-          {board.isReadOnly || questions.length === 0 ? null : (
-            <button
-              type="button"
-              class="link"
-              onClick={() => setClauses([...condition.clauses, newClause(questions)])}
-            >
-              {condition.clauses.length === 0 ? 'Ajouter une condition' : 'Ajouter une autre condition'}
-            </button>
-          )}
-        </>
+        <ConditionSentence {...{ board, property, condition, lost, questions, set }} />
       )}
       {expression === '' || isText ? null : <code class="expression">{expression}</code>}
-      {condition && isKnown && !board.isReadOnly && (asText || expression !== '') ? (
+      {condition && !board.isReadOnly && (asText || expression !== '') ? (
         <button type="button" class="link" onClick={() => setAsText(!asText)}>
           {asText ? 'Revenir à la phrase' : 'Écrire l’expression'}
         </button>
       ) : null}
     </fieldset>
+  )
+}
+
+type Lost = ReadonlyMap<string, string>
+
+/** What can be said as a sentence, with the words of the questions that are gone; no condition when it cannot. */
+const sentenceOf = (
+  { board, pointer }: FieldProps,
+  expression: string,
+  questions: readonly Asked[],
+): { condition: Condition | undefined; lost: Lost } => {
+  const condition: Condition | undefined =
+    expression === '' ? { join: 'and', clauses: [] } : parseCondition(expression)
+  const unknown = (condition?.clauses ?? [])
+    .map(({ question }) => question)
+    .filter((question) => !questions.some(({ ref }) => ref === question))
+  const lost = lostAmong(board.content, pointer, unknown)
+  return { condition: unknown.every((question) => lost.has(question)) ? condition : undefined, lost }
+}
+
+type SentenceProps = Pick<FieldProps, 'board' | 'property'> & {
+  readonly condition: Condition
+  readonly lost: Lost
+  readonly questions: readonly Asked[]
+  readonly set: (expression: string) => void
+}
+
+const ConditionSentence = (props: SentenceProps): JSX.Element => {
+  const { board, property, condition, lost, questions, set } = props
+  const { clauses } = condition
+  const setClauses = (next: readonly Clause[], join = condition.join): void =>
+    set(printCondition({ join, clauses: next }))
+  return (
+    <>
+      {clauses.map((clause, index) => (
+        <ConditionClause
+          key={index}
+          {...{ clause, questions, index, property }}
+          join={condition.join}
+          lost={lost.get(clause.question)}
+          isReadOnly={board.isReadOnly}
+          onChange={(next) => setClauses(clauses.with(index, next))}
+          onJoin={(join) => setClauses(clauses, join)}
+          onRemove={() => {
+            setClauses(clauses.toSpliced(index, 1))
+            board.say(`Condition ${index + 1} : retrait fait.`)
+          }}
+        />
+      ))}
+      {board.isReadOnly || questions.length === 0 ? null : (
+        <button
+          type="button"
+          class="link"
+          data-adds={property}
+          onClick={() => setClauses([...clauses, newClause(questions)])}
+        >
+          {clauses.length === 0 ? 'Ajouter une condition' : 'Ajouter une autre condition'}
+        </button>
+      )}
+    </>
   )
 }
 

@@ -31,7 +31,9 @@ const Findings = ({ board, findings }: Props): JSX.Element | null =>
             <button
               type="button"
               class={isUnfinished(finding) ? 'link' : 'btn quiet'}
-              onClick={() => {
+              onClick={({ currentTarget }) => {
+                // The button goes with what it mended: the keyboard stays with what that is about.
+                currentTarget.closest('.plan-properties')?.querySelector('h3')?.focus()
                 board.apply(finding.fix)
                 board.say(`Fait : ${finding.fix?.label}`)
               }}

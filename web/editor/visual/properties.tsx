@@ -18,6 +18,7 @@ import { FindingsBeside } from './findings-beside.tsx'
 import { NameField } from './name-field.tsx'
 import { PageRole } from './page-role.tsx'
 import { PropertyField } from './property-field.tsx'
+import { PropertyGroup } from './property-group.tsx'
 import { CONDITIONS, type Nature, natureAt, type Shape, shapeOf } from './property-groups.ts'
 import { propertyWords } from './property-words.ts'
 import { QuestionCompared } from './question-compared.tsx'
@@ -68,17 +69,17 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
       {nature === 'element' ? <QuestionNotice board={board} json={json} /> : null}
       {lists(shape.lists.filter((key) => key === 'validators'))}
       {shape.conditions.length > 0 ? (
-        <Group title="Conditions" isOpen={conditionsSaid}>
+        <PropertyGroup title="Conditions" isOpen={conditionsSaid}>
           {fields(shape.conditions)}
-        </Group>
+        </PropertyGroup>
       ) : null}
       <Platform {...{ board, pointer, json, nature }} />
       {nature === 'entry' ? (
         <CodeField board={board} pointer={pointer} json={json} />
       ) : (
-        <Group title="Nom technique" isOpen={false}>
+        <PropertyGroup title="Nom technique" isOpen={false}>
           <NameField key={textOf(json.name)} board={board} pointer={pointer} name={textOf(json.name)} />
-        </Group>
+        </PropertyGroup>
       )}
       <Rest shape={shape}>{fields(shape.rest)}</Rest>
     </>
@@ -152,18 +153,18 @@ const Platform = ({
 }: Pick<Props, 'board' | 'pointer'> & { json: JsonObject; nature: Nature }) => {
   if (nature === 'page')
     return (
-      <Group title="Qui la remplit" isOpen={true}>
+      <PropertyGroup title="Qui la remplit" isOpen={true}>
         <PageRole board={board} name={textOf(json.name)} />
-      </Group>
+      </PropertyGroup>
     )
   if (nature === 'column' || nature === 'item') return <QuestionCompared board={board} pointer={pointer} />
   const isAsked =
     nature === 'element' && !MUTE.has(textOf(json.type)) && !pointer.includes('/templateElements/')
   return isAsked ? (
-    <Group title="Dans la plateforme" isOpen={false}>
+    <PropertyGroup title="Dans la plateforme" isOpen={false}>
       <QuestionMarks board={board} pointer={pointer} json={json} />
       <QuestionCompared board={board} pointer={pointer} />
-    </Group>
+    </PropertyGroup>
   ) : null
 }
 
@@ -172,9 +173,9 @@ const MUTE = new Set(['panel', 'html', 'image', 'expression'])
 const Rest = ({ shape, children }: { shape: Shape; children: ComponentChildren }): JSX.Element => (
   <>
     {shape.rest.length > 0 ? (
-      <Group title="Autres propriétés" isOpen={false}>
+      <PropertyGroup title="Autres propriétés" isOpen={false}>
         {children}
-      </Group>
+      </PropertyGroup>
     ) : null}
     {shape.kept.length > 0 ? (
       <p class="hint plan-kept">
@@ -185,21 +186,6 @@ const Rest = ({ shape, children }: { shape: Shape; children: ComponentChildren }
       </p>
     ) : null}
   </>
-)
-
-const Group = ({
-  title,
-  isOpen,
-  children,
-}: {
-  title: string
-  isOpen: boolean
-  children: ComponentChildren
-}) => (
-  <details class="plan-group" open={isOpen}>
-    <summary>{title}</summary>
-    {children}
-  </details>
 )
 
 /** What holds a column, a field or a choice. */

@@ -6,6 +6,7 @@ import { Field } from '../../shared/field.tsx'
 import type { Vocabulary } from '../json/vocabulary.ts'
 import type { Board } from './board.ts'
 import { PropertyField } from './property-field.tsx'
+import { PropertyGroup } from './property-group.tsx'
 import { valueWords } from './property-words.ts'
 import { TakeOut } from './take-out.tsx'
 
@@ -18,8 +19,7 @@ export const ValidatorList = ({ board, pointer, vocabulary }: Props): JSX.Elemen
   const list = `${pointer}/validators`
   const validators = listAt(board.content, list)
   return (
-    <details class="plan-group" open={validators.length > 0}>
-      <summary>Contrôles de la réponse</summary>
+    <PropertyGroup title="Contrôles de la réponse" isOpen={validators.length > 0}>
       {validators.map((validator, index) =>
         isObject(validator) ? (
           <section
@@ -44,6 +44,7 @@ export const ValidatorList = ({ board, pointer, vocabulary }: Props): JSX.Elemen
             <TakeOut
               board={board}
               said="Contrôle : retrait fait."
+              from="controle"
               onAct={() => board.apply(removeEntry(`${list}/${index}`, 'Retirer un contrôle'))}
             >
               Retirer ce contrôle
@@ -56,6 +57,7 @@ export const ValidatorList = ({ board, pointer, vocabulary }: Props): JSX.Elemen
           {(tied) => (
             <select
               {...tied}
+              data-adds="controle"
               value=""
               onChange={(event) => {
                 const type = event.currentTarget.value
@@ -73,7 +75,7 @@ export const ValidatorList = ({ board, pointer, vocabulary }: Props): JSX.Elemen
           )}
         </Field>
       )}
-    </details>
+    </PropertyGroup>
   )
 }
 
