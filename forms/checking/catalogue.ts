@@ -58,6 +58,8 @@ export const catalogue = {
   'no-hidden-title': warning(
     'Donnez un titre à cette question, même s’il ne se montre pas au-dessus d’elle : on le lit à la relecture.',
   ),
+  'asked-later': warning('Cette condition lit une question qui se demande plus loin.'),
+  'trapping-block': warning('Qui n’a rien à dire dans ce bloc en trouve un à remplir.'),
   'no-max-length': warning('Ce texte n’a pas de longueur maximale : dites-en une.'),
   'no-notice': warning('Rien ne dit à côté de ce texte libre ce qu’il ne faut pas y écrire.'),
   'no-bounds': warning('Ce nombre n’a pas de bornes : dites le minimum et le maximum.'),

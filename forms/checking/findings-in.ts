@@ -3,6 +3,7 @@
 import type { Content, Finding } from '../editing-wire.ts'
 import { addressesIn } from './addresses.ts'
 import { adviceIn } from './advice.ts'
+import { askedLaterIn } from './asked-later.ts'
 import { capsIn } from './caps.ts'
 import { catalogue } from './catalogue.ts'
 import { choicesIn } from './choices.ts'
@@ -16,6 +17,7 @@ import { loopsIn } from './loops.ts'
 import { noticesMissingIn } from './notices.ts'
 import { findingOf, type Reading, read, type Told } from './reading.ts'
 import { regexesIn } from './regexes.ts'
+import { blocksIn } from './repeated-blocks.ts'
 import { rulesIn } from './rules.ts'
 import { sizesIn } from './sizes.ts'
 import { namesIn, pageNamesIn, pagesIn } from './structure.ts'
@@ -40,6 +42,8 @@ const onAny: readonly Check[] = [
   htmlIn,
   imagesIn,
   loopsIn,
+  askedLaterIn,
+  blocksIn,
   infoIn,
   sectionsIn,
   marksIn,

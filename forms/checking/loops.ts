@@ -79,6 +79,10 @@ const nodeOf = ({ name, holder }: Spot): string => (holder ? `${nodeOf(holder)}\
 export const namesIn = (expression: string): string[] =>
   [...expression.matchAll(/'[^']*'|"[^"]*"|\{([^{}]*)\}/g)].flatMap(([, name]) => name?.trim() ?? [])
 
+/** Which of some names, in small letters, an expression reads: `table` of `{table[0].column}` and `{table-total.n}`. */
+export const rootsIn = (expression: string, names: ReadonlySet<string>): string[] =>
+  namesIn(expression).flatMap((said) => resolved(said, names) ?? [])
+
 const resolved = (said: string, names: ReadonlySet<string>, holder?: Spot): string | undefined => {
   const name = key(said.replace(/^#/, ''))
   const [, scope, own = ''] = /^(row|panel)\.(.+)$/.exec(name) ?? []

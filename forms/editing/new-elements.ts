@@ -1,5 +1,6 @@
 // What a new question of each type is made of: in French, with the limits a publication asks. Its choices, rows and
 // columns are for the person to write: their codes are made of their texts.
+import { UNNAMED } from './element-name.ts'
 import type { JsonObject } from './json-pointer.ts'
 import { MONEY, NUMBER } from './number-bounds.ts'
 
@@ -45,11 +46,12 @@ const properties: Record<string, () => JsonObject> = {
   }),
   paneldynamic: () => ({
     templateElements: [],
-    panelCount: 1,
+    // Who has none has nothing to fill.
+    panelCount: 0,
     maxPanelCount: 10,
-    addPanelText: 'Ajouter un bloc',
-    removePanelText: 'Retirer ce bloc',
-    noEntriesText: 'Aucun bloc pour le moment.',
+    addPanelText: UNNAMED.addPanelText,
+    removePanelText: UNNAMED.removePanelText,
+    noEntriesText: UNNAMED.noEntriesText,
   }),
   panel: () => ({ elements: [] }),
   html: () => ({ html: SAMPLE_TEXT }),

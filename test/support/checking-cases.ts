@@ -15,6 +15,11 @@ const first = '/definition/pages/0/elements/2'
 const panels = (deep: number): Node =>
   deep === 0 ? text('fond') : { type: 'panel', name: `p${deep}`, elements: [panels(deep - 1)] }
 const page = (name: string, elements: Node[]): Node => ({ name, title: name, elements })
+const repeated = (more: Node): Node => ({
+  ...{ type: 'paneldynamic', name: 'x', title: 'Sorties', maxPanelCount: 5 },
+  templateElements: [text('ville', { isRequired: true })],
+  ...more,
+})
 
 const blocking: Brief[] = [
   {
@@ -778,6 +783,26 @@ const advising: Brief[] = [
     ],
     pointer: '/definition/pages/0/elements/3/visibleIf',
     says: 'comparaison',
+  },
+  {
+    check: 'asked-later',
+    title: 'a question shown by one of the next page',
+    definition: {
+      pages: [
+        page('une', [...sound, text('precision', { visibleIf: '{suite} notempty' })]),
+        page('deux', [{ type: 'panel', name: 'p', elements: [text('suite')] }]),
+      ],
+    },
+    pointer: '/definition/pages/0/elements/2/visibleIf',
+    says: 'La condition de « precision » lit « suite », qui se demande plus loin, page « deux »',
+    mends: true,
+  },
+  {
+    check: 'trapping-block',
+    elements: [repeated({ panelCount: 1 })],
+    pointer: `${first}/panelCount`,
+    says: '« Sorties » commence avec un bloc déjà ouvert, où « ville » est obligatoire',
+    mends: true,
   },
   {
     check: 'dead-validator',
