@@ -59,6 +59,9 @@ export const unsupported = (definition: FormVersion['definition']): Fault[] => {
   return faults
 }
 
+/** Said of a table without lines, which has only those it is given. */
+export const NO_ROW = 'Un tableau a au moins une ligne.'
+
 type Told = (path: readonly (string | number)[], detail: string) => void
 type Path = readonly (string | number)[]
 
@@ -122,7 +125,7 @@ const element = (json: Node, path: Path, told: Told): void => {
     type !== 'matrixdynamic' &&
     !(Array.isArray(json.rows) && json.rows.length > 0)
   )
-    told([...path, 'rows'], 'Un tableau a au moins une ligne.')
+    told([...path, 'rows'], NO_ROW)
   if (
     type !== 'matrix' &&
     type !== 'text' &&

@@ -15,6 +15,11 @@ const first = '/definition/pages/0/elements/2'
 const panels = (deep: number): Node =>
   deep === 0 ? text('fond') : { type: 'panel', name: `p${deep}`, elements: [panels(deep - 1)] }
 const page = (name: string, elements: Node[]): Node => ({ name, title: name, elements })
+const TABLES: Readonly<Record<string, Node[string]>> = {
+  matrix: ['oui', 'non'],
+  matrixdropdown: [{ name: 'a', title: 'A', cellType: 'text', maxLength: 9 }],
+}
+
 const repeated = (more: Node): Node => ({
   ...{ type: 'paneldynamic', name: 'x', title: 'Sorties', maxPanelCount: 5 },
   templateElements: [text('ville', { isRequired: true })],
@@ -133,6 +138,21 @@ const blocking: Brief[] = [
     says: '« Avis » ne propose aucun choix',
     mends: true,
   },
+  ...['matrix', 'matrixdropdown'].flatMap((type): Brief[] =>
+    [[], undefined].map((rows) => ({
+      check: 'nothing-inside',
+      title: `a ${type} ${rows ? 'with no line in its list' : 'without lines'}`,
+      elements: [
+        {
+          ...{ type, name: 'x', title: 'Enfants', columns: TABLES[type] ?? [] },
+          ...(rows && { rows }),
+        },
+      ],
+      pointer: `${first}/rows`,
+      says: '« Enfants » n’a aucune ligne',
+      mends: true,
+    })),
+  ),
   {
     check: 'nothing-inside',
     title: 'several texts of which there is none',

@@ -111,9 +111,10 @@ export const buildForm = async (hand: Hand): Promise<void> => {
   await pane.getByText('total : somme').nth(1).waitFor()
   await addEntries(hand, 'Ajouter : ligne', ['Élémentaire', 'Collège'])
   await addQuestion(hand, 'Bloc répété', 'Lieux d’accueil')
+  await hand.write(pane.getByLabel('Comment appeler un élément ?'), 'un lieu')
   await addQuestion(hand, 'Texte court', 'Adresse du lieu')
   await addQuestion(hand, 'Nombre', 'Places')
-  await addQuestion(hand, 'Texte long', 'Bilan de l’année', 'Après « Lieux d’accueil »')
+  await addQuestion(hand, 'Texte long', 'Bilan de l’année', 'Après le bloc « Lieux d’accueil »')
   await addQuestion(hand, 'Oui ou non', 'Reconduisez-vous le projet ?')
 }
 
@@ -155,8 +156,11 @@ export const fillAndTransmit = async (hand: Hand, partner: Person, title: string
   for (const [i, value] of ['3', '4', '5', '6'].entries()) await hand.write(cells.nth(i), value)
   await cells.nth(3).press('Tab')
   await expect.poll(() => table.locator('tfoot').textContent()).toMatch(/8.*10/s)
-  await hand.press(page.getByRole('button', { name: 'Ajouter un bloc' }))
-  await expect.poll(() => page.getByLabel('Adresse du lieu').count()).toBe(2)
+  for (const count of [1, 2]) {
+    await hand.press(page.getByRole('button', { name: 'Ajouter un lieu' }))
+    await expect.poll(() => page.getByLabel('Adresse du lieu').count()).toBe(count)
+  }
+  await page.getByRole('group', { name: 'Lieu 2' }).waitFor()
   await hand.write(page.getByLabel('Adresse du lieu').first(), '12 rue du Lac')
   await isSaved(partner)
   await hand.press(page.locator('.fill-actions').getByRole('link', { name: /Relire/ }))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { patched } from '../../forms/editing/edit.ts'
 import { flatten, itemAt, itemsOf } from '../../forms/editing/items.ts'
 import { moveTo } from '../../forms/editing/move.ts'
+import { newElement } from '../../forms/editing/new-elements.ts'
 import type { Finding } from '../../forms/editing-wire.ts'
 import vocabularyJson from '../../web/editor/json/vocabulary.json' with { type: 'json' }
 import { Vocabulary } from '../../web/editor/json/vocabulary.ts'
@@ -10,13 +11,14 @@ import { askedFrom } from '../../web/editor/visual/condition-questions.ts'
 import { dropOn } from '../../web/editor/visual/drop-place.ts'
 import { aOf, noneOf } from '../../web/editor/visual/entry-words.ts'
 import { around, countsBy, countWords } from '../../web/editor/visual/finding-places.ts'
+import { placesFor } from '../../web/editor/visual/item-actions.ts'
 import { outlineKey } from '../../web/editor/visual/outline-keys.ts'
 import { rowsOf, typedRow } from '../../web/editor/visual/outline-rows.ts'
 import { natureAt, shapeOf } from '../../web/editor/visual/property-groups.ts'
 import { propertyWords } from '../../web/editor/visual/property-words.ts'
 import { concernedRules } from '../../web/editor/visual/rules/concerned-rules.tsx'
 import { foundAgain, selectionOf, shownPlace } from '../../web/editor/visual/selection.ts'
-import { typeWords } from '../../web/editor/visual/type-words.ts'
+import { kindOf, kindWords, palette, typeWords } from '../../web/editor/visual/type-words.ts'
 import { variedContent } from '../support/editing.ts'
 
 const content = variedContent()
@@ -205,6 +207,32 @@ describe('properties', () => {
     expect(propertiesOf({ inputType: 'number' })).not.toContain('maxLength')
     expect(propertiesOf({ inputType: 'date' })).not.toContain('step')
     expect(propertiesOf({ min: 3 })).toContain('min')
+  })
+})
+
+describe('a question of the palette', () => {
+  it('is called afterwards as it was chosen', () => {
+    const chosen = palette.flatMap(({ kinds }) => kinds).filter((kind) => kind !== 'page')
+    const called = (kind: string) => kindWords(kindOf(newElement(kind, 'q'))).label
+    expect(chosen.map(called)).toEqual(chosen.map((kind) => kindWords(kind).label))
+  })
+  it('between yes and no is a choice again once it has another', () => {
+    const choices = ['Oui', 'Non', 'Ne sait pas']
+    expect(kindOf({ type: 'radiogroup', choices })).toBe('radiogroup')
+    expect(kindOf({ type: 'radiogroup', choices: choices.slice(0, 2) })).toBe('yesno')
+    expect(kindOf({ type: 'dropdown', choices: choices.slice(0, 2) })).toBe('dropdown')
+  })
+})
+
+describe('the places of a new question', () => {
+  const wordsAt = (name: string) =>
+    placesFor(content, pointerOf(name)).map(({ words }) => words.replaceAll('\u00a0', ' '))
+  it('say whether it is in a block or a group, or after it', () => {
+    expect(wordsAt('heures')).toEqual(['Dans le bloc « lieux », après « heures »', 'Après le bloc « lieux »'])
+    expect(wordsAt('lieux')).toEqual(['Dans le bloc « lieux », à la fin', 'Après le bloc « lieux »'])
+    expect(wordsAt('dans_groupe')[1]).toBe('Après le groupe « groupe »')
+    expect(wordsAt('choix')).toEqual(['Après « choix »'])
+    expect(wordsAt('simples')).toEqual(['À la fin de la page « simples »'])
   })
 })
 

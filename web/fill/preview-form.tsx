@@ -5,6 +5,7 @@ import { Note } from '../shared/feedback.tsx'
 import { outlineOf } from '../shared/outline.ts'
 import type { PreviewContent, PreviewPlace } from '../shared/preview-messages.ts'
 import { FillFrame, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
+import { openAround } from './preview-blocks.ts'
 import { PreviewFailure } from './preview-failure.tsx'
 import { useFollowing } from './preview-following.ts'
 import { SectionNav } from './section-nav.tsx'
@@ -27,6 +28,9 @@ export const PreviewForm = ({ content, place }: Props): JSX.Element => {
     sections.findIndex(({ name }) => name === shown),
   )
   const leave = useFollowing(place, shown, setCurrent)
+  useEffect(() => {
+    if (built) openAround(built.survey, definition, place?.names[0])
+  }, [built, place])
   const go = (name: string): void => {
     leave()
     setCurrent(name)

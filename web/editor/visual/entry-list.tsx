@@ -26,6 +26,7 @@ const STEP = 100
 /** Choices, rows or notes: their texts in place, one more at the end, several from a sheet. */
 export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
   const [most, setMost] = useState(STEP)
+  const [hasCodes, setHasCodes] = useState(false)
   const [pasting, setPasting] = useState<string>()
   const fields = useRef<HTMLUListElement>(null)
   const entries = listAt(board.content, list)
@@ -45,7 +46,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
     inputs?.[index === entries.length - 1 ? index - 1 : index + 1]?.focus()
   }
   return (
-    <fieldset class="field entries">
+    <fieldset class="field entries" id={`champ-plan-${list.split('/').at(-1)}`}>
       <legend>{legend}</legend>
       {entries.length === 0 ? <p class="hint">{noneOf(one)}</p> : null}
       <ul class="plain" ref={fields}>
@@ -53,7 +54,7 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
           const entry = entryOf(json)
           const text = entry?.text ?? ''
           return (
-            <li key={index} class="entry">
+            <li key={index} class="entry entry-text">
               <input
                 class="control"
                 aria-label={`Texte : ${one} ${index + 1}`}
@@ -75,9 +76,6 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
                   move(index, event.key === 'ArrowUp' ? -1 : 1)
                 }}
               />
-              <code title={`Code enregistré : ${String(entry?.value ?? '?')}`}>
-                {String(entry?.value ?? '?')}
-              </code>
               {isReadOnly ? null : (
                 <EntryTools
                   called={text}
@@ -94,6 +92,11 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
                   }}
                 />
               )}
+              {hasCodes ? (
+                <small class="entry-code">
+                  Code : <code>{String(entry?.value ?? '?')}</code>
+                </small>
+              ) : null}
               {hasImages ? <ImageField board={board} pointer={`${list}/${index}`} called={text} /> : null}
             </li>
           )
@@ -104,6 +107,12 @@ export const EntryList = ({ board, list, legend, one }: Props): JSX.Element => {
           Afficher {Math.min(STEP, entries.length - most)} autres, sur {entries.length}
         </button>
       ) : null}
+      {entries.length === 0 ? null : (
+        <button type="button" class="link" onClick={() => setHasCodes(!hasCodes)}>
+          {hasCodes ? 'Masquer les codes' : 'Afficher les codes'}
+          <span class="sr-only"> : {legend}</span>
+        </button>
+      )}
       {isReadOnly ? null : (
         <AddField
           label={`Ajouter : ${one}`}

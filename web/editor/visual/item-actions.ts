@@ -2,16 +2,7 @@
 import { addElement, addPage, type Place } from '../../../forms/editing/add.ts'
 import { duplicate } from '../../../forms/editing/duplicate.ts'
 import { type EditAt, patched } from '../../../forms/editing/edit.ts'
-import {
-  calledOf,
-  type Item,
-  itemAround,
-  itemAt,
-  itemsOf,
-  listAt,
-  PAGES,
-} from '../../../forms/editing/items.ts'
-import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
+import { type Item, itemAround, itemAt, itemsOf, listAt, PAGES } from '../../../forms/editing/items.ts'
 import { indexOf, listOf, moveTo, type Step, stepFrom } from '../../../forms/editing/move.ts'
 import type { Content } from '../../../forms/editing-wire.ts'
 import { quoted } from '../../shared/words.ts'
@@ -53,27 +44,28 @@ export const addKind = (board: Board, selected: string, kind: string, place: Pla
   board.select(edit.at, 'properties')
 }
 
-const insideOf = (content: Content, { list, json }: Item): OfferedPlace[] =>
-  list === undefined
-    ? []
-    : [
-        {
-          words: insideWords(json),
-          place: { list, index: listAt(content, list).length },
-        },
-      ]
+const insideOf = (content: Content, item: Item): OfferedPlace[] => {
+  if (item.list === undefined) return []
+  const place = { list: item.list, index: listAt(content, item.list).length }
+  const words =
+    item.kind === 'page' ? `À la fin de la ${thingOf(item)}` : `Dans le ${thingOf(item)}, à la fin`
+  return [{ words, place }]
+}
 
-const insideWords = (json: JsonObject): string =>
-  json.type === 'paneldynamic'
-    ? `Dans ${quoted(calledOf(json))}, répétée avec ce bloc`
-    : `À la fin de ${quoted(calledOf(json))}`
+/** « bloc « Lieux » »: what holds questions is said to, so that in it and after it are not mistaken. */
+const thingOf = (item: Item): string =>
+  `${item.kind === 'page' ? 'page ' : item.type === 'paneldynamic' ? 'bloc ' : item.kind === 'panel' ? 'groupe ' : ''}${quoted(shownTitle(item))}`
 
 const afterAll = (items: readonly Item[], pointer: string): OfferedPlace[] => {
   const item = itemAround(items, pointer)
   if (!item || item.kind === 'page') return []
   const list = listOf(item.pointer)
   const place = { list, index: indexOf(item.pointer) + 1 }
-  return [{ words: `Après ${quoted(shownTitle(item))}`, place }, ...afterAll(items, listOf(list))]
+  const holder = itemAt(items, listOf(list))
+  const isHeld = holder !== undefined && holder.kind !== 'page'
+  const after = `${item.list === undefined ? '' : 'le '}${thingOf(item)}`
+  const words = isHeld ? `Dans le ${thingOf(holder)}, après ${after}` : `Après ${after}`
+  return [{ words, place }, ...afterAll(items, listOf(list))]
 }
 
 const addedPage = (content: Content, selected: string): EditAt => {

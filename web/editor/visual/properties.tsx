@@ -10,6 +10,7 @@ import type { Vocabulary } from '../json/vocabulary.ts'
 import type { Board } from './board.ts'
 import { CodeField } from './code-field.tsx'
 import { ConditionField } from './condition-field.tsx'
+import { ElementName } from './element-name.tsx'
 import { EntryList } from './entry-list.tsx'
 import { FieldList } from './field-list.tsx'
 import { labelOf } from './field-props.ts'
@@ -65,6 +66,7 @@ export const Properties = ({ board, vocabulary, pointer, inner }: Props): JSX.El
         {fields(shape.main.filter((key) => FIRST.has(key)))}
       </Named>
       {lists(shape.lists.filter((key) => key !== 'validators'))}
+      {json.type === 'paneldynamic' ? <ElementName {...{ board, pointer, json }} /> : null}
       {fields(shape.main.filter((key) => !FIRST.has(key)))}
       {nature === 'element' ? <QuestionNotice board={board} json={json} /> : null}
       {lists(shape.lists.filter((key) => key === 'validators'))}

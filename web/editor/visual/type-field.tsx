@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
 import { setProperty } from '../../../forms/editing/set-property.ts'
 import { Field } from '../../shared/field.tsx'
 import type { Board } from './board.ts'
-import { typeWords } from './type-words.ts'
+import { kindOf, kindWords } from './type-words.ts'
 
 /** Types that say the same of their choices, or of their text: one becomes another and loses nothing. */
 const ALIKE = [
@@ -16,7 +16,8 @@ type Props = { readonly board: Board; readonly pointer: string; readonly json: J
 export const TypeField = ({ board, pointer, json }: Props): JSX.Element | null => {
   const type = typeof json.type === 'string' ? json.type : ''
   const alike = ALIKE.find((types) => types.includes(type))
-  if (!alike || (type === 'text' && json.inputType !== undefined && json.inputType !== 'text')) return null
+  const kind = kindOf(json)
+  if (!alike || (type === 'text' && kind !== 'text')) return null
   return (
     <Field name="plan-type" label="Type de question">
       {(tied) => (
@@ -35,7 +36,7 @@ export const TypeField = ({ board, pointer, json }: Props): JSX.Element | null =
         >
           {alike.map((one) => (
             <option key={one} value={one}>
-              {typeWords(one).label}
+              {kindWords(one === type ? kind : one).label}
             </option>
           ))}
         </select>

@@ -1,6 +1,8 @@
 // What people call the types of questions: a name, and what each is for.
 
-import type { JsonObject } from '../../../forms/editing/json-pointer.ts'
+import { entryOf } from '../../../forms/editing/entries.ts'
+import { textOf } from '../../../forms/editing/items.ts'
+import { isObject, type JsonObject } from '../../../forms/editing/json-pointer.ts'
 
 /** What people type to find a type, beside its name and what it is for. */
 const SEARCHED: Record<string, string> = {
@@ -99,12 +101,23 @@ export const searchedWords = (kind: string): string =>
 
 export const kindWords = (kind: string): TypeWords => kinds[kind] ?? typeWords(kind)
 
-/** What a question is to people: a text for numbers is a number. */
-export const kindOf = ({ type, inputType, money }: JsonObject): string => {
+/** What a question is to people: a text for numbers is a number, a choice between yes and no is one too. */
+export const kindOf = (json: JsonObject): string => {
+  const { type, inputType, money } = json
+  if (type === 'radiogroup' && isYesNo(json)) return 'yesno'
+  if (type === 'text' && isSiret(json)) return 'siret'
   if (money === true && type === 'text') return 'money'
   if (type === 'text' && typeof inputType === 'string' && Object.hasOwn(kinds, inputType)) return inputType
   return typeof type === 'string' ? type : ''
 }
+
+const isYesNo = ({ choices }: JsonObject): boolean =>
+  Array.isArray(choices) &&
+  choices.map((choice) => entryOf(choice)?.text.trim().toLowerCase()).join() === 'oui,non'
+
+const isSiret = ({ validators }: JsonObject): boolean =>
+  Array.isArray(validators) &&
+  validators.some((one) => isObject(one) && /\bisSiret\(/.test(textOf(one.expression)))
 
 /** What the palette offers, in order. */
 export const palette: readonly { readonly title: string; readonly kinds: readonly string[] }[] = [
