@@ -19,6 +19,9 @@ const rules = {
   'document:give': { partner: ['saisie-activite', 'saisie-financiere'] },
   'response:confirm': { partner: 'section' },
   'response:annotate': { partner: ['saisie-activite', 'saisie-financiere', 'approbateur'] },
+  /** Each section that somebody wrote in is asked about too: nobody erases what they may not fill. */
+  'response:give-up': { partner: ['saisie-activite', 'saisie-financiere'] },
+  'response:rename': { partner: ['saisie-activite', 'saisie-financiere', 'approbateur'] },
   'response:submit': { partner: ['approbateur'] },
   'response:extend': { caf: ['gestionnaire-campagne'] },
   'response:ask-correction': { caf: ['conseiller'] },

@@ -24,6 +24,8 @@ export const accessWords = {
   'texts-read': 'a lu les textes écrits par les partenaires d’une campagne',
   'log-read': 'a lu le journal des accès',
   'response-started': 'a commencé un dossier',
+  'draft-removed': 'a supprimé un brouillon de dossier',
+  'response-renamed': 'a renommé un dossier',
   'submission-made': 'a transmis des réponses',
   'section-confirmed': 'a confirmé une partie',
   'document-given': 'a déposé un document',

@@ -31,6 +31,9 @@ export type Submit = z.infer<typeof Submit>
 export const Submitted = z.object({ receipt: Receipt, removed: z.array(z.string()) })
 export type Submitted = z.infer<typeof Submitted>
 
+/** What a person calls a deposit. */
+const ProjectName = z.string().trim().min(3).max(200)
+
 /**
  * POST /campaigns/{id}/responses: a member starts a deposit for one of their organisations, or a person for one that
  * is not here yet, under the name they give it.
@@ -40,7 +43,7 @@ export const StartResponse = z
     organisationId: Id.optional(),
     organisationName: z.string().trim().min(2).max(200).optional(),
     /** What the deposit is called until the project has a name. */
-    projectName: z.string().trim().min(3).max(200).optional(),
+    projectName: ProjectName.optional(),
     /** A response to start from a copy of. */
     copyOf: ResponseId.optional(),
   })
@@ -54,3 +57,7 @@ export const StartResponse = z
     },
   )
 export type StartResponse = z.infer<typeof StartResponse>
+
+/** PUT /responses/{id}/name: another name for a deposit. */
+export const RenameResponse = z.strictObject({ projectName: ProjectName })
+export type RenameResponse = z.infer<typeof RenameResponse>

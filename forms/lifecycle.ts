@@ -10,6 +10,8 @@ type Move = { readonly from: readonly ResponseStatus[]; readonly to: ResponseSta
 export const moves = {
   /** A first draft is saved. */
   start: { from: ['called'], to: 'draft' },
+  /** A draft of what a campaign called is given up: it is to begin again, as it was called. */
+  giveUp: { from: ['draft'], to: 'called' },
   /** Answers are transmitted; the last submission stands until a new one replaces it. */
   submit: { from: ['called', 'draft', 'submitted', 'to-correct'], to: 'submitted' },
   /** The closing found no submission. */
@@ -34,12 +36,17 @@ export type MoveName = keyof typeof moves
 /** What more time may be given to, keeping its status: whatever is neither missed nor validated. */
 export const extendable = ['called', 'draft', 'submitted', 'to-correct'] as const satisfies ResponseStatus[]
 
+/** What may be given up whole where nobody was called: what somebody started by themself and never transmitted. */
+export const removable = ['called', 'draft'] as const satisfies ResponseStatus[]
+
 /**
- * What a missed response is again once it has more time: a draft only if somebody had begun one. Where its steps are not
- * at hand, or were not kept from the start, it is taken for begun.
+ * What a missed response is again once it has more time: a draft only if somebody had begun one, and not given it up.
+ * Where its steps are not at hand, or were not kept from the start, it is taken for begun.
  */
-export const reopenedAs = ({ steps = [] }: Partial<Pick<Response, 'steps'>>): 'called' | 'draft' =>
-  steps[0]?.status === 'called' && !steps.some(({ status }) => status === 'draft') ? 'called' : 'draft'
+export const reopenedAs = ({ steps = [] }: Partial<Pick<Response, 'steps'>>): 'called' | 'draft' => {
+  const begun = steps.findLast(({ status }) => status === 'called' || status === 'draft')
+  return steps[0]?.status === 'called' && begun?.status === 'called' ? 'called' : 'draft'
+}
 
 /** What a closing must settle once its deadline has passed. */
 const unsettled = ['called', 'draft', 'to-correct'] as const satisfies ResponseStatus[]

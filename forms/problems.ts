@@ -104,6 +104,11 @@ export const problems = {
     title: 'Trop de personnes',
     help: 'Le nombre de personnes est limité à 100. Retirez d’abord celles qui n’ont plus besoin d’un accès.',
   },
+  'not-to-give-up': {
+    status: 409,
+    title: 'Ce brouillon ne peut pas être supprimé',
+    help: 'Seul ce qui n’a jamais été transmis, d’une campagne encore ouverte, se supprime ou se renomme. Rien n’a été changé : rechargez la page pour voir où en est le dossier.',
+  },
   'nothing-to-correct': {
     status: 409,
     title: 'Il n’y a rien à corriger',

@@ -46,6 +46,10 @@ export const ResponseSummary = Response.pick({
   fillUrl: z.string(),
   /** Where what to gather before filling it is told. */
   dataMapUrl: z.string(),
+  /** In a person's own list: that none of it is theirs to fill or to transmit. */
+  forReading: z.literal(true).optional(),
+  /** There too: that it is a draft begun by mistake for all they know, which they may give up. */
+  mayGiveUp: z.literal(true).optional(),
 })
 export type ResponseSummary = z.infer<typeof ResponseSummary>
 
@@ -113,6 +117,10 @@ export const ResponseView = ResponseSummary.extend({
     correct: z.boolean(),
     validate: z.boolean(),
     withdraw: z.boolean(),
+    /** Give up a draft that was never transmitted, and what that leaves: nothing, or what was called. */
+    giveUp: z.enum(['gone', 'unbegun']).optional(),
+    /** Give another name to a deposit that was never transmitted. */
+    rename: z.boolean().default(false),
   }),
   /** Who fills what this person may not, and who transmits: names by role. */
   team: z.record(PartnerRole, z.array(z.string())),

@@ -6,8 +6,10 @@ import { hasChecks } from './checks.ts'
 import { othersSections } from './confirmations.ts'
 import { needsConfirmation } from './confirmed.ts'
 import { isCorrectable } from './correcting.ts'
+import { leavingOf } from './giving-up.ts'
 import { takesAnswers } from './lifecycle.ts'
 import { sideOf, unreadBy } from './messages.ts'
+import type { Campaign } from './nouns/campaign.ts'
 import type { FormInfo, FormVersion } from './nouns/form.ts'
 import type { Actor, PartnerRole } from './nouns/people.ts'
 import type { Response } from './nouns/response.ts'
@@ -42,6 +44,7 @@ type Parts = {
   /** The people of its organisation; read only when somebody is to be named. */
   team: Team
   keptUntil: string | undefined
+  campaign?: Pick<Campaign, 'audience'> | undefined
   /** Where its questionnaire has changed since it was called. */
   told?: Pick<ResponseView, 'working' | 'moved'>
   /** Where what was submitted answers another version than this view's. */
@@ -61,6 +64,7 @@ export const viewOf = ({
   actor,
   team,
   keptUntil,
+  campaign,
   told = {},
   made,
   now,
@@ -102,6 +106,7 @@ export const viewOf = ({
     correct: isCorrectable(dossier) && can(actor, 'response:correct', dossier),
     validate: dossier.status === 'submitted' && can(actor, 'response:validate', dossier),
     withdraw: dossier.status === 'validated' && can(actor, 'response:validate', dossier),
+    ...leavingOf(dossier, { info: form.info, campaign, actor, at: now }),
   },
   team: namesByRole(team, now),
   opens: opensOf(form.info),

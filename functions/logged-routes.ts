@@ -22,6 +22,8 @@ export const logged: Partial<Record<RouteKey, AccessKind>> = {
   'GET /campaigns/{id}/results/texts': 'texts-read',
   'GET /accesses': 'log-read',
   'POST /responses/{id}/submission': 'submission-made',
+  'DELETE /responses/{id}': 'draft-removed',
+  'PUT /responses/{id}/name': 'response-renamed',
   'PUT /responses/{id}/sections/{name}/confirmation': 'section-confirmed',
   'POST /responses/{id}/documents': 'document-given',
   'DELETE /responses/{id}/documents/{document}': 'document-removed',

@@ -12,7 +12,14 @@ import {
   Reminded,
 } from '../forms/campaign-wire.ts'
 import { AskCorrection, DeadlineSet, ExtendResponse } from '../forms/deadline-wire.ts'
-import { SaveSection, SectionSaved, StartResponse, Submit, Submitted } from '../forms/filling-wire.ts'
+import {
+  RenameResponse,
+  SaveSection,
+  SectionSaved,
+  StartResponse,
+  Submit,
+  Submitted,
+} from '../forms/filling-wire.ts'
 import { ProblemDocument } from '../forms/problem-wire.ts'
 import { problems } from '../forms/problems.ts'
 import { HistoryList, ResponseList, ResponseSummary, ResponseView } from '../forms/response-wire.ts'
@@ -43,6 +50,17 @@ const messages: Record<RouteKey, Messages> = {
   'GET /openapi.json': { summary: 'Cette description' },
   'GET /responses': { summary: 'Les démarches de mes organisations', reply: ResponseList },
   'GET /responses/{id}': { summary: 'Un dossier entier, avec son ETag', reply: ResponseView },
+  'DELETE /responses/{id}': {
+    summary:
+      'Abandonne un brouillon jamais transmis : le dossier disparaît, ou redevient à commencer si la campagne l’attend',
+    status: 204,
+    headers: ['If-Match'],
+  },
+  'PUT /responses/{id}/name': {
+    summary: 'Renomme un dépôt jamais transmis',
+    body: RenameResponse,
+    reply: ResponseSummary,
+  },
   'PUT /responses/{id}/sections/{name}': {
     summary: 'Enregistre le brouillon d’une partie',
     body: SaveSection,

@@ -35,6 +35,13 @@ export const routes = {
   'GET /openapi.json': { handler: 'get-openapi', who: 'public', ...small, grants: [] },
   'GET /responses': { handler: 'list-responses', who: 'signed-in', ...reads },
   'GET /responses/{id}': { handler: 'get-response', who: 'response:read', ...reads },
+  'DELETE /responses/{id}': {
+    handler: 'give-up-response',
+    who: 'response:give-up',
+    ...small,
+    grants: [...table, 'table:delete', 'uploads:delete'],
+  },
+  'PUT /responses/{id}/name': { handler: 'rename-response', who: 'response:rename', ...reads },
   'PUT /responses/{id}/sections/{name}': { handler: 'save-section', who: 'response:save', ...reads },
   'PUT /responses/{id}/sections/{name}/confirmation': {
     handler: 'confirm-section',
@@ -140,7 +147,13 @@ export const routes = {
     ...slow,
     grants: table,
   },
-  'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...reads },
+  // What was given up is erased first, where something is left of it.
+  'POST /campaigns/{id}/responses': {
+    handler: 'start-response',
+    who: 'signed-in',
+    ...small,
+    grants: [...table, 'table:delete', 'uploads:delete'],
+  },
   'GET /campaigns/{id}/responses': { handler: 'list-campaign-responses', who: 'campaign:read', ...reads },
   'GET /calendar': { handler: 'get-calendar', who: 'signed-in', ...reads },
   'POST /calendar': {

@@ -35,7 +35,7 @@ export const schedules = {
   'drain-history': {
     ...small,
     timeoutSeconds: 60,
-    grants: [...table, 'table:delete'],
+    grants: [...table, 'table:delete', 'uploads:delete'],
     every: 'rate(1 minute)',
   },
   'deliver-mail': {

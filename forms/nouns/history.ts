@@ -11,6 +11,8 @@ export const HistoryEntry = z.object({
   type: z.enum([
     'called',
     'started',
+    'given-up',
+    'renamed',
     'submitted',
     'reminded',
     'extended',

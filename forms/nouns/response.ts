@@ -73,6 +73,10 @@ export const Response = z.object({
   /** What a validation, or its withdrawal, must still bring about (`FormInfo.onValidation`). */
   effect: z.enum(['open', 'close']).optional(),
   validatedAt: Instant.optional(),
+  /** What was saved up to then was given up, and is still to be erased. */
+  erasing: Instant.optional(),
+  /** That it was given up whole: nobody finds it any more, and its history stays as long as its campaign's answers. */
+  givenUp: z.object({ at: Instant, by: z.string() }).optional(),
   /** How many messages each side has not read, and who of it read last. */
   unreadByCaf: z.int().nonnegative().optional(),
   unreadByPartner: z.int().nonnegative().optional(),

@@ -8,9 +8,9 @@ import { removeFile } from '../external/files.ts'
 import { listResponsePage } from '../store/campaign-rows.ts'
 import { getCampaign } from '../store/campaigns.ts'
 import { listDocuments } from '../store/documents.ts'
-import { shards } from '../store/index-keys.ts'
+import { GIVEN_UP_SHARD, shards } from '../store/index-keys.ts'
 import type { Job } from '../store/jobs.ts'
-import { findResponses } from '../store/responses.ts'
+import { findAllStored } from '../store/responses.ts'
 import {
   countDocuments,
   dropErased,
@@ -29,7 +29,7 @@ import { forEachFew } from '../store/throttling.ts'
 import { asPartitions, FEW, PAGE, type Work } from './run.ts'
 
 export const deleting: Work = {
-  partitions: asPartitions(shards),
+  partitions: asPartitions([...shards, GIVEN_UP_SHARD]),
   ready: async ({ campaignId }, now) => {
     const campaign = await getCampaign(campaignId)
     if (!(await markDeleting(campaign, now))) return false
@@ -39,7 +39,7 @@ export const deleting: Work = {
   page: async ({ job, partition, from, now }) => {
     const { rows, next } = await listResponsePage(job.campaignId, Number(partition), { limit: PAGE, from })
     const campaign = await getCampaign(job.campaignId)
-    const responses = await findResponses(rows.map(({ id }) => id))
+    const responses = await findAllStored(rows.map(({ id }) => id))
     let handled = 0
     await forEachFew(responses, FEW, async (response) => {
       if (await deleteResponse(response, campaign, { run: job.dueAt, now })) handled += 1
@@ -86,7 +86,7 @@ const erase = async (erased: Erased, now: string): Promise<void> => {
 /** Ends what a run that died had begun. What it had not taken away yet is met again as a response like any other. */
 const endBegun = async (campaignId: string, now: string): Promise<void> => {
   const begun = (await listErased(campaignId)).filter(({ doneAt }) => doneAt === undefined)
-  const there = new Set((await findResponses(begun.map(({ id }) => id))).map(({ id }) => id))
+  const there = new Set((await findAllStored(begun.map(({ id }) => id))).map(({ id }) => id))
   await forEachFew(begun, FEW, (erased) => (there.has(erased.id) ? dropErased(erased) : erase(erased, now)))
 }
 

@@ -30,6 +30,7 @@ export const handler = http({
         submission,
         actor,
         team,
+        campaign,
         keptUntil: campaign && responseKeptUntil(dossier, campaign),
         now: receivedAt,
       }),

@@ -1,9 +1,8 @@
 // GET /responses: what the signed-in partner owes, over all their organisations, and what they started for none.
 
 import type { ResponseList } from '../../forms/response-wire.ts'
-import { summaryOf } from '../../forms/views.ts'
 import { http, noBody, nothing, ok } from '../middleware/http.ts'
-import { followCampaigns } from '../store/deadlines.ts'
+import { listedFor } from '../starting/listing.ts'
 import { listOrganisationResponses, listStartedResponses } from '../store/responses.ts'
 
 export const handler = http({
@@ -15,7 +14,7 @@ export const handler = http({
       ...actor.memberships.map(({ organisationId }) => listOrganisationResponses(organisationId)),
       listStartedResponses(actor.email),
     ])
-    const items = (await followCampaigns(lists.flat())).map(summaryOf)
+    const items = await listedFor(actor, lists.flat(), receivedAt)
     return ok({
       items: items.toSorted((a, b) => a.closesAt.localeCompare(b.closesAt)),
       now: receivedAt,

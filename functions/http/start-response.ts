@@ -12,6 +12,7 @@ import { http, nothing, ok } from '../middleware/http.ts'
 import { optionalKeyOf } from '../middleware/preconditions.ts'
 import { carryInto } from '../starting/carry.ts'
 import { copyInto, getCopied } from '../starting/copy.ts'
+import { clearGivenUp } from '../starting/giving-up.ts'
 import { assertFewDeposits, starterOf, subjectOf } from '../starting/subject.ts'
 import { findCampaign } from '../store/campaigns.ts'
 import { getFormVersion } from '../store/forms.ts'
@@ -32,6 +33,7 @@ export const handler = http({
     const subject = subjectOf(starter, { body, key, form, campaign })
     await assertFewDeposits(starter, campaign, subject)
     const response = calledResponse(campaign, subject, form, { at, by: actor.name })
+    await clearGivenUp(response.id)
     if (!copied) await carryInto(response, form, at)
     const isNew = await callResponse(response)
     if (isNew && copied) await copyInto(response, form, copied, { by: actor.name, at })

@@ -24,7 +24,7 @@ import type { Mail } from '../store/mails.ts'
 import { cafHouse, findPerson, type House, organisationHouse } from '../store/members.ts'
 import { underPresent } from '../store/moves.ts'
 import { agentsWith, membersWith } from '../store/people.ts'
-import { type Dossier, getDossier } from '../store/responses.ts'
+import { type Dossier, findDossier } from '../store/responses.ts'
 import { findSubmission, findSubmissionById } from '../store/submissions.ts'
 
 export type Composed = {
@@ -40,7 +40,8 @@ type Options = { readonly origin: string; readonly now: string }
 export const compose = async (mail: Mail, { origin, now }: Options): Promise<Composed | undefined> => {
   if (mail.mail === 'invitation') return invitation(mail, { origin, now })
   if (!isResponseMail(mail.mail)) return closingSummary(mail, origin)
-  const stored = await getDossier(mail.about)
+  const stored = await findDossier(mail.about)
+  if (!stored) return undefined
   const dossier = underCampaign(stored, await findCampaign(stored.campaignId))
   const name = stillOwed(mail.mail, asBegun(dossier), now)
   if (!name) return undefined

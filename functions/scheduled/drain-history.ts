@@ -3,9 +3,10 @@
 import * as z from 'zod'
 import { scheduled } from '../middleware/scheduled.ts'
 import { settleValidation } from '../openings/settle.ts'
+import { settleGivenUp } from '../starting/giving-up.ts'
 import { drainCampaign, drainPerson, drainResponse, listUndrained } from '../store/history.ts'
 import { shards } from '../store/index-keys.ts'
-import { getResponse } from '../store/responses.ts'
+import { findStored } from '../store/responses.ts'
 
 /** Of each shard, at each run. */
 const LIMIT = 500
@@ -35,7 +36,9 @@ const leftOver =
 const drain = async (about: string): Promise<boolean> => {
   if (about.includes('@')) return drainPerson(about)
   if (!about.includes('.')) return drainCampaign(about)
-  // What a validation brings about is done before its place in this list is lost: a crash leaves it to be done here.
-  await settleValidation(about)
-  return drainResponse(await getResponse(about))
+  // What a change brings about is done before its place in this list is lost: a crash leaves it to be done here.
+  const response = await findStored(about)
+  if (response?.effect) await settleValidation(about)
+  if (response?.erasing) await settleGivenUp(response)
+  return response !== undefined && drainResponse(response)
 }

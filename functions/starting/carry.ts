@@ -16,6 +16,12 @@ import { readTransmitted } from '../store/transmitted.ts'
  * whole. A response that exists is left as it is: what a person emptied does not come back.
  */
 export const carryInto = async (response: Response, form: FormVersion, at: string): Promise<void> => {
+  if (form.info.carriedOver.length === 0 || (await findResponses([response.id])).length > 0) return
+  await carryAgain(response, form, at)
+}
+
+/** The same into one that exists, of which no draft is left; a section that somebody saves meanwhile stays theirs. */
+export const carryAgain = async (response: Response, form: FormVersion, at: string): Promise<void> => {
   const { carriedOver } = form.info
   if (carriedOver.length === 0) return
   const { organisationId, schoolYear } = response
@@ -28,7 +34,7 @@ export const carryInto = async (response: Response, form: FormVersion, at: strin
   ])
   const { answers, from } = withIdentity(carryOver(form, schoolYear, sources), form, organisation)
   const sections = Object.entries(copyable(form, answers, response))
-  if (sections.length === 0 || (await findResponses([response.id])).length > 0) return
+  if (sections.length === 0) return
   const start = (name: string, own: Answers) =>
     startSection(response.id, { name, answers: own, revision: 1, savedAt: at, savedBy: SAVED_BY })
   for (const [name, own] of sections) await start(name, own)

@@ -24,6 +24,8 @@ export const ownerKeys = {
   forms: (cafId: string) => `CAF#${cafId}#FORMS`,
   imports: (cafId: string) => `CAF#${cafId}#IMPORTS`,
 }
+/** Beside a campaign's shards: what was given up, which only the deletion of its answers looks for. */
+export const GIVEN_UP_SHARD = SHARDS
 export const campaignShard = (campaignId: string, shard: number) => `${campaignId}#${shard}`
 export const closingShard = (shard: number) => `CLOSING#${shard}`
 /** Campaigns that still have something to do by themselves: what reconciliation looks at. */

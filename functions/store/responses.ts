@@ -23,22 +23,33 @@ const MAX_BUFFER = 100
 
 /** A response without its sections. Throws `not-found`. */
 export const getResponse = async (id: string): Promise<Response> => {
-  const found = await findItem(keys.response(id), Response)
-  if (!found) throw new Problem('not-found')
+  const found = await findStored(id)
+  if (!found || found.givenUp) throw new Problem('not-found')
   return found
 }
 
 /** Those of these responses that exist, in no order. */
-export const findResponses = (ids: readonly string[]): Promise<Response[]> =>
+export const findResponses = async (ids: readonly string[]): Promise<Response[]> =>
+  (await findAllStored(ids)).filter(({ givenUp }) => !givenUp)
+
+/** A response, given up or not: for what still has to be done to it. */
+export const findStored = (id: string): Promise<Response | undefined> => findItem(keys.response(id), Response)
+
+/** Those of these responses that are stored, given up or not, in no order. */
+export const findAllStored = (ids: readonly string[]): Promise<Response[]> =>
   findItems(ids.map(keys.response), Response)
 
 /** A response with its sections, in one read. Throws `not-found`. */
 export const getDossier = async (id: string): Promise<Dossier> => {
-  const rows = await queryRange(ranges.dossier(id))
-  const [first, ...rest] = rows
-  if (first?.sk !== 'RESPONSE') {
-    throw new Problem('not-found')
-  }
+  const found = await findDossier(id)
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+/** The same; undefined when there is none, or it was given up. */
+export const findDossier = async (id: string): Promise<Dossier | undefined> => {
+  const [first, ...rest] = await queryRange(ranges.dossier(id))
+  if (first?.sk !== 'RESPONSE' || first.givenUp !== undefined) return undefined
   const sections = rest.map((row) => Section.parse(row))
   return {
     ...Response.parse(first),
@@ -89,7 +100,10 @@ export const etagOf = (dossier: Dossier): string => {
   return `"${createHash('sha256').update(seen).digest('base64url').slice(0, 22)}"`
 }
 
-/** Calls a subject: creates its response unless it exists. A call repeated never touches a draft. */
+/**
+ * Calls a subject: creates its response unless it exists. A call repeated never touches a draft; one that was given up
+ * is begun again once nothing is left to do about it.
+ */
 export const callResponse = (response: Response): Promise<boolean> => {
   const shard = shardOf(response.id)
   return putItem(
@@ -104,7 +118,10 @@ export const callResponse = (response: Response): Promise<boolean> => {
       outboxShard: outboxShard(shard),
       outboxSince: response.history[0]?.at,
     },
-    { condition: 'attribute_not_exists(pk)' },
+    {
+      condition:
+        'attribute_not_exists(pk) OR (attribute_exists(givenUp) AND attribute_not_exists(erasing) AND attribute_not_exists(outboxShard))',
+    },
   )
 }
 
@@ -145,7 +162,7 @@ export const changeResponse = (id: string, { from, to, ...change }: Change): Pro
   ]
   const remove = change.remove ? ` REMOVE ${change.remove.join(', ')}` : ''
   return updateItem(keys.response(id), `SET ${set.join(', ')}${remove}`, {
-    condition: `#status IN (${Object.keys(statuses).join(', ')}) AND size(history) < :full AND (attribute_not_exists(outbox) OR size(outbox) < :full) AND ${change.condition}`,
+    condition: `#status IN (${Object.keys(statuses).join(', ')}) AND size(history) < :full AND (attribute_not_exists(outbox) OR size(outbox) < :full) AND attribute_not_exists(givenUp) AND ${change.condition}`,
     names: { '#status': 'status' },
     values: {
       ...statuses,

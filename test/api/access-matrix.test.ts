@@ -52,6 +52,11 @@ const rules: Record<RouteKey, Rule> = {
   'GET /calendar.ics': 'public',
   'GET /responses': 'signed-in',
   'GET /responses/{id}': { at: response, partner: everyPartner, caf: everyAgent },
+  'DELETE /responses/{id}': { at: response, partner: givers },
+  'PUT /responses/{id}/name': {
+    at: response,
+    partner: ['saisie-activite', 'saisie-financiere', 'approbateur'],
+  },
   'PUT /responses/{id}/sections/{name}': { at: { name: 'activite' }, partner: ['saisie-activite'] },
   'PUT /responses/{id}/sections/{name}/confirmation': {
     at: { name: 'budget' },

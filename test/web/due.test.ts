@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { shownStatus } from '../../forms/lifecycle.ts'
 import type { ResponseSummary } from '../../forms/response-wire.ts'
-import { groupOf, groupsOf, urgencyOf } from '../../web/partner/due.ts'
+import { groupOf, groupsOf, missedLately, urgencyOf } from '../../web/partner/due.ts'
 
 const closesAt = '2024-07-12T22:00:00.000Z'
 const before = '2024-07-12T21:59:59.999Z'
@@ -43,6 +43,26 @@ describe('what a partner owes', () => {
     ['missed', before, 'past'],
   ] as const)('%s at %s is %s', (status, now, group) => {
     expect(groupOf({ status, closesAt }, now)).toBe(group)
+  })
+
+  it('is for reading where none of it is theirs to fill or transmit', () => {
+    const forReading = true
+    expect(groupOf({ status: 'draft', closesAt, forReading }, before)).toBe('reading')
+    expect(groupOf({ status: 'submitted', closesAt, forReading }, before)).toBe('sent')
+    expect(groupOf({ status: 'draft', closesAt, forReading }, closesAt)).toBe('past')
+  })
+
+  it('is told first where a deadline was missed in the last thirty days, the latest before', () => {
+    const of = (days: number, part: Partial<ResponseSummary> = {}) =>
+      response(`${days}`, {
+        status: 'missed',
+        closesAt: new Date(Date.parse(before) - days * 86_400_000).toISOString(),
+        ...part,
+      })
+    // The closing has not been written yet: the deadline alone says it.
+    const justNow = of(0, { status: 'draft' })
+    const told = missedLately([of(30), of(29), of(3), justNow, of(2, { status: 'submitted' })], before)
+    expect(told.map(({ projectName }) => projectName)).toEqual(['0', '3', '29'])
   })
 
   it('puts the nearest deadline first, and the latest past one', () => {

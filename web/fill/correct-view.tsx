@@ -26,7 +26,7 @@ export const CorrectView = ({ correcting, inertHtml }: Props): JSX.Element => {
   const response = correcting.response()
   const now = useServerNow()
   const names = useRef(response.form.sections.map(({ name }) => name))
-  const [place, goTo] = usePlace(names.current)
+  const [place, goTo] = usePlace(names.current, names.current[0] ?? '')
   const sections = correcting.sections()
   const at = Math.max(
     0,

@@ -13,6 +13,7 @@ import { ConfirmSection } from './confirm-section.tsx'
 import { Conflicts } from './conflicts.tsx'
 import { FillFrame, Preparation, SECTION_TITLE, SectionTitle } from './fill-frame.tsx'
 import type { Filling } from './filling.ts'
+import { firstToFill } from './first-to-fill.ts'
 import { Notices } from './notices.tsx'
 import { hrefOf, usePlace } from './place.ts'
 import { Questions } from './questions.tsx'
@@ -37,7 +38,8 @@ export const FillView = ({ filling, inertHtml }: Props): JSX.Element => {
   const { form, zone, closesAt } = response
   const names = useMemo(() => form.sections.map(({ name }) => name), [form])
   const asked = useMemo(() => new Set(filling.asked().map(({ name }) => name)), [filling])
-  const [place, goTo] = usePlace(names)
+  const start = useMemo(() => firstToFill(filling), [filling])
+  const [place, goTo] = usePlace(names, start)
   const [isNear, setNear] = useState(false)
   const now = useServerNow(isNear ? 1000 : 20_000)
   useEffect(() => setNear(Date.parse(closesAt) - Date.parse(now) < NEAR_MS), [closesAt, now])

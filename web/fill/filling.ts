@@ -184,6 +184,7 @@ export const startFilling = async (dossier: Dossier) => {
       const pending = hasPendingDraft(Object.fromEntries(revisions), response.submission)
       return pending || hasSaved || saving.unsaved().length > 0
     },
+    answersOf,
     isBegun: (section: string): boolean =>
       Object.keys(survey?.draftOf(section) ?? pick(working, keys[section] ?? [])).length > 0,
     missing: counts.of,

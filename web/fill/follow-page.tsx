@@ -17,6 +17,7 @@ import { readHistory } from './caf-correction.tsx'
 import { correctionsIn } from './corrections.ts'
 import { Corrections } from './corrections-card.tsx'
 import { KeptNote } from './kept-note.tsx'
+import { LeavingCard } from './leaving-card.tsx'
 import { type Dossier, editHrefOf, loadResponse } from './load-response.ts'
 import { standingOf } from './review-standing.ts'
 import { StandingBanner } from './standing-banner.tsx'
@@ -83,6 +84,7 @@ const Follow = ({ dossier, history }: Shown): JSX.Element => {
         <h2 id="historique">Ce qui est arrivé au dossier</h2>
         <History items={history.items} zone={response.zone} />
       </section>
+      <LeavingCard response={response} etag={dossier.etag} />
       <KeptNote response={response} />
     </div>
   )

@@ -28,8 +28,7 @@ export const loadDossier = async (): Promise<Dossier> => {
   // The version is the response's to say: an address of another one goes to the right document. What is corrected is
   // so in the version that it was sent in.
   const fillUrl = (asksToCorrect() ? response.submission?.made?.fillUrl : undefined) ?? response.fillUrl
-  if (!fillUrl.startsWith(location.pathname))
-    location.replace(fillUrl + (asksToCorrect() ? '&corriger=1' : ''))
+  if (!fillUrl.startsWith(location.pathname)) location.replace(addressUnder(fillUrl))
   else if (asksToCorrect() && response.submission?.made)
     return {
       me,
@@ -38,6 +37,13 @@ export const loadDossier = async (): Promise<Dossier> => {
       correction: response.correction,
     }
   return { me, response, definition, correction: response.correction }
+}
+
+/** The same place under another version: the part, the question, and whether it is corrected. */
+const addressUnder = (fillUrl: string): string => {
+  const asked = new URLSearchParams(location.search)
+  asked.delete('dossier')
+  return `${fillUrl}${asked.size > 0 ? `&${asked}` : ''}${location.hash}`
 }
 
 /**

@@ -14,16 +14,17 @@ export const hrefOf = (section: string): string => {
   return `${location.pathname}?${query}`
 }
 
-/** The section of the address, the first one when it names none, and how to go to another. */
+/** The section of the address, `start` when it names none of them, and how to go to another. */
 export const usePlace = (
   sections: readonly string[],
+  start: string,
 ): [Place, (section: string, question?: string) => void] => {
-  const [place, setPlace] = useState(() => placeIn(sections))
+  const [place, setPlace] = useState(() => placeIn(sections, start))
   useEffect(() => {
-    const read = () => setPlace(placeIn(sections))
+    const read = () => setPlace(placeIn(sections, start))
     addEventListener('popstate', read)
     return () => removeEventListener('popstate', read)
-  }, [sections])
+  }, [sections, start])
   const go = (section: string, question?: string) => {
     const hash = question ? `#${encodeURIComponent(question)}` : ''
     history.pushState(null, '', hrefOf(section) + hash)
@@ -32,9 +33,9 @@ export const usePlace = (
   return [place, go]
 }
 
-const placeIn = (sections: readonly string[]): Place => {
+const placeIn = (sections: readonly string[], start: string): Place => {
   const asked = new URLSearchParams(location.search).get('partie') ?? ''
-  const section = sections.includes(asked) ? asked : (sections[0] ?? '')
+  const section = sections.includes(asked) ? asked : start
   // Read as a query is: a hash that is no valid encoding must not break the page.
   const question = new URLSearchParams(`q=${location.hash.slice(1).replaceAll('+', '%2B')}`).get('q')
   return { section, question: question || undefined }

@@ -116,6 +116,7 @@ const steps: Record<ProblemName, readonly string[]> = {
   ],
   'too-many-people': ['Retirez les accès qui ne servent plus, puis recommencez.'],
   'not-to-validate': [reload],
+  'not-to-give-up': [reload],
   'too-many-dossiers': [
     'Exportez les dossiers depuis la page de la campagne : le fichier les contient tous.',
   ],

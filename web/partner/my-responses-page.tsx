@@ -17,6 +17,7 @@ import { comingOf } from './coming.ts'
 import { ComingList } from './coming-list.tsx'
 import { groupsOf } from './due.ts'
 import { KeptHere } from './kept-here.tsx'
+import { MissedNotice } from './missed-notice.tsx'
 import { OpenCampaigns } from './open-campaigns.tsx'
 import { ResponseCard } from './response-card.tsx'
 
@@ -67,7 +68,7 @@ const MyResponsesPage = (): JSX.Element => {
   )
 }
 
-const titles = { due: 'À faire', sent: 'Transmises', past: 'Passées' } as const
+const titles = { due: 'À faire', reading: 'En lecture', sent: 'Transmises', past: 'Passées' } as const
 
 const MyResponses = (shown: Shown): JSX.Element => {
   const { me, responses, upcoming, open } = shown
@@ -79,8 +80,10 @@ const MyResponses = (shown: Shown): JSX.Element => {
   return (
     <>
       {me.expired.length > 0 ? <Expired places={me.expired} /> : null}
+      <MissedNotice owner={me.email} responses={responses} now={now} />
       {responses.length === 0 ? <NoResponse me={me} /> : <Summary due={groups.due} now={now} />}
       <Group name="due" responses={groups.due} {...shared} />
+      <Group name="reading" responses={groups.reading} {...shared} />
       <Group name="sent" responses={groups.sent} {...shared} />
       <ComingList coming={comingOf(upcoming, { withOrganisation })} />
       <OpenCampaigns me={me} campaigns={open} responses={responses} />
@@ -102,6 +105,9 @@ const Group = ({ name, responses, ...shared }: GroupProps): JSX.Element | null =
       <h2 id={`groupe-${name}`}>
         {titles[name]} <span class="count">{responses.length}</span>
       </h2>
+      {name === 'reading' ? (
+        <p>Vous n’avez rien à remplir ici : vos collègues s’en occupent. Vous pouvez lire où ils en sont.</p>
+      ) : null}
       <ul class="plain stack">
         {responses.map((response) => (
           <li key={response.id}>

@@ -91,6 +91,19 @@ const FollowLink = ({ response }: { response: ResponseSummary }): JSX.Element =>
         : {response.campaignTitle}, projet {response.projectName}
       </span>
     </a>
+    {response.mayGiveUp ? (
+      <>
+        {' '}
+        ·{' '}
+        <a href={`${followUrl(response.id)}#supprimer`}>
+          Supprimer ce brouillon
+          <span class="sr-only">
+            {' '}
+            : {response.campaignTitle}, projet {response.projectName}
+          </span>
+        </a>
+      </>
+    ) : null}
   </p>
 )
 
@@ -183,7 +196,7 @@ const actionOf = (
     const label = stored === 'called' ? 'Commencer' : stored === 'draft' ? 'Reprendre' : 'Corriger'
     return { label, href: fillUrl, main: true }
   }
-  if (status === 'missed') return { label: 'Consulter', href: fillUrl, main: false }
+  if (status === 'missed' || group === 'reading') return { label: 'Consulter', href: fillUrl, main: false }
   const open = group === 'sent' && status === 'submitted'
   return { label: open ? 'Modifier ou voir le reçu' : 'Voir le reçu', href: receipt, main: false }
 }

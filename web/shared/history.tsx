@@ -8,6 +8,8 @@ type Item = HistoryList['items'][number]
 const looks: Record<Item['type'], { words: string; icon: IconName; tone: string }> = {
   called: { words: 'Partenaire appelé', icon: 'calendar', tone: '' },
   started: { words: 'Brouillon commencé', icon: 'half', tone: '' },
+  'given-up': { words: 'Brouillon supprimé', icon: 'cross', tone: '' },
+  renamed: { words: 'Dossier renommé', icon: 'pen', tone: '' },
   submitted: { words: 'Réponses transmises', icon: 'check', tone: 'ok' },
   reminded: { words: 'Rappel envoyé', icon: 'clock', tone: '' },
   extended: { words: 'Échéance prolongée', icon: 'calendar', tone: 'ok' },
