@@ -232,7 +232,7 @@ describe('the places of a new question', () => {
     expect(wordsAt('lieux')).toEqual(['Dans le bloc « lieux », à la fin', 'Après le bloc « lieux »'])
     expect(wordsAt('dans_groupe')[1]).toBe('Après le groupe « groupe »')
     expect(wordsAt('choix')).toEqual(['Après « choix »'])
-    expect(wordsAt('simples')).toEqual(['À la fin de la page « simples »'])
+    expect(wordsAt('simples')).toEqual(['À la fin de la page « Simples »'])
   })
 })
 

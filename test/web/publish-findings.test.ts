@@ -8,12 +8,13 @@ import { contentWith } from '../support/checking-case.ts'
 
 type Elements = NonNullable<Parameters<typeof contentWith>[0]['elements']>
 
-/** What is read, line by line. */
+/** What is read, line by line; the spaces that no line ends at are as others. */
 const readOf = (elements: Elements): string[] => {
   const content = contentWith({ elements })
   const findings = findingsIn(content)
   const html = renderToString(h(PublishFindings, { content, findings, onGo: () => undefined }))
   return html
+    .replaceAll('\u00a0', ' ')
     .replaceAll(/<span class="sr-only">.*?<\/span>/g, '')
     .split(/<\/(?:p|li)>/)
     .map((line) => line.replaceAll(/<[^>]*>/g, '').trim())
