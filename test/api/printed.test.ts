@@ -5,6 +5,7 @@ import { FormInfo, type FormVersion } from '../../forms/nouns/form.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import { answersPdf } from '../../functions/documents/answers-pdf.ts'
 import { missingIn, missingNote, printable } from '../../functions/documents/printable.ts'
+import { receiptPdf } from '../../functions/documents/receipt-pdf.ts'
 import { actualTexts, pagesOf, wordsOf } from '../support/pdf-words.ts'
 import { calledResponse } from '../support/response.ts'
 
@@ -154,5 +155,44 @@ describe('a dossier on paper', () => {
       expect(told).toEqual(asked)
       expect(asked).not.toContain(-1)
     }
+  })
+})
+
+describe('a receipt on paper', () => {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const claims = {
+    iss: 'https://echeance.example',
+    reference: 'RE-4M2X-81TZ',
+    response: 'imprime-2024.projet',
+    organisation: 'Stanisław Łoś 🎒',
+    form: 'imprime',
+    formVersion: 1,
+    number: 1,
+    sha256: 'a'.repeat(64),
+    receivedAt: AT,
+    closesAt: AT,
+  }
+  const jws = [part({ alg: 'ES256', typ: 'receipt+jwt', kid: 'cle' }), part(claims), 'x'.repeat(86)].join('.')
+  const receiptOf = async (projectName: string) =>
+    Buffer.from(
+      await receiptPdf({
+        response: calledResponse('imprime-2024.projet', { projectName }),
+        submission: { by: 'Zoé Şef', receipt: { ...claims, jws } },
+        origin: claims.iss,
+      }),
+    )
+
+  it('names people as they write their names, and says what does not print', async () => {
+    const pdf = await receiptOf('Kovačević')
+    const words = wordsOf(pdf).replaceAll(/\s+/g, ' ')
+    for (const said of ['Stanisław Łoś ▯', 'Kovačević', 'transmis par Zoé Şef', missingNote(2, 'La page')])
+      expect(words).toContain(said)
+    expect(actualTexts(pdf)).toHaveLength(2)
+    expect(pagesOf(pdf)).toHaveLength(1)
+  })
+
+  it('carries its code whole to the next page when names take the room', async () => {
+    const pages = pagesOf(await receiptOf('Un nom très long. '.repeat(120)))
+    expect(pages.map((page) => page.includes('Vérifier ce reçu'))).toEqual([false, true])
   })
 })

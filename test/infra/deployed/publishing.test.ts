@@ -6,6 +6,7 @@ import { putVersions } from '../../../infra/aws/operate/put-versions.ts'
 import { everyForm } from '../../../infra/publication/every-form.ts'
 import { AGENT, OTHER_AGENT, useDeployed } from '../../support/deployed.ts'
 import { contentWith, makeForm, publishForm, publishNext, question } from '../../support/made-form.ts'
+import { wordsOf } from '../../support/pdf-words.ts'
 import { publishedFile } from '../../support/published-file.ts'
 
 const aws = useDeployed()
@@ -29,7 +30,10 @@ describe('publishing from the page', () => {
     expect(page.text).toMatch(/\/assets\/[\w-]+\.js/)
     expect((await published(`/remplir/${id}/1/preparer/index.html`)).text).toContain('Question nom')
     const paper = await published(`/remplir/${id}/1/preparer/donnees-a-reunir.pdf`)
-    expect([paper.type, paper.bytes.subarray(0, 5).toString()]).toEqual(['application/pdf', '%PDF-'])
+    expect([paper.type, wordsOf(paper.bytes)]).toEqual([
+      'application/pdf',
+      expect.stringContaining('Question nom'),
+    ])
 
     expect(await publishNext(designer, id, contentWith(question('nom', { isRequired: true })))).toBe(2)
     expect(await published(body.definitionUrl)).toEqual(definition)
