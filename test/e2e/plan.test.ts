@@ -185,6 +185,14 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
     await pane.getByText('Conditions', { exact: true }).focus()
     await press(designer, 'Enter', 'Tab', 'Enter')
     await pane.getByText("{action_en_qpv} = 'oui'").waitFor()
+    // Taking the last condition out leaves the keyboard on what adds one.
+    await pane.getByRole('button', { name: 'Retirer la condition 1' }).focus()
+    await press(designer, 'Enter')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Ajouter une condition')
+    await press(designer, 'Enter')
+    await pane.getByText("{action_en_qpv} = 'oui'").waitFor()
     await press(designer, 'Escape')
     await expect.poll(() => focusedRow(designer)).toBe('Nom du quartier')
     await press(designer, 'ArrowUp')

@@ -41,7 +41,7 @@ export const ConditionClause = (props: Props): JSX.Element => {
         </select>
       )}
       <select
-        class="control"
+        class={lost === undefined ? 'control' : 'control lost'}
         aria-label={`Question de la condition ${index + 1}`}
         aria-invalid={lost === undefined ? undefined : true}
         value={clause.question}
