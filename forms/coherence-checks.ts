@@ -2,7 +2,7 @@
 import type { Check } from './coherence-rules.ts'
 import { compareWithForecast } from './comparison.ts'
 import type { Finding } from './findings.ts'
-import { formatMoney } from './money.ts'
+import { formatMoney, formatNumber } from './money.ts'
 import type { FormInfo } from './nouns/form.ts'
 import type { Operand } from './operand-schemas.ts'
 import { findAll, numbersAt, operandValue, type Values } from './operands.ts'
@@ -106,7 +106,7 @@ export const worded = (message: string, values: Record<string, number | string>,
   message.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name]
     if (typeof value !== 'number') return value ?? whole
-    return money && Number.isSafeInteger(value) ? formatMoney(value) : number.format(value)
+    return money && Number.isSafeInteger(value)
+      ? formatMoney(value)
+      : formatNumber(Math.round(value * 100) / 100)
   })
-
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 })

@@ -3,7 +3,7 @@
 import { dayFault } from './day-bounds.ts'
 import type { Question } from './definition.ts'
 import { type Expressions, isOpen, isShown, type Scope } from './expressions.ts'
-import { formatMoney } from './money.ts'
+import { formatMoney, formatNumber } from './money.ts'
 import { isEmpty, type Path, type Place, placesIn, shownRows } from './places.ts'
 import { type Fault, pointer } from './problems.ts'
 import { isOther } from './settle.ts'
@@ -70,7 +70,7 @@ const tooFew = (question: Question): string =>
 
 const numberFaults = (question: Question, value: number): string[] => {
   const { step, money } = question
-  const words = (bound: number): string => (money ? formatMoney(bound) : String(bound))
+  const words = (bound: number): string => (money ? formatMoney(bound) : formatNumber(bound))
   const [min, max] = [question.min, question.max].map((bound) =>
     bound === undefined || bound === '' ? undefined : Number(bound),
   )

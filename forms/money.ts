@@ -1,5 +1,5 @@
-// Money is integer cents everywhere; people type and read euros. One file turns one into the other, for the page,
-// the review and the messages alike.
+// Numbers as people read them. Money is integer cents everywhere; people type and read euros. One file turns one into
+// the other, for the page, the review and the messages alike.
 
 /** Above this, an amount is a slip of the finger: 100 million euros, in cents. */
 const MAX_CENTS = 10_000_000_000
@@ -32,7 +32,13 @@ export const formatAmount = (cents: number): string => {
   if (!Number.isSafeInteger(cents)) throw new RangeError(`no whole number of cents: ${cents}`)
   const whole = Math.trunc(Math.abs(cents) / 100)
   const decimals = String(Math.abs(cents) % 100).padStart(2, '0')
-  return `${cents < 0 ? '-' : ''}${euros.format(whole)},${decimals}`
+  return `${cents < 0 ? MINUS : ''}${euros.format(whole)},${decimals}`
 }
 
+/** « 1 234,5 », « −3 »: a plain number as people read it. */
+export const formatNumber = (value: number): string => numbers.format(value + 0).replace('-', MINUS)
+
+/** The sign of a negative number; a hyphen may be cut from its digits at the end of a line. */
+const MINUS = '\u2212'
+const numbers = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 const euros = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })

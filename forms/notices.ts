@@ -2,6 +2,7 @@
 // Plain text, a line an item; what a Caf has not written yet is what stands in notices.json.
 import * as z from 'zod'
 import { conformities } from './conformity.ts'
+import { formatNumber } from './money.ts'
 import table from './notices.json' with { type: 'json' }
 import { Id, PlainDate } from './nouns/scalars.ts'
 
@@ -10,7 +11,7 @@ const text = z
   .string()
   .trim()
   .min(3, 'Écrivez au moins 3 caractères.')
-  .max(MOST, `Écrivez ${MOST} caractères au plus.`)
+  .max(MOST, `Écrivez ${formatNumber(MOST)} caractères au plus.`)
 const email = z.email('Donnez une adresse électronique, comme contact@caf.fr.').max(254)
 
 export const Notices = z.strictObject({

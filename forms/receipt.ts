@@ -10,6 +10,9 @@ export const ReceiptClaims = z.object({
   reference: z.string(),
   response: ResponseId,
   organisation: z.string(),
+  /** What was asked and for which project, as the dossier is called; not on receipts of before 27 November 2026. */
+  title: z.string().optional(),
+  project: z.string().optional(),
   form: Id,
   formVersion: z.int().positive(),
   number: z.int().positive(),

@@ -3,6 +3,7 @@
 import { choicesOf, takesSeveral } from './choices.ts'
 import type { Question } from './definition.ts'
 import { documentsCheck } from './documents.ts'
+import { formatNumber } from './money.ts'
 import { type Check, itemOf, type Json, listOf, refuse, refusing, sameJson, step } from './shape-walk.ts'
 
 const TEXT_CAP = 1_000
@@ -95,7 +96,7 @@ const text =
     if (value.length > max)
       return refuse(
         walk,
-        `${say(question)} : ${value.length} caractères pour ${max} au plus. Raccourcissez le texte.`,
+        `${say(question)} : ${formatNumber(value.length)} caractères pour ${formatNumber(max)} au plus. Raccourcissez le texte.`,
       )
     return value === '' ? undefined : value
   }

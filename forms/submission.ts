@@ -27,6 +27,9 @@ type Facts = {
   readonly issuer: string
 }
 
+/** A receipt is drawn as a QR code too, which a telephone must still read. */
+const MOST_NAMED = 100
+
 /**
  * What a receipt is to say of these answers, and how the submission reads once it is signed. The id and the
  * reference follow from the facts alone: the same request sent twice at once makes the same submission.
@@ -44,6 +47,8 @@ export const prepareSubmission = async (
     reference,
     response: dossier.id,
     organisation: dossier.organisationName,
+    title: dossier.campaignTitle.slice(0, MOST_NAMED),
+    project: dossier.projectName.slice(0, MOST_NAMED),
     form: form.formId,
     formVersion: form.version,
     number,

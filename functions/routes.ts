@@ -43,10 +43,11 @@ export const routes = {
   },
   'PUT /responses/{id}/name': { handler: 'rename-response', who: 'response:rename', ...reads },
   'PUT /responses/{id}/sections/{name}': { handler: 'save-section', who: 'response:save', ...reads },
+  // It checks the section as a submission would.
   'PUT /responses/{id}/sections/{name}/confirmation': {
     handler: 'confirm-section',
     who: 'response:confirm',
-    ...reads,
+    ...checks,
   },
   'GET /responses/{id}/checks': { handler: 'get-checks', who: 'response:read', ...reads },
   'PUT /responses/{id}/notes/{name}': { handler: 'save-notes', who: 'response:annotate', ...reads },

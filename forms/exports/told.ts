@@ -1,5 +1,5 @@
 // Answers in words, by section, for people who read them on paper. What was not answered is not told.
-import { formatMoney } from '../money.ts'
+import { formatMoney, formatNumber } from '../money.ts'
 import type { FormVersion } from '../nouns/form.ts'
 import type { Answers } from '../nouns/scalars.ts'
 import { type Item, isItem, type Json } from '../shape-walk.ts'
@@ -59,14 +59,14 @@ const textOf = (question: Asked, value: Json | undefined, comment: Json | undefi
   if (value === undefined) return ''
   if (kind === 'boolean') return (value === yes ? 'Oui' : 'Non') + more
   if (!Array.isArray(value)) return words(value) + more
-  if (kind === 'range') return rangeWords(value, (one) => number.format(Number(one)))
+  if (kind === 'range') return rangeWords(value, (one) => formatNumber(Number(one)))
   if (kind === 'ranking') return value.map((one, i) => `${i + 1}. ${words(one)}`).join(' ; ')
   return value.map(words).join(' ; ') + more
 }
 
 const plainText = ({ kind, inputType }: Asked, value: Json): string => {
   if (typeof value === 'number')
-    return kind === 'money' && Number.isSafeInteger(value) ? formatMoney(value) : number.format(value)
+    return kind === 'money' && Number.isSafeInteger(value) ? formatMoney(value) : formatNumber(value)
   if (typeof value === 'string') return (typed[inputType] ?? String)(value)
   if (isItem(value)) return typeof value.name === 'string' ? value.name : JSON.stringify(value)
   return String(value)
@@ -79,8 +79,6 @@ const typed: Readonly<Record<string, (value: string) => string>> = {
   'datetime-local': momentWords,
   tel: phoneWords,
 }
-
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 
 const isBlank = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)

@@ -1,7 +1,7 @@
 // A value of an old version in the words of that version: titles of choices, rows and columns, never their codes.
 import { plainDayText } from '../dates.ts'
 import type { Question } from '../definition.ts'
-import { formatMoney } from '../money.ts'
+import { formatMoney, formatNumber } from '../money.ts'
 import { isItem, type Json } from '../shape-walk.ts'
 
 /** « À l’école, En mairie » ; « Lundi : matin ; Mardi : soir ». */
@@ -13,9 +13,7 @@ export const valueWords = (question: Question | undefined, value: Json): string 
   if (chosen !== undefined) return chosen
   if (typeof value === 'boolean') return value ? 'Oui' : 'Non'
   if (typeof value === 'number')
-    return question?.money && Number.isSafeInteger(value)
-      ? formatMoney(value)
-      : value.toLocaleString('fr-FR', { maximumFractionDigits: 6 })
+    return question?.money && Number.isSafeInteger(value) ? formatMoney(value) : formatNumber(value)
   return question?.inputType === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? plainDayText(value) : value
 }
 

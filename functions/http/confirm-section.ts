@@ -5,6 +5,7 @@ import { Problem } from '../../forms/problems.ts'
 import { http, noBody, ok } from '../middleware/http.ts'
 import { seenRevision } from '../middleware/preconditions.ts'
 import { formAsked } from '../moving/asked.ts'
+import { assertComplete } from '../moving/complete.ts'
 import { confirmUnder } from '../moving/save.ts'
 import { followCampaign } from '../store/deadlines.ts'
 import { getResponse } from '../store/responses.ts'
@@ -23,6 +24,7 @@ export const handler = http({
     const seen = seenRevision(headers)
     const response = await followCampaign(loaded, at)
     assertTakesAnswers(response, at)
+    await assertComplete(response, form, { section, seen })
     const confirmation = await confirmUnder(response, {
       form,
       name: section.name,

@@ -1,6 +1,7 @@
 // The body of a request: small enough, JSON, and what its schema says; each refusal says what to do.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { cleanText } from '../../forms/clean-text.ts'
 import { FRENCH } from '../../forms/french-issues.ts'
 import { Problem, pointer } from '../../forms/problems.ts'
 
@@ -29,27 +30,29 @@ const parseJson = (raw: string): unknown => {
     )
   try {
     const parsed: unknown = JSON.parse(raw)
-    return SURROGATE.test(raw) ? wellFormed(parsed) : parsed
+    return DOUBTFUL.test(raw) ? legible(parsed) : parsed
   } catch {
     throw new Problem('malformed-json')
   }
 }
 
 /**
- * The same without halves of characters, which a text cut in the middle of an emoji may end with: they are kept as « � »,
- * since neither the table nor the hash of what is transmitted can hold them.
+ * The same without what makes a text be read as another (clean-text.ts), wherever it stands; and without halves of
+ * characters, which a text cut in the middle of an emoji may end with: they are kept as « � », since neither the table
+ * nor the hash of what is transmitted can hold them.
  */
-const wellFormed = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.toWellFormed()
-  if (Array.isArray(value)) return value.map(wellFormed)
+const legible = (value: unknown): unknown => {
+  if (typeof value === 'string') return cleanText(value).toWellFormed()
+  if (Array.isArray(value)) return value.map(legible)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key.toWellFormed(), wellFormed(inner)]),
+    Object.entries(value).map(([key, inner]) => [cleanText(key).toWellFormed(), legible(inner)]),
   )
 }
 
-/** JSON can say a half of a character by its code alone. */
-const SURROGATE = /\\ud[89a-f]/i
+/** Characters of those kinds, or told by their codes as JSON may: the halves of one can be told in no other way. */
+const DOUBTFUL =
+  /[\u007f-\u009f\u200b\u202a-\u202e\u2060-\u206f\ufeff]|\\u(?:d[89a-f]|00[0189]|007f|20[0-6]|feff)|\\[bf]/i
 
 /** How deep the objects and lists of a JSON text nest, read once from left to right. */
 const depthOf = (raw: string): number => {

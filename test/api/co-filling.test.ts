@@ -81,6 +81,21 @@ describe('a section of another role', () => {
   })
 })
 
+describe('the list of a person', () => {
+  it('says what is only for reading: none of it is theirs to fill or to transmit', async () => {
+    const path = await start('liste')
+    const told = async (by: Caller, id: string) =>
+      (await by.get('/responses')).body.items.find((item: { id: string }) => item.id === id)
+    const bilan = 'bilan-2026-06-10-caf731.clas-des-bauges'
+    expect((await told(finance, bilan)).forReading).toBe(true)
+    expect((await told(activity, bilan)).forReading).toBeUndefined()
+    const own = path.split('/')[2] ?? ''
+    for (const by of [finance, activity, approver]) expect((await told(by, own)).forReading).toBeUndefined()
+    expect((await told(owner, own)).mayGiveUp).toBe(true)
+    expect((await told(finance, own)).mayGiveUp).toBeUndefined()
+  })
+})
+
 describe('a confirmation', () => {
   it('is asked of each section before transmission, with who can give it', async () => {
     const path = await filled('manque')
@@ -119,13 +134,29 @@ describe('a confirmation', () => {
     expect((await submit(approver, path, { ...ANSWERS, montant: 1300 })).status).toBe(409)
   })
 
-  it('changes nothing of what was reviewed: the ETag stays, for an empty section too', async () => {
-    const path = await start('vide')
+  it('changes nothing of what was reviewed: the ETag stays', async () => {
+    const path = await filled('etag')
     const { etag } = await owner.get(path)
-    expect((await confirm(finance, path, 'budget', 0)).status).toBe(200)
-    expect((await confirm(finance, path, 'budget', 0)).status).toBe(200)
+    expect((await confirm(finance, path, 'budget', 1)).status).toBe(200)
+    expect((await confirm(finance, path, 'budget', 1)).status).toBe(200)
     expect((await owner.get(path)).etag).toBe(etag)
-    expect((await save(finance, path, 'budget', 0, { montant: 5 })).body.revision).toBe(1)
+    expect((await save(finance, path, 'budget', 1, { montant: 5 })).body.revision).toBe(2)
+  })
+
+  it('is refused of a section that lacks an answer or has a wrong one, naming the first', async () => {
+    const path = await start('incomplet')
+    const empty = await confirm(finance, path, 'budget', 0)
+    expect([empty.status, empty.body.type]).toEqual([422, '/problems/invalid-answers/'])
+    expect(empty.body.detail).toBe(
+      'La partie « Budget » n’est pas complète, rien n’a été confirmé. « Montant » : une réponse est attendue.',
+    )
+    expect(empty.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/answers/montant'])
+    await save(finance, path, 'budget', 0, { remarque: 'Sans montant' })
+    expect((await confirm(finance, path, 'budget', 1)).status).toBe(422)
+    expect((await owner.get(path)).body.sections.budget.confirmation).toBeUndefined()
+    // What others still lack does not matter.
+    await save(finance, path, 'budget', 1, { montant: 5 })
+    expect((await confirm(finance, path, 'budget', 2)).status).toBe(200)
   })
 
   it('is given by whoever transmits, for what their own roles cover', async () => {

@@ -70,3 +70,18 @@ describe('a text cut in the middle of a character', () => {
     expect((await partner.get(`${path}/submissions/1`)).body.answers.quartier).toBe('Les Bauges \ufffd')
   })
 })
+
+describe('a text with characters that nobody sees', () => {
+  it('is kept without those that turn or control it, by whatever way they are told', async () => {
+    const partner = await platform.as('partenaire@asso-belledonne.test')
+    const [open] = (await partner.get('/open-campaigns')).body.items
+    for (const raw of [
+      '{"organisationName":"Asso \u202etneilC\u200b","projectName":"Clas 👨\u200d👩\u200d👧"}',
+      String.raw`{"organisationName":"Asso \u202etneilC\u0000","projectName":"Clas 👨\u200d👩\u200d👧"}`,
+    ]) {
+      const { status, body } = await partner.post(`/campaigns/${open.id}/responses`, { raw })
+      expect(status).toBe(201)
+      expect([body.organisationName, body.projectName]).toEqual(['Asso tneilC', 'Clas 👨\u200d👩\u200d👧'])
+    }
+  })
+})

@@ -73,7 +73,7 @@ describe('formatMoney', () => {
     [123_456, '1\u202f234,56\u00a0€'],
     [0, '0,00\u00a0€'],
     [5, '0,05\u00a0€'],
-    [-5, '-0,05\u00a0€'],
+    [-5, '\u22120,05\u00a0€'],
     [10_000_000_000, '100\u202f000\u202f000,00\u00a0€'],
   ])('writes %i cents as French people do', (amount, shown) => expect(formatMoney(amount)).toBe(shown))
 

@@ -73,7 +73,7 @@ describe('answers to read', () => {
     expect(text).toContain('64 – Frais de personnel 0,00 €')
     expect(text).toContain('Total 1 284,56 €')
     expect(text).toMatch(/Total des charges, comptes 60 à 69\s+1 234,56 €/)
-    expect(text).toMatch(/Résultat : produits moins charges\s+-284,56 €/)
+    expect(text).toMatch(/Résultat : produits moins charges\s+−284,56 €/)
     expect(html).not.toMatch(/123.?456/)
   })
 

@@ -11,6 +11,7 @@ describe('two answers to one question', () => {
       keepMine: 'Garder la vôtre',
       theirs: 'Celle de Sacha Petit',
       keepTheirs: 'Garder celle de Sacha Petit',
+      atField: 'Sacha Petit a répondu autrement.',
     })
     expect(conflictWords({ author: undefined }, ME).keepTheirs).toBe('Garder l’autre')
     expect(untilThen([by(ME), by('Sacha Petit')], ME)).toContain('l’autre personne')
@@ -18,6 +19,7 @@ describe('two answers to one question', () => {
 
   it('are told as those of two tabs when one person gave both', () => {
     const words = conflictWords(by(ME), ME)
+    expect(words.atField).toBe('Vous avez répondu autrement dans un autre onglet.')
     expect(words.theirs).toBe('Dans un autre onglet, ou sur un autre appareil')
     expect(Object.values(words).join()).not.toContain(ME)
     expect(untilThen([by(ME)], ME)).not.toContain('personne')

@@ -1,12 +1,14 @@
 import type { ResponseView } from '../../forms/response-wire.ts'
 import { CarriedMark, type Carrying } from './carried.tsx'
 import type { Checking } from './checking.ts'
+import { type Conflicting, ConflictMark } from './conflict-mark.tsx'
 import type { Drawing } from './survey-parts.ts'
 
-type Filled = Omit<Carrying, 'response'> & {
-  readonly checking: Checking
-  readonly response: () => ResponseView
-}
+type Filled = Omit<Carrying, 'response'> &
+  Omit<Conflicting, 'response'> & {
+    readonly checking: Checking
+    readonly response: () => ResponseView
+  }
 
 /**
  * What the questionnaire shows around its fields: the forecast, that an answer comes from another year, and that it
@@ -21,6 +23,7 @@ export const aroundFields = (filling: Filled): Pick<Drawing, 'beside' | 'above' 
     ...(loaded && forecast ? loaded.part.comparing(forecast) : {}),
     above: ({ name }) => (
       <>
+        <ConflictMark filling={filling} question={name} />
         {carried.has(name) ? <CarriedMark filling={filling} question={name} /> : null}
         {Contradiction ? <Contradiction filling={filling} question={name} /> : null}
       </>

@@ -83,7 +83,7 @@ const outcomeWords: Record<Confirmed, string | undefined> = {
     'Cette partie n’est pas confirmée : il y manque des réponses, ou certaines sont à corriger. Vous êtes sur la première.',
   unsaved: 'Des réponses de cette partie ne sont pas encore enregistrées : elle n’est pas confirmée.',
   changed:
-    'Une autre personne vient de modifier cette partie : elle n’est pas confirmée. Rechargez la page, relisez, puis confirmez.',
+    'Cette partie vient d’être modifiée par une autre personne, ou dans un autre onglet : elle n’est pas confirmée. Rechargez la page, relisez, puis confirmez.',
 }
 
 const WhoConfirms = ({ filling, section }: Props): JSX.Element => {

@@ -6,6 +6,8 @@ export type ConflictWords = {
   readonly keepMine: string
   readonly theirs: string
   readonly keepTheirs: string
+  /** What happened, at the field. */
+  readonly atField: string
 }
 
 /** Whether the answer that is saved came from this very person. */
@@ -18,6 +20,7 @@ export const conflictWords = (conflict: Pick<SectionConflict, 'author'>, me: str
       keepMine: 'Garder celle d’ici',
       theirs: 'Dans un autre onglet, ou sur un autre appareil',
       keepTheirs: 'Garder celle de l’autre onglet',
+      atField: 'Vous avez répondu autrement dans un autre onglet.',
     }
   const whose = conflict.author ? `celle de ${conflict.author.savedBy}` : 'l’autre'
   return {
@@ -25,6 +28,7 @@ export const conflictWords = (conflict: Pick<SectionConflict, 'author'>, me: str
     keepMine: 'Garder la vôtre',
     theirs: whose.charAt(0).toUpperCase() + whose.slice(1),
     keepTheirs: `Garder ${whose}`,
+    atField: `${conflict.author?.savedBy ?? 'Une autre personne'} a répondu autrement.`,
   }
 }
 

@@ -6,7 +6,7 @@ import type { SectionConflict } from './autosave.ts'
 import { conflictWords, untilThen } from './conflict-words.ts'
 import { whenText } from './save-state.ts'
 
-type Links = (value: unknown) => JSX.Element | undefined
+export type Links = (value: unknown) => JSX.Element | undefined
 
 type Props = {
   readonly conflicts: readonly SectionConflict[]
@@ -35,30 +35,39 @@ export const Conflicts = ({
       <h3 id="conflits">À départager : deux réponses à la même question</h3>
       <p>{untilThen(conflicts, me)}</p>
       {conflicts.map((conflict) => {
-        const { author, mine, theirs } = conflict
-        const { title, field: cell } = placeOf(outline, conflict.path)
-        const words = conflictWords(conflict, me)
-        const when = author ? `, ${whenText(author.savedAt, now, zone)}` : ''
         return (
           <fieldset key={`${conflict.section} ${conflict.path.join(' ')}`}>
-            <legend>{title}</legend>
-            <div class="conflict">
-              <Side title={words.mine} {...{ cell, links }} value={mine}>
-                <button type="button" class="btn" onClick={() => onChoose(conflict, 'mine')}>
-                  {words.keepMine}
-                </button>
-              </Side>
-              <Side title={words.theirs + when} {...{ cell, links }} value={theirs}>
-                <button type="button" class="btn quiet" onClick={() => onChoose(conflict, 'theirs')}>
-                  {words.keepTheirs}
-                </button>
-              </Side>
-            </div>
+            <legend>{placeOf(outline, conflict.path).title}</legend>
+            <Choice {...{ conflict, me, outline, now, zone, links, onChoose }} />
           </fieldset>
         )
       })}
     </section>
   )
+
+type ChoiceProps = Omit<Props, 'conflicts'> & { readonly conflict: SectionConflict }
+
+/** Both answers to one question, and a button to keep each. */
+export const Choice = ({ conflict, me, outline, now, zone, links, onChoose }: ChoiceProps): JSX.Element => {
+  const { author, mine, theirs } = conflict
+  const { field: cell } = placeOf(outline, conflict.path)
+  const words = conflictWords(conflict, me)
+  const when = author ? `, ${whenText(author.savedAt, now, zone)}` : ''
+  return (
+    <div class="conflict">
+      <Side title={words.mine} {...{ cell, links }} value={mine}>
+        <button type="button" class="btn" onClick={() => onChoose(conflict, 'mine')}>
+          {words.keepMine}
+        </button>
+      </Side>
+      <Side title={words.theirs + when} {...{ cell, links }} value={theirs}>
+        <button type="button" class="btn quiet" onClick={() => onChoose(conflict, 'theirs')}>
+          {words.keepTheirs}
+        </button>
+      </Side>
+    </div>
+  )
+}
 
 type SideProps = {
   title: string

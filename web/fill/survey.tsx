@@ -35,6 +35,7 @@ import { sameAnswer } from './merge.ts'
 import { ownFault } from './own-faults.ts'
 import { leaveField, ownInput } from './own-inputs.tsx'
 import { PageFrame } from './question-frame.tsx'
+import { mended } from './survey-french.ts'
 import { type Options, ours, plainCss, type Survey } from './survey-options.ts'
 import { ariaOf, type Drawing, type Question as PartQuestion } from './survey-parts.ts'
 import { retypeAmong, untakenAmong } from './typed-places.ts'
@@ -48,13 +49,7 @@ registerProperties(Serializer)
 // Put there by withNotices as the model is made: nothing of it is kept.
 Serializer.addProperty('question', { name: 'notice', type: 'string' })
 settings.animationEnabled = false
-// What the server says of an answer that is owed.
-Object.assign(surveyLocalization.locales.fr, {
-  requiredError: 'Une réponse est attendue.',
-  requiredErrorInPanel: 'Une réponse est attendue.',
-  requiredInAllRowsError: 'Une réponse est attendue à chaque ligne.',
-  otherRequiredError: 'Précisez votre réponse « Autre ».',
-})
+Object.assign(surveyLocalization.locales.fr, mended(surveyLocalization.locales.fr))
 // A slider would show the nearest number within its bounds in the place of the one that was answered.
 Object.defineProperty(QuestionSliderModel.prototype, 'ensureValueRespectMinMax', {
   value: (value: unknown) => value,

@@ -1,6 +1,6 @@
 // Numbers as people type them: « 1 234,56 » for an amount, « 0,35 » or « 0.35 », « 1 200 ». What cannot be taken is
 // said beside its field and stays there as it was typed; nothing of it is stored.
-import { formatAmount, formatMoney, parseMoney } from '../../forms/money.ts'
+import { formatAmount, formatMoney, formatNumber, parseMoney } from '../../forms/money.ts'
 
 /** What a field takes: whole cents where `money`, and bounds in the same unit. */
 export type NumberField = {
@@ -30,12 +30,14 @@ export const readNumber = (typed: string, field: NumberField): Reading => {
 
 /** What a field shows of its number when nobody is typing in it. */
 export const numberText = (value: number, { money }: Pick<NumberField, 'money'>): string =>
-  money && Number.isSafeInteger(value) ? formatAmount(value) : String(value).replace('.', ',')
+  money && Number.isSafeInteger(value)
+    ? formatAmount(value)
+    : String(value).replace('.', ',').replace(/^-/, '\u2212')
 
 /** Why a number cannot stand in a field, and what to write instead. */
 export const faultOf = (value: number, field: NumberField): string | undefined => {
   const { money, min, max, step, from = 0 } = field
-  const words = (bound: number) => (money ? formatMoney(bound) : String(bound).replace('.', ','))
+  const words = (bound: number) => (money ? formatMoney(bound) : formatNumber(bound))
   const what = money ? 'un montant' : 'un nombre'
   if (min !== undefined && value < min) {
     const negative = `${what.charAt(0).toUpperCase()}${what.slice(1)} ne peut pas être négatif : vérifiez-le.`

@@ -1,4 +1,5 @@
 // What people type is stored in one form: identifiers without spaces, telephones in E.164 (domain.md, « Identifiers »).
+import { cleanText } from '../../forms/clean-text.ts'
 import { normaliseSiret, toE164 } from '../../forms/identifiers.ts'
 import type { Answers } from '../../forms/nouns/scalars.ts'
 import type { Question } from './survey-parts.ts'
@@ -15,19 +16,26 @@ export const kindOf = (inputType: string, expressions: readonly string[]): TextK
 
 /** The value to store for what was typed; what cannot be understood stays as it was typed. */
 export const stored = (kind: TextKind, typed: string): string => {
+  if (kind !== 'text') return storedNumber(kind, typed)
+  return cleanText(typed)
+}
+
+const storedNumber = (kind: Exclude<TextKind, 'text'>, typed: string): string => {
   if (kind === 'siret') return normaliseSiret(typed)
   if (kind === 'rna') return typed.replace(/\s/g, '').toUpperCase()
-  if (kind === 'phone') return toE164(typed) ?? typed
-  return typed
+  return toE164(typed) ?? cleanText(typed)
 }
 
 type TextQuestion = Pick<Question, 'getType' | 'inputType' | 'validators'>
 
 /** The value of a question as it is stored. */
-export const storedOf = (question: TextQuestion | null, value: Answers[string] | undefined) =>
-  question?.getType() === 'text' && typeof value === 'string'
+export const storedOf = (question: TextQuestion | null, value: Answers[string] | undefined) => {
+  if (typeof value !== 'string') return value
+  if (question?.getType() === 'comment') return cleanText(value)
+  return question?.getType() === 'text'
     ? stored(kindOf(question.inputType ?? '', expressionsOf(question)), value)
     : value
+}
 
 type Typing = {
   readonly enterKeyHint: 'next'

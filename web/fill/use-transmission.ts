@@ -59,7 +59,8 @@ export const useTransmission = ({ dossier, explaining, obstacle, again }: Option
 
 const changed: Outcome = {
   kind: 'stale',
-  detail: 'Quelqu’un l’a modifié depuis que vous l’avez ouvert. Relisez, puis transmettez.',
+  detail:
+    'Il a été modifié depuis que vous l’avez ouvert, par une autre personne ou dans un autre onglet. Relisez, puis transmettez.',
 }
 const unsaved: Outcome = { kind: 'unsaved' }
 

@@ -1,5 +1,5 @@
 // Answers in words: what a person reads in the place of a value.
-import { formatMoney } from '../../forms/money.ts'
+import { formatMoney, formatNumber } from '../../forms/money.ts'
 import { dayWords, hourWords, momentWords, phoneWords } from '../../forms/value-words.ts'
 import type { Field } from './outline.ts'
 
@@ -34,7 +34,7 @@ export const wordsOf = (field: Field, value: unknown, comment?: unknown): string
 
 /** A number in French figures; integer cents, where it is money, as « 1 234,56 € ». */
 export const numberWords = (value: number, money = false): string =>
-  money && Number.isFinite(value) ? formatMoney(Math.round(value)) : number.format(value)
+  money && Number.isFinite(value) ? formatMoney(Math.round(value)) : formatNumber(value)
 
 /** Whether a value of this field is a number: set to the right, in figures of one width. */
 export const isNumeric = ({ type, inputType }: Field): boolean =>
@@ -78,8 +78,6 @@ const inside = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? Object.entries(value).find(([name]) => name === key)?.[1]
     : undefined
-
-const number = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 })
 
 const fileName = (value: object | null | unknown): string | undefined =>
   typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'

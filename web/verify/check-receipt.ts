@@ -4,6 +4,8 @@ import { type ReceiptClaims, readClaims } from '../../forms/receipt.ts'
 
 export type Verdict =
   | { readonly kind: 'authentic'; readonly claims: ReceiptClaims }
+  /** Nothing was given. */
+  | { readonly kind: 'nothing' }
   /** Nothing in what was given is a receipt. */
   | { readonly kind: 'not-a-receipt' }
   /** It names a key of ours, but its signature is not of these words. */
@@ -17,6 +19,7 @@ type Options = { readonly keys: JSONWebKeySet; readonly origin: string }
 
 /** What a text is worth as a receipt of this site, by the keys it publishes. */
 export const checkReceipt = async (text: string, { keys, origin }: Options): Promise<Verdict> => {
+  if (text.trim() === '') return { kind: 'nothing' }
   const jws = findReceipt(text)
   const claims = jws && readClaims(jws)
   if (!jws || !claims) return { kind: 'not-a-receipt' }

@@ -40,6 +40,12 @@ export const VerdictCard = ({ verdict }: { verdict: Verdict }): JSX.Element => {
           </p>
         </Refused>
       )
+    case 'nothing':
+      return (
+        <Refused title="Choisissez un reçu">
+          <p>Rien n’a été donné : choisissez le fichier du reçu, ou collez son texte, puis vérifiez.</p>
+        </Refused>
+      )
     case 'not-a-receipt':
       return (
         <Refused title="Ce n’est pas un reçu">
@@ -70,12 +76,22 @@ const Authentic = ({ claims }: { claims: ReceiptClaims }): JSX.Element => (
       </dd>
       <dt>Organisation</dt>
       <dd>{claims.organisation}</dd>
+      {claims.project ? (
+        <>
+          <dt>Projet</dt>
+          <dd>{claims.project}</dd>
+        </>
+      ) : null}
       <dt>Questionnaire</dt>
       <dd>
-        {claims.form}, version {claims.formVersion}
+        {claims.title ?? claims.form}, version {claims.formVersion}
       </dd>
-      <dt>Dossier</dt>
-      <dd>{claims.response}</dd>
+      {claims.project ? null : (
+        <>
+          <dt>Dossier</dt>
+          <dd>{claims.response}</dd>
+        </>
+      )}
       <dt>Envoi</dt>
       <dd>
         n° {claims.number}

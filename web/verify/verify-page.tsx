@@ -2,8 +2,10 @@
 import type { JSONWebKeySet } from 'jose'
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Me } from '../../forms/session-wire.ts'
 import { NetworkFailure } from '../shared/api.ts'
 import { ErrorState } from '../shared/feedback.tsx'
+import { loadMe } from '../shared/me.ts'
 import { mount } from '../shared/mount.tsx'
 import { Shell } from '../shared/shell.tsx'
 import { checkReceipt, type Verdict } from './check-receipt.ts'
@@ -24,6 +26,7 @@ const VerifyPage = (): JSX.Element => {
   const [verdict, setVerdict] = useState<Verdict>()
   const [failure, setFailure] = useState<unknown>()
   const [over, setOver] = useState(false)
+  const [me, setMe] = useState<Me>()
 
   const check = async (given: string) => {
     setFailure(undefined)
@@ -44,10 +47,12 @@ const VerifyPage = (): JSX.Element => {
   }
   useEffect(() => {
     if (given) check(given)
+    // Whoever is signed in has their menu; nobody has to be.
+    loadMe().then(setMe, () => undefined)
   }, [])
 
   return (
-    <Shell>
+    <Shell me={me}>
       <div class="verify">
         <h1>Vérifier un reçu</h1>
         <p class="lead">
