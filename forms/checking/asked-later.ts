@@ -21,6 +21,9 @@ type Asked = { readonly spot: Spot; readonly page: number }
 
 export const askedLaterIn = (reading: Reading): Told[] => {
   const readers = readersIn(reading)
+  const onPages = new Map(
+    reading.spots.filter(({ path }) => path.length === 5).map((spot) => [pointer(...spot.path), spot]),
+  )
   return readers.flatMap((reader): Told[] => {
     const later = reader.reads.filter(({ page }) => page > reader.page)
     const [last] = later.toSorted((a, b) => b.page - a.page || indexOn(b.spot) - indexOn(a.spot))
@@ -32,7 +35,12 @@ export const askedLaterIn = (reading: Reading): Told[] => {
         check: 'asked-later',
         path: reader.path,
         detail: `${namingAt(reader.path, reading)} lit ${words}, qui se ${later.length > 1 ? 'demandent' : 'demande'} plus loin, page « ${on ? calledOf(on) : ''} » : en répondant dans l’ordre, on n’y a pas encore répondu.`,
-        fix: moving(reading, readers, reader, last),
+        fix: moving(
+          reading,
+          readers,
+          { ...reader, shown: onPages.get(pointer(...reader.path.slice(0, -1))) },
+          last,
+        ),
       },
     ]
   })
@@ -82,10 +90,9 @@ const indexOn = ({ path }: Spot): number => Number(path[4])
 const moving = (
   { pages, spots }: Reading,
   readers: readonly Reader[],
-  { path, page }: Reader,
+  { path, page, shown }: Reader & { readonly shown: Spot | undefined },
   last: Asked,
 ): Fix | undefined => {
-  const shown = spots.find((spot) => spot.path.length === 5 && `${spot.path}` === `${path.slice(0, -1)}`)
   const to = pages[last.page]
   if (!shown || !to || to.json.visibleIf !== undefined || path.at(-1) !== 'visibleIf') return undefined
   const moved = spots.filter((spot) => spot === shown || spot.around.includes(shown))

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { addElement, addPage, type Place } from '../../forms/editing/add.ts'
 import { duplicate } from '../../forms/editing/duplicate.ts'
 import type { Edit } from '../../forms/editing/edit.ts'
+import { setElementName } from '../../forms/editing/element-name.ts'
 import { addEntry, addField, moveEntry, removeEntry, setEntryText } from '../../forms/editing/entries.ts'
 import { flatten, type Item, itemsOf, listAt } from '../../forms/editing/items.ts'
 import { isObject, type Json, keysOfPointer, valueAt } from '../../forms/editing/json-pointer.ts'
@@ -36,7 +37,7 @@ import { stackOf, variedContent } from '../support/editing.ts'
 
 /** What a step does, and two numbers by which it chooses where. */
 const step = fc.record({
-  kind: fc.nat(17),
+  kind: fc.nat(18),
   at: fc.nat(10_000),
   to: fc.nat(10_000),
   word: fc.stringMatching(/^[a-zé ]{1,9}$/),
@@ -115,6 +116,8 @@ const edits: readonly ((chosen: Chosen) => Edit | undefined)[] = [
     const check = anyCheck(content, at)
     return check && one.check && setCheck(content, one.pointer, { ...check, message: word }, 'l')
   },
+  ({ content, item, step: { word } }) =>
+    item.type === 'paneldynamic' ? setElementName(content, item.pointer, word) : undefined,
 ]
 
 const anyCheck = (content: Content, at: number) =>
