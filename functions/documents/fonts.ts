@@ -5,20 +5,20 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font, type Glyph, type Run } from 'fontkit'
 
-const { resolve } = createRequire(import.meta.url)
-const files = {
-  regular: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf',
-  bold: 'dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf',
+const require = createRequire(import.meta.url)
+const fileOf = {
+  regular: () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed.ttf'),
+  bold: () => require.resolve('dejavu-fonts-ttf/ttf/DejaVuSansCondensed-Bold.ttf'),
 } as const
 
-type Weight = keyof typeof files
+type Weight = keyof typeof fileOf
 const read = new Map<Weight, Font>()
 
 /** A font, the same for every document of a process. */
 export const fontOf = (weight: Weight): Font => {
   const known = read.get(weight)
   if (known) return known
-  const font = quick(create(readFileSync(resolve(files[weight]))))
+  const font = quick(create(readFileSync(fileOf[weight]())))
   read.set(weight, font)
   return font
 }

@@ -44,14 +44,14 @@ export const paper = ({ title, author, subject, at, keywords }: About): PDFDocum
 export type Style = { readonly bold?: boolean; readonly size?: number; readonly color?: string }
 
 /** The document with the font, size and ink of what is written next. */
-export const set = (doc: PDFDocument, { bold = false, size = 10, color = ink.strong }: Style): PDFDocument =>
+const set = (doc: PDFDocument, { bold = false, size = 10, color = ink.strong }: Style): PDFDocument =>
   doc
     .font(bold ? 'bold' : 'regular')
     .fontSize(size)
     .fillColor(color)
 
 /** How wide a line may be. */
-export const widthOf = ({ page }: PDFDocument): number => page.width - 2 * MARGIN
+const widthOf = ({ page }: PDFDocument): number => page.width - 2 * MARGIN
 
 export type Element = ReturnType<PDFDocument['struct']>
 /** A document being written: its text goes under `whole`, and what of it does not print is counted. */

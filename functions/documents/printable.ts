@@ -3,7 +3,7 @@
 import { isDrawn } from './fonts.ts'
 
 /** What stands in the place of a character that does not print. */
-export const BOX = '▯'
+const BOX = '▯'
 
 /** The text with a box for each character that does not print; ends of lines are one line feed. */
 export const printable = (text: string): string =>
