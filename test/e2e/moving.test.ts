@@ -29,7 +29,9 @@ describe.skipIf(!hasChromium)('a question renamed while a campaign runs', () => 
     const { origin } = platform.local
     const partner = await browser.open(PHONE)
     await signIn(partner, origin, PARTNER)
-    await partner.page.goto(`${origin}/remplir/${FORM}/1/?dossier=${path.slice('/responses/'.length)}`)
+    await partner.page.goto(
+      `${origin}/remplir/${FORM}/1/?dossier=${path.slice('/responses/'.length)}&partie=activite`,
+    )
     await questionsAreLive(partner)
 
     const editor = await browser.open(DESKTOP)
@@ -75,7 +77,8 @@ describe.skipIf(!hasChromium)('a question renamed while a campaign runs', () => 
     await partner.page.locator('#q-lieu input').fill('Gymnase')
     await isSaved(partner)
     await partner.page.reload()
-    await partner.page.waitForURL(/\/remplir\/change-de-version\/2\//)
+    // In the part where they were.
+    await partner.page.waitForURL(/\/remplir\/change-de-version\/2\/\?dossier=.*&partie=activite$/)
     await questionsAreLive(partner)
     expect(await partner.page.locator('#q-site input').inputValue()).toBe('Gymnase')
     await partner.page.getByRole('heading', { name: /^Le questionnaire a changé le/ }).waitFor()
