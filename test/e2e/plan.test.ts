@@ -229,7 +229,14 @@ describe.skipIf(!hasChromium)('the plan by the keyboard alone', () => {
     await expectAccessible(designer, { frames: false })
     await page.keyboard.type('choix unique')
     await press(designer, 'Enter')
+    // What is said of it goes as one types: the field that one types in stays where it is.
+    const untitled = properties(page).getByText('Donnez un titre à cette question')
+    await untitled.waitFor()
+    const field = properties(page).getByLabel('Titre', { exact: true })
+    const before = await field.boundingBox()
     await typeTitle(page, 'Mois')
+    await untitled.waitFor({ state: 'detached' })
+    expect(await field.boundingBox()).toEqual(before)
     await properties(page)
       .getByLabel('Ajouter : choix', { exact: true })
       .evaluate((field) => {
