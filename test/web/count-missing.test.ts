@@ -94,6 +94,7 @@ const cases: readonly [string, Elements, Answers, number][] = [
   ['the cells of a row that was begun', [list], { actions: [{ note: 'a' }] }, 2],
   ['the cells of a row that was added', [list], { actions: [{ quoi: 'a', combien: 1 }, {}] }, 2],
   ['each question of a block', [block], { lieux: [{}] }, 2],
+  ['a list of blocks that owes one, once', [{ ...block, panelCount: 0, isRequired: true }], {}, 1],
   ['each of several texts', [texts], {}, 2],
   ['the one of several texts that is left', [texts], { contact: { nom: 'a' } }, 1],
   ['each row of a matrix', [grid], {}, 3],
