@@ -291,9 +291,13 @@ describe.skipIf(!hasChromium)('the plan by dragging', () => {
     const more = page.getByRole('button', { name: 'Actions sur « Deux »' })
     await more.dblclick()
     const menu = page.getByRole('menu')
-    const [button, shown] = [await more.boundingBox(), await menu.boundingBox()]
-    if (!button || !shown) throw new Error('no menu')
-    expect(shown.y >= button.y + button.height || shown.y + shown.height <= button.y).toBe(true)
+    const isBeside = async () => {
+      const [button, shown] = [await more.boundingBox(), await menu.boundingBox()]
+      if (!button || !shown) throw new Error('no menu')
+      return shown.y >= button.y + button.height || shown.y + shown.height <= button.y
+    }
+    // The page may move between the two looks.
+    await expect.poll(isBeside).toBe(true)
     expect(await page.locator('.plan-rename').count()).toBe(0)
     await more.click()
     await expect.poll(() => menu.count()).toBe(0)
