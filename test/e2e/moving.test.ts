@@ -101,7 +101,9 @@ describe.skipIf(!hasChromium)('a question renamed while a campaign runs', () => 
     await saved(api, dossier, 'activite', { seen: 0, version: 1 }, { lieu: 'École' })
     const person = await browser.open(DESKTOP)
     await signIn(person, origin, PARTNER)
-    await person.page.goto(`${origin}/remplir/${FORM}-bis/1/?dossier=${dossier.slice('/responses/'.length)}`)
+    await person.page.goto(
+      `${origin}/remplir/${FORM}-bis/1/?dossier=${dossier.slice('/responses/'.length)}&partie=activite`,
+    )
     await questionsAreLive(person)
     const editor = await platform.as('concepteur@caf731.test')
     const body = { version: 2, mapping: { questions: { '/lieu': 'site' }, choices: {}, rows: {} } }
