@@ -23,6 +23,7 @@ describe.skipIf(!hasChromium)('a page without network', () => {
     await openResponse(person, platform.local.origin, PARTNER, /^Reprendre/)
     const { pathname } = new URL(page.url())
     const id = new URL(page.url()).searchParams.get('dossier') ?? ''
+    await goTo(person, 'Structure et contacts')
     await page.getByLabel('Fonction').fill('Avant la coupure')
     await isSaved(person)
     // The list was left at once by what signed in: it is kept once it has been read.
