@@ -41,6 +41,8 @@ type Options = {
   readonly dataDir: string
   /** ISO instant from which the domain clock runs; the real time by default. */
   readonly now?: string
+  /** The folder is a copy of one that was seeded at `now`: nothing is missing from it. */
+  readonly isSeeded?: boolean
   /** What a test of faults puts between the functions and the table, told the table's address. */
   readonly inFrontOfTable?: (url: string) => Promise<Listening>
   /** The storage's clock, epoch milliseconds: the real one but in tests of what expires. */
@@ -59,7 +61,7 @@ export type Local = {
 
 /** Starts everything. Throws an Error whose message says in French what to do: busy port, unreadable data. */
 export const startLocal = async (options: Options): Promise<Local> => {
-  const { port, dataDir, now, inFrontOfTable, storageNow } = options
+  const { port, dataDir, now, isSeeded = false, inFrontOfTable, storageNow } = options
   const data = resolve(dataDir)
   const siteDir = join(data, 'site')
   mkdirSync(siteDir, { recursive: true })
@@ -114,7 +116,7 @@ export const startLocal = async (options: Options): Promise<Local> => {
         ? storage.handle(request, response)
         : starting(request, response)
     await ensureTable()
-    await seed({ now: new Date(clock.now()).toISOString(), siteOrigin: origin })
+    if (!isSeeded) await seed({ now: new Date(clock.now()).toISOString(), siteOrigin: origin })
     await writeEveryForm(siteDir)
     clock.restart()
     process.env.CLOCK_OFFSET_MS = String(clock.offsetMs())

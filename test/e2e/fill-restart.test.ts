@@ -1,20 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { hasChromium, type Person, useBrowser } from '../support/browser.ts'
+import { DEMO_NOW, dataFolder } from '../support/data-folder.ts'
 import { goTo, isOffline, isSaved, openResponse, PARTNER, questionsAreLive } from '../support/fill-page.ts'
 import { startProcess } from '../support/process.ts'
 
 describe.skipIf(!hasChromium)('a server that dies while somebody writes', () => {
   const browser = useBrowser()
-  const dataDir = mkdtempSync(join(tmpdir(), 'echeance-restart-'))
+  const { dataDir } = dataFolder(DEMO_NOW)
   afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
   const quartierOf = ({ page }: Person) => page.getByLabel('Quartier', { exact: true })
 
   test('gets what was written once it is back, in this tab or, if it was closed, in another', async () => {
-    const first = await startProcess(['--port', '0', '--data', dataDir])
-    const restart = () => startProcess(['--port', first.port, '--data', dataDir])
+    const start = (port: string) => startProcess(['--port', port, '--data', dataDir, '--now', DEMO_NOW])
+    const first = await start('0')
+    const restart = () => start(first.port)
     const person = await browser.open()
     await openResponse(person, first.origin, PARTNER, /^Reprendre/)
     await goTo(person, 'Lieu de l’action')

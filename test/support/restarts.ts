@@ -17,7 +17,7 @@ type Restarts = {
 
 /** For the tests of a file, or of a group: killed and cleared away after them. */
 export const useRestarts = (): Restarts => {
-  const dataDir = dataFolder(DEMO_NOW)
+  const { dataDir } = dataFolder(DEMO_NOW)
   let running: Started | undefined
   const kill = async () => running?.kill()
   afterAll(async () => {

@@ -56,8 +56,9 @@ type Given = Pick<Parameters<typeof startLocal>[0], 'now' | 'inFrontOfTable' | '
 export const usePlatform = ({ now = DEMO_NOW, ...given }: Given = {}): Platform => {
   const platform = {} as Platform
   beforeAll(async () => {
-    const dataDir = dataFolder(now)
-    const local = await startLocal({ port: 0, dataDir, now, ...given })
+    const folder = dataFolder(now)
+    const { dataDir } = folder
+    const local = await startLocal({ port: 0, ...folder, now, ...given })
     Object.assign(platform, {
       local,
       dataDir,
