@@ -183,7 +183,10 @@ const others: readonly State[] = [
   ),
   state(
     'the preview over the page',
-    () => page.getByRole('button', { name: 'Agrandir l’aperçu' }).click(),
+    async () => {
+      await page.getByRole('button', { name: 'Agrandir l’aperçu' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
     DIALOG,
     close,
   ),
