@@ -77,6 +77,12 @@ export const copyFonts = async (code: string, folder: string): Promise<void> => 
 /** Where `bundleFunctions` put the code of a function: a folder that holds `index.mjs`, alone unless it publishes or draws. */
 export type CodeOf = (file: string) => string
 
+/** Where they are under an output that they were bundled into. */
+export const codeIn =
+  (outdir: string): CodeOf =>
+  (file) =>
+    join(outdir, 'functions', file)
+
 /**
  * Bundles every function into `<outdir>/functions/<file>/index.mjs`. Source maps are kept aside, under
  * `<outdir>/source-maps`, for whoever reads a stack trace; they are not deployed.
@@ -106,5 +112,5 @@ export const bundleFunctions = async (outdir: string): Promise<CodeOf> => {
   }
   for (const file of publishing())
     await copyFile(join(distDir, 'server', PRERENDERER), join(codeDir, file, PRERENDERER))
-  return (file) => join(codeDir, file)
+  return codeIn(outdir)
 }

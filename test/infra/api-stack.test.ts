@@ -135,7 +135,8 @@ describe('the functions', () => {
       [Resource].flat().map((on) => `${Action} ${/\/[a-z]+\/\*/.exec(JSON.stringify(on))?.[0]}`),
     )
     expect(folders.toSorted()).toEqual(['s3:PutObject /forms/*', 's3:PutObject /remplir/*'])
-    const { output } = inject('synth').prod
+    // Where it was bundled, for both stages.
+    const { output } = inject('synth').dev
     const rendering = readdirSync(join(output, 'functions'), { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('prerender.mjs'),
     )

@@ -34,7 +34,9 @@ export const operatorOf = (url: string) => {
   return {
     // Away from our app: beside it, the CDK would make its stacks first, and use none of them.
     bootstrap: () => tellIn(tmpdir(), 'cdk', 'bootstrap', 'aws://000000000000/eu-west-3'),
-    deploy: () => tell('cdk', 'deploy', ...context, '--require-approval', 'never', ...STACKS),
+    /** As an operator does; `--app` deploys stacks that were made before. */
+    deploy: (...options: string[]) =>
+      tell('cdk', 'deploy', ...context, ...options, '--require-approval', 'never', ...STACKS),
     operate: (...args: string[]) => tell('node', 'infra/aws/operate/run.ts', ...args, '--stage', 'dev'),
   }
 }

@@ -7,6 +7,7 @@ import { outputsOf } from '../../infra/aws/operate/stage.ts'
 import { tokenOf } from './cognito.ts'
 import { AGENT, FORM, OTHER_AGENT, operatorOf, PARTNER } from './deployed.ts'
 import { emulated, startMinistack } from './ministack.ts'
+import { forgetMade, madeDev } from './synth.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +20,7 @@ export default async (project: TestProject) => {
   try {
     const { bootstrap, deploy, operate } = operatorOf(ministack.url)
     await bootstrap()
-    await deploy()
+    await deploy('--app', (await madeDev()).output)
     await operate('publish-keys')
     await operate('add-caf', '--caf', 'caf731', '--caf-name', 'Caf de la Savoie', '--zone', 'Europe/Paris')
     await operate('publish-form', ...FORM, '--departements', '73')
@@ -28,7 +29,9 @@ export default async (project: TestProject) => {
     await operate('add-agent', '--email', OTHER_AGENT, '--caf', 'caf741', ...agent)
     Object.assign(process.env, emulated(ministack.url))
     project.provide('deployed', { url: ministack.url, tokens: await people() })
-    return ministack.close
+    return async () => {
+      await Promise.all([ministack.close(), forgetMade()])
+    }
   } catch (error) {
     console.error(ministack.printed().slice(-20_000))
     await ministack.close()

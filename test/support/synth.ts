@@ -1,6 +1,7 @@
 // `cdk synth` as an operator runs it, and what it made.
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
@@ -28,16 +29,54 @@ export const PROD_WITH_EVERY_OPTION = {
   oidcClientSecretName: 'echeance/oidc',
 }
 
+/** What `cdk synth` of a stage left and said. */
+export type Made = { readonly output: string; readonly code: number; readonly said: string }
+
+declare global {
+  /** By stage. Setups of projects run one after another in one process, and have its modules each for themselves. */
+  var stagesMade: Map<string, Promise<Made>> | undefined
+}
+
+/** The stacks of dev, made once for the tests that read them and for those that deploy them. */
+export const madeDev = (): Promise<Made> => once('dev', () => synth(DEV, outputFor('dev')))
+
+/** Those of prod with every option, of the code that was bundled for dev: it is the same, and bundling is most of it. */
+export const madeProd = (): Promise<Made> =>
+  once('prod', async () => {
+    const app = `node ${join(import.meta.dirname, 'app-on-bundles.ts')} ${(await madeDev()).output}`
+    return synth(PROD_WITH_EVERY_OPTION, outputFor('prod'), ['--app', app])
+  })
+
+/** Removes what has been made. */
+export const forgetMade = async (): Promise<void> => {
+  const made = [...(globalThis.stagesMade?.values() ?? [])]
+  globalThis.stagesMade = undefined
+  for (const { output } of await Promise.all(made)) rmSync(output, { recursive: true, force: true })
+}
+
+const once = (stage: string, make: () => Promise<Made>): Promise<Made> => {
+  globalThis.stagesMade ??= new Map()
+  const made = globalThis.stagesMade.get(stage) ?? make()
+  globalThis.stagesMade.set(stage, made)
+  return made
+}
+
+const outputFor = (stage: string): string => mkdtempSync(join(tmpdir(), `echeance-synth-${stage}-`))
+
 /** Makes the stacks of a context into a folder, without account or network; answers the exit code and what was said. */
-export const synth = async (context: Record<string, string>, output: string) => {
+export const synth = async (
+  context: Record<string, string>,
+  output: string,
+  options: readonly string[] = [],
+): Promise<Made> => {
   const args = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const env = { PATH, HOME: output, CI: '1', HTTPS_PROXY: 'http://127.0.0.1:9' }
-  return await promisify(execFile)('cdk', ['synth', '--quiet', '--output', output, ...args], {
+  return await promisify(execFile)('cdk', ['synth', '--quiet', '--output', output, ...options, ...args], {
     cwd: projectDir,
     env,
   }).then(
-    ({ stdout, stderr }) => ({ code: 0, said: stderr + stdout }),
-    ({ code, stdout, stderr }) => ({ code, said: stderr + stdout }),
+    ({ stdout, stderr }) => ({ output, code: 0, said: stderr + stdout }),
+    ({ code, stdout, stderr }) => ({ output, code, said: stderr + stdout }),
   )
 }
 
