@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 type More = {
   folder?: string
@@ -61,6 +62,7 @@ export default defineConfig({
       }),
     ],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // A platform that a file has stopped may have been reading ahead in its table, of which dynalite then throws.
     onUnhandledError: ({ code }) => !['LEVEL_ITERATOR_NOT_OPEN', 'LEVEL_DATABASE_NOT_OPEN'].includes(code),
     // What passing tests print would hide what a failing one says.
