@@ -62,7 +62,7 @@ export type ImportTable =
 
 /** Reads a file of a kind. Columns come in any order; those it does not know are left aside. */
 export const readImportTable = (kind: ImportKind, text: string): ImportTable => {
-  if (text.includes('\ufffd') || text.includes('\0')) return { fault: WRONG_ENCODING }
+  if (text.includes('\ufffd')) return { fault: WRONG_ENCODING }
   const { rows, faults } = readCsv(text)
   const [heading, ...lines] = rows
   if (!heading) return { fault: 'Ce fichier est vide.' }

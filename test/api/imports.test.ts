@@ -196,7 +196,6 @@ describe('an import', () => {
 
   it.each([
     ['that is not UTF-8', 'nom;siret\nAssociation des \ufffdcoliers;', /CSV UTF-8/],
-    ['in UTF-16', Buffer.from('nom;siret\nAssociation;', 'utf16le').toString('latin1'), /CSV UTF-8/],
     ['without a column', 'nom;numero\nA;1', /colonnes sont : organisation, projet/],
     ['without lines', 'organisation;projet\n', /aucune ligne/],
     ['that is empty', ' \n', /vide/],
