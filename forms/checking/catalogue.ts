@@ -29,6 +29,7 @@ export const catalogue = {
   'no-choice-text': error('Cette image n’a pas de texte : qui ne la voit pas ne saurait pas quoi choisir.'),
   'bad-image': error('Cette image ne peut pas être montrée : choisissez-en une autre.'),
   // Conditions and calculations
+  'no-calculation': error('Ceci ne calcule rien : dites quel calcul y faire.'),
   'expression-too-long': error('Cette formule est trop longue pour être contrôlée : découpez-la.'),
   'expression-syntax': error(
     'Cette formule ne se lit pas : vérifiez les accolades, guillemets et parenthèses.',

@@ -4,6 +4,7 @@ import type { Content, Finding } from '../editing-wire.ts'
 import { addressesIn } from './addresses.ts'
 import { adviceIn } from './advice.ts'
 import { askedLaterIn } from './asked-later.ts'
+import { calculationsIn } from './calculations.ts'
 import { capsIn } from './caps.ts'
 import { catalogue } from './catalogue.ts'
 import { choicesIn } from './choices.ts'
@@ -35,6 +36,7 @@ const onAny: readonly Check[] = [
   emptyIn,
   namesIn,
   titlesIn,
+  calculationsIn,
   choicesIn,
   capsIn,
   regexesIn,

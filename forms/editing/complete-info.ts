@@ -55,14 +55,17 @@ const textOf = (json: Json | undefined): string => {
   return (byLanguage?.fr ?? byLanguage?.default ?? Object.values(byLanguage ?? {})[0] ?? '').trim()
 }
 
-/** The letters that open receipt references: those of the first two words, « Bilan qualitatif » BQ. */
+/** Words that a title is not known by. */
+const SMALL = new Set('DES LES AUX SUR PAR UNE POUR DANS AVEC SES LEUR LEURS VOS NOS'.split(' '))
+
+/** The letters that open receipt references: those of the first two words, « Bilan des sorties » BS. */
 const prefixOf = (title: string): string => {
   const words = title
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toUpperCase()
     .split(/[^A-Z]+/)
-    .filter((word) => word.length > 2)
+    .filter((word) => word.length > 2 && !SMALL.has(word))
   const [first = 'QU', second] = words
   return second ? `${first[0]}${second[0]}` : first.slice(0, 2)
 }

@@ -283,6 +283,29 @@ const blocking: Brief[] = [
     mends: true,
   },
   {
+    check: 'no-calculation',
+    elements: [{ type: 'expression', name: 'x', title: 'Reste', expression: ' ' }],
+    pointer: first,
+    says: '« Reste » ne calcule rien',
+  },
+  {
+    check: 'no-calculation',
+    title: 'a column beside numbers',
+    elements: [
+      {
+        ...{ type: 'matrixdropdown', name: 'x', title: 'Enfants', rows: ['2024'], cellType: 'text' },
+        columns: [
+          { name: 'filles', title: 'Filles', inputType: 'number', min: 0, max: 9 },
+          { name: 'garcons', title: 'Garçons', inputType: 'number', min: 0, max: 9 },
+          { name: 'total', title: 'Total', cellType: 'expression' },
+        ],
+      },
+    ],
+    pointer: `${first}/columns/2`,
+    says: '« Total » ne calcule rien',
+    mends: true,
+  },
+  {
     check: 'missing-reference',
     elements: [text('x', { visibleIf: "{status} = 'asso'" })],
     pointer: `${first}/visibleIf`,

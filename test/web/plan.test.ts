@@ -7,6 +7,7 @@ import { newElement } from '../../forms/editing/new-elements.ts'
 import type { Finding } from '../../forms/editing-wire.ts'
 import vocabularyJson from '../../web/editor/json/vocabulary.json' with { type: 'json' }
 import { Vocabulary } from '../../web/editor/json/vocabulary.ts'
+import { calculationHint } from '../../web/editor/visual/calculation-hint.ts'
 import { askedFrom } from '../../web/editor/visual/condition-questions.ts'
 import { dropOn } from '../../web/editor/visual/drop-place.ts'
 import { aOf, noneOf } from '../../web/editor/visual/entry-words.ts'
@@ -278,5 +279,25 @@ describe('findings', () => {
     expect(counts.get('')).toEqual({ errors: 1, warnings: 0 })
     expect(around(`${group}/elements/0/choices/1`, pointers)).toBe(`${group}/elements/0`)
     expect(countWords({ errors: 2, warnings: 1 })).toBe('2 à corriger, 1 à vérifier')
+  })
+})
+
+describe('the example of a calculation', () => {
+  const table = {
+    type: 'matrixdropdown',
+    name: 'enfants',
+    cellType: 'text',
+    columns: [
+      { name: 'filles', inputType: 'number' },
+      { name: 'note', maxLength: 9 },
+      { name: 'garcons', inputType: 'number' },
+      { name: 'total', cellType: 'expression' },
+    ],
+  }
+  const asking = { definition: { pages: [{ name: 'p', elements: [table] }] }, info: {} }
+  it('is in the names that hold where it stands, and can be copied', () => {
+    const at = '/definition/pages/0/elements/0'
+    expect(calculationHint(asking, `${at}/columns/3`)).toBe('Par exemple : {row.filles} + {row.garcons}')
+    expect(calculationHint(asking, at)).toBe('Par exemple : {filles} + {garcons}')
   })
 })

@@ -14,6 +14,7 @@ const MISSING: Readonly<Record<string, string>> = {
   'no-bounds': 'max',
   'no-title': 'title',
   'no-hidden-title': 'title',
+  'no-calculation': 'expression',
   'no-image': 'imageLink',
   'no-image-text': 'altText',
 }

@@ -22,12 +22,21 @@ type Props = {
   readonly called?: string
   /** `''` when it differs from a column to another. */
   readonly kind: string
+  /** Of every column at once: one calculates something of its own. */
+  readonly isWhole?: boolean
   readonly isReadOnly: boolean
   readonly onChoose: (kind: string) => void
 }
 
 /** What goes in the cells of a column, or of every column of a table. */
-export const CellKindSelect = ({ id, called, kind, isReadOnly, onChoose }: Props): JSX.Element => (
+export const CellKindSelect = ({
+  id,
+  called,
+  kind,
+  isWhole = false,
+  isReadOnly,
+  onChoose,
+}: Props): JSX.Element => (
   <select
     id={id}
     class="control"
@@ -40,11 +49,13 @@ export const CellKindSelect = ({ id, called, kind, isReadOnly, onChoose }: Props
     {KINDS.has(kind) || kind === '' ? null : <option value={kind}>{valueWords(kind)}</option>}
     {GROUPS.map(({ title, kinds }) => (
       <optgroup key={title} label={title}>
-        {kinds.map((one) => (
-          <option key={one} value={one}>
-            {valueWords(one)}
-          </option>
-        ))}
+        {kinds
+          .filter((one) => !isWhole || one !== 'expression')
+          .map((one) => (
+            <option key={one} value={one}>
+              {valueWords(one)}
+            </option>
+          ))}
       </optgroup>
     ))}
   </select>

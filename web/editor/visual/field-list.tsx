@@ -44,6 +44,7 @@ export const FieldList = ({ board, pointer, property }: Props): JSX.Element => {
               <CellKindSelect
                 {...tied}
                 kind={kind}
+                isWhole
                 isReadOnly={board.isReadOnly}
                 onChoose={(chosen) => {
                   setFirst(chosen)

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../forms/editing/json-pointer.ts'
 import type { PropertyFacts } from '../json/vocabulary.ts'
 import type { Board } from './board.ts'
+import { calculationHint } from './calculation-hint.ts'
 import { propertyWords } from './property-words.ts'
 
 export type FieldProps = {
@@ -19,10 +20,11 @@ export type FieldProps = {
 export const fieldName = ({ place = '', property }: Pick<FieldProps, 'place' | 'property'>): string =>
   `plan-${place}${property}`
 
-/** The words of a field. */
-export const fieldWords = ({ property, label }: Pick<FieldProps, 'property' | 'label'>) => {
+/** The words of a field; a calculation has an example that can be copied where it stands. */
+export const fieldWords = ({ board, pointer, property, label }: FieldProps) => {
   const words = propertyWords(property)
-  return label === undefined ? words : { label }
+  if (label !== undefined) return { label }
+  return property === 'expression' ? { ...words, hint: calculationHint(board.content, pointer) } : words
 }
 
 /** Said of the step when it is undone, and the same for as long as one types in one field. */

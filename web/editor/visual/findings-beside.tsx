@@ -51,6 +51,7 @@ const UNFINISHED = new Set([
   'no-question',
   'empty-page',
   'nothing-inside',
+  'no-calculation',
   'no-choice',
   'no-image',
   'no-title',

@@ -7,7 +7,7 @@ import { Dialog } from '../../shared/dialog.tsx'
 import { quoted } from '../../shared/words.ts'
 import type { Board } from './board.ts'
 import { shownTitle } from './outline-rows.ts'
-import { typeWords } from './type-words.ts'
+import { kindOf, kindWords } from './type-words.ts'
 
 type Props = {
   readonly board: Board
@@ -31,7 +31,7 @@ export const RemoveDialog = ({ board, item, onDone }: Props): JSX.Element => {
   return (
     <Dialog title={`Supprimer ${title} ?`} onClose={() => onDone(undefined)}>
       <p>
-        {typeWords(item.type).label}
+        {kindWords(item.kind === 'page' ? 'page' : kindOf(item.json)).label}
         {inside > 0 ? `, avec ${inside === 1 ? 'l’élément' : `les ${inside} éléments`} qui s’y trouvent` : ''}
         . Vous pourrez revenir en arrière avec « Annuler ».
       </p>
