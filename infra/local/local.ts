@@ -127,6 +127,8 @@ export const startLocal = async (options: Options): Promise<Local> => {
     const json = documents(origin, kms.jwks)
     serve = (request, response) => {
       const path = (request.url ?? '/').split('?')[0] ?? '/'
+      if (isElsewhere(request, origin))
+        return response.writeHead(307, { location: origin + request.url }).end()
       const document = json[path]
       if (document)
         return response.setHeader('content-type', 'application/json').end(JSON.stringify(document()))
@@ -168,6 +170,10 @@ const starting: Serve = (_, response) =>
   response
     .writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' })
     .end('Démarrage…')
+
+/** A page asked for at another name of this machine, as 127.0.0.1: people sign in at one address. */
+const isElsewhere = ({ headers, url = '' }: IncomingMessage, origin: string): boolean =>
+  headers['sec-fetch-dest'] === 'document' && url.startsWith('/') && headers.host !== new URL(origin).host
 
 /** Whether a request may owe a mail; autosaves, which come by the second, do not. */
 const isChange = ({ method }: IncomingMessage, path: string): boolean =>

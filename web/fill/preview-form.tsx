@@ -50,7 +50,7 @@ export const PreviewForm = ({ content, place }: Props): JSX.Element => {
           current={sections[at]?.name ?? ''}
           hrefOf={(name) => `#${encodeURIComponent(name)}`}
           onGo={go}
-          review={<span>Relire et transmettre</span>}
+          review={<span class="quiet-text">Relire et transmettre</span>}
           hasProgress={false}
         />
       }

@@ -36,7 +36,7 @@ export const RemoveDialog = ({ board, item, onDone }: Props): JSX.Element => {
         . Vous pourrez revenir en arrière avec « Annuler ».
       </p>
       <UseList
-        title="« Supprimer et corriger » en retire ce qui en parle (sans condition, une question est toujours affichée) :"
+        title="Ceci en parle. « Supprimer et corriger » l’enlève aussi (sans condition, une question est toujours affichée) :"
         uses={mended}
       />
       <UseList title="Ceci en parle aussi, et sera à revoir vous-même :" uses={left} />
