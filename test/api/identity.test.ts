@@ -100,15 +100,6 @@ describe('signing in', () => {
     expect(response.headers.get('location')).toBe(`${origin}/connexion/retour/?error=invalid_redirect_uri`)
   })
 
-  it('leads a page asked for at another name of the machine to the one where people sign in', async () => {
-    const elsewhere = origin.replace('localhost', '127.0.0.1')
-    const asked = (dest: string) =>
-      fetch(`${elsewhere}/caf/?x=1`, { redirect: 'manual', headers: { 'sec-fetch-dest': dest } })
-    const page = await asked('document')
-    expect([page.status, page.headers.get('location')]).toEqual([307, `${origin}/caf/?x=1`])
-    expect((await asked('script')).status).toBe(200)
-  })
-
   it('refuses half a request, and a renewal without a cookie', async () => {
     expect((await session(cookieJar(origin), { code: 'x' })).status).toBe(400)
     expect((await session(cookieJar(origin), {})).status).toBe(401)
