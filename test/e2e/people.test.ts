@@ -147,6 +147,9 @@ describe.skipIf(!hasChromium)('two people with two roles', () => {
       await at('finances@asso-belledonne.test', url),
     ]
     await questionsAreLive(sacha)
+    // Each begins at the part that is theirs.
+    await andrea.page.getByRole('heading', { level: 2, name: /Budget/ }).waitFor()
+    await goTo(andrea, 'Activité')
     await andrea.page.getByText('En lecture seule.').waitFor()
     await andrea.page
       .getByText(/Camille Martin, Sacha Petit|Sacha Petit, Camille Martin/)

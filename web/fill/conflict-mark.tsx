@@ -28,10 +28,17 @@ export const ConflictMark = ({
 }): JSX.Element | null => {
   const [, again] = useReducer((n: number) => n + 1, 0)
   useEffect(() => filling.listen(() => again(0)), [filling])
-  const now = useServerNow()
   const conflicts = filling.conflicts().filter(({ path }) => path[0] === question)
+  return conflicts.length === 0 ? null : <Marks filling={filling} conflicts={conflicts} />
+}
+
+type MarksProps = { readonly filling: Conflicting; readonly conflicts: readonly SectionConflict[] }
+
+/** Where the saving stands is said aloud: that there are some is part of it. */
+const Marks = ({ filling, conflicts }: MarksProps): JSX.Element => {
+  const now = useServerNow()
   return (
-    <div role="status">
+    <>
       {conflicts.map((conflict) => (
         <div key={conflict.path.join(' ')} class="conflict-mark">
           <p>
@@ -46,6 +53,6 @@ export const ConflictMark = ({
           />
         </div>
       ))}
-    </div>
+    </>
   )
 }

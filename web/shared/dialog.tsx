@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 
 type Props = {
   readonly title: string
@@ -15,8 +15,7 @@ type Props = {
 export const Dialog = ({ title, onClose, children }: Props): JSX.Element => {
   const place = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  // With the drawing: what is pressed right after is pressed in it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const opener = document.activeElement
     const dialog = place.current
     dialog?.showModal()
