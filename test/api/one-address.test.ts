@@ -15,8 +15,8 @@ it('leads a page asked for at another name of the machine to the one where peopl
       'response',
     )
     reply.resume()
-    return [reply.statusCode, reply.headers.location]
+    return { status: reply.statusCode, to: reply.headers.location }
   }
-  expect(await asked('document')).toEqual([307, `${origin}/caf/?x=1`])
-  expect(await asked('script')).toEqual([200, undefined])
+  expect(await asked('document')).toEqual({ status: 307, to: `${origin}/caf/?x=1` })
+  expect((await asked('script')).to).toBeUndefined()
 })

@@ -27,7 +27,7 @@ const Findings = ({ board, findings }: Props): JSX.Element | null =>
               <strong>{standingOf(finding)}</strong> : {finding.detail}
             </span>
           </p>
-          {finding.fix && !board.isReadOnly ? (
+          {finding.fix && !takesAway(finding) && !board.isReadOnly ? (
             <button
               type="button"
               class={isUnfinished(finding) ? 'link' : 'btn quiet'}
@@ -58,6 +58,10 @@ const UNFINISHED = new Set([
 ])
 
 const isUnfinished = ({ check }: Finding): boolean => UNFINISHED.has(check)
+
+/** Nobody who has just added something is advised to delete it: that is done at its end, as for anything else. */
+const takesAway = (finding: Finding): boolean =>
+  isUnfinished(finding) && finding.fix?.patch.every(({ op }) => op === 'remove') === true
 
 const standingOf = (finding: Finding): string => {
   if (isUnfinished(finding)) return 'À compléter'

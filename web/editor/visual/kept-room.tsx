@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { afterPress } from '../../shared/after-press.ts'
 
 /**
- * What comes and goes above fields as one types in them: the room that it had is kept until the keyboard leaves the
- * properties, for the field one types in to stay where it is.
+ * What comes and goes above fields as one types in them: the room that it had is kept until one goes on from the
+ * field, for the field one types in to stay where it is.
  */
 export const KeptRoom = ({ children }: { readonly children: ComponentChildren }): JSX.Element => {
   const room = useRef<HTMLDivElement>(null)
@@ -21,13 +21,11 @@ export const KeptRoom = ({ children }: { readonly children: ComponentChildren })
       return
     }
     room.current?.style.setProperty('min-height', `${kept.current}px`)
-    const onFocusOut = ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget instanceof Node && pane.contains(relatedTarget)) return
+    const onFocusOut = (): void =>
       afterPress(() => {
         kept.current = inside.current?.offsetHeight ?? 0
         room.current?.style.removeProperty('min-height')
       })
-    }
     pane.addEventListener('focusout', onFocusOut)
     return () => pane.removeEventListener('focusout', onFocusOut)
   })
