@@ -31,6 +31,9 @@ const AFRESH = 'test/support/afresh.ts'
 
 const SEED_ONCE = 'test/support/seed-once.ts'
 
+/** What dynalite and its database say once they are closed. */
+const CLOSED = new Set(['LEVEL_ITERATOR_NOT_OPEN', 'LEVEL_DATABASE_NOT_OPEN', 'Database is closed'])
+
 export default defineConfig({
   test: {
     projects: [
@@ -64,7 +67,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // A platform that a file has stopped may have been reading ahead in its table, of which dynalite then throws.
-    onUnhandledError: ({ code }) => !['LEVEL_ITERATOR_NOT_OPEN', 'LEVEL_DATABASE_NOT_OPEN'].includes(code),
+    onUnhandledError: ({ code, message }) => !CLOSED.has(String(code)) && !CLOSED.has(message),
     // What passing tests print would hide what a failing one says.
     silent: 'passed-only',
   },
