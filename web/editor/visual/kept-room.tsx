@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { afterPress } from '../../shared/after-press.ts'
 
 /**
@@ -9,26 +9,7 @@ import { afterPress } from '../../shared/after-press.ts'
 export const KeptRoom = ({ children }: { readonly children: ComponentChildren }): JSX.Element => {
   const room = useRef<HTMLDivElement>(null)
   const inside = useRef<HTMLDivElement>(null)
-  const kept = useRef(0)
-  useLayoutEffect(() => {
-    const height = inside.current?.offsetHeight ?? 0
-    const pane = room.current?.closest<HTMLElement>('.plan-properties')
-    const at = document.activeElement
-    const isTyping = at?.matches('input, textarea, select') === true && pane?.contains(at) === true
-    if (!pane || height >= kept.current || !isTyping) {
-      kept.current = height
-      room.current?.style.removeProperty('min-height')
-      return
-    }
-    room.current?.style.setProperty('min-height', `${kept.current}px`)
-    const onFocusOut = (): void =>
-      afterPress(() => {
-        kept.current = inside.current?.offsetHeight ?? 0
-        room.current?.style.removeProperty('min-height')
-      })
-    pane.addEventListener('focusout', onFocusOut)
-    return () => pane.removeEventListener('focusout', onFocusOut)
-  })
+  useEffect(() => (room.current && inside.current ? keepRoom(room.current, inside.current) : undefined), [])
   return (
     <div ref={room}>
       <div ref={inside} class="plan-findings-room">
@@ -36,4 +17,32 @@ export const KeptRoom = ({ children }: { readonly children: ComponentChildren })
       </div>
     </div>
   )
+}
+
+/** Told of sizes by the browser, once it has laid the page out and before it shows it: no letter waits for a layout. */
+const keepRoom = (room: HTMLElement, inside: HTMLElement): (() => void) => {
+  const pane = room.closest<HTMLElement>('.plan-properties')
+  let kept = 0
+  const settle = (): void => {
+    kept = inside.offsetHeight
+    room.style.removeProperty('min-height')
+  }
+  const watching = new ResizeObserver(() => {
+    if (inside.offsetHeight < kept && isTypedIn(pane)) room.style.setProperty('min-height', `${kept}px`)
+    else settle()
+  })
+  const onFocusOut = (): void => {
+    if (room.style.minHeight !== '') afterPress(settle)
+  }
+  watching.observe(inside)
+  pane?.addEventListener('focusout', onFocusOut)
+  return () => {
+    watching.disconnect()
+    pane?.removeEventListener('focusout', onFocusOut)
+  }
+}
+
+const isTypedIn = (pane: HTMLElement | null): boolean => {
+  const at = document.activeElement
+  return at?.matches('input, textarea, select') === true && pane?.contains(at) === true
 }
