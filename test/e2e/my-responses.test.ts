@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
+import { expectAccessible, hasChromium, type Person, signIn, useBrowser } from '../support/browser.ts'
 import { usePlatform } from '../support/server.ts'
 
 const platform = usePlatform({ now: '2026-06-10T09:00:00.000Z' })
@@ -66,5 +66,20 @@ describe.skipIf(!hasChromium)('« Mes démarches »', () => {
     await signIn(other, platform.local.origin, 'partenaire@centre-social-isere.test')
     await card(other, 'Bilan qualitatif 2025-2026', 'Clas du Val').waitFor()
     await expect.poll(() => other.page.getByText('Clas des Bauges').count()).toBe(0)
+  })
+
+  it('lets a draft begun by mistake be deleted from its card: it is to begin again', async () => {
+    const { page } = partner
+    const mine = () => card(partner, 'Bilan qualitatif 2025-2026', 'Clas des Bauges')
+    await mine().getByRole('link', { name: 'Supprimer ce brouillon' }).click()
+    const dialog = page.getByRole('dialog', { name: /Supprimer le brouillon de/ })
+    await dialog.getByText('seront effacés').waitFor()
+    await expectAccessible(partner)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Supprimer ce brouillon' }).click()
+    await dialog.getByRole('button', { name: 'Supprimer ce brouillon' }).click()
+    await page.waitForURL(/mes-demarches/)
+    await mine().getByText('À commencer', { exact: true }).waitFor()
   })
 })

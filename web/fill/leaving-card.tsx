@@ -1,7 +1,7 @@
 // A draft begun by mistake, or under another name than it should have: what may be done about it while it was never
 // transmitted.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ResponseSummary, type ResponseView } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
@@ -14,10 +14,19 @@ import { quoted } from '../shared/words.ts'
 type Props = { readonly response: ResponseView; readonly etag: string }
 
 export const LeavingCard = ({ response, etag }: Props): JSX.Element | null => {
-  const [asked, setAsked] = useState<'rename' | 'giveUp'>()
   const { giveUp, rename } = response.may
+  // Whoever pressed « Supprimer ce brouillon » on another page is asked at once.
+  const comesToGiveUp = giveUp !== undefined && location.hash === '#supprimer'
+  const [asked, setAsked] = useState<'rename' | 'giveUp' | undefined>(comesToGiveUp ? 'giveUp' : undefined)
+  useEffect(() => {
+    if (comesToGiveUp) document.getElementById('supprimer')?.scrollIntoView()
+  }, [])
   if (!giveUp && !rename) return null
-  const close = () => setAsked(undefined)
+  const close = () => {
+    setAsked(undefined)
+    // Read again, the page asks nothing.
+    history.replaceState(null, '', location.pathname + location.search)
+  }
   return (
     <section class="card" aria-labelledby="supprimer">
       <h2 id="supprimer">{giveUp ? 'Commencé par erreur ?' : 'Nom du dossier'}</h2>
