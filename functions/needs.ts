@@ -16,6 +16,8 @@ export const small = { memoryMB: 512, timeoutSeconds: 10 } as const
 /** Whoever is signed in is looked up, and remembered the first time: hence both. */
 export const table = ['table:read', 'table:write'] as const
 export const removes = { ...small, grants: [...table, 'table:delete'] } as const
+/** What erases a dossier, its documents among it. */
+export const erases = { ...small, grants: [...table, 'table:delete', 'uploads:delete'] } as const
 export const reads = { ...small, grants: table } as const
 export const links = { ...small, grants: [...table, 'site:origin'] } as const
 /** What reads every dossier of a campaign at once, 10,000 of them within the seconds that the gateway waits: a whole processor. */

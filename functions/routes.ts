@@ -4,6 +4,7 @@ import type { Action } from '../forms/access.ts'
 import {
   arms,
   checks,
+  erases,
   heavy,
   links,
   type Needs,
@@ -35,12 +36,7 @@ export const routes = {
   'GET /openapi.json': { handler: 'get-openapi', who: 'public', ...small, grants: [] },
   'GET /responses': { handler: 'list-responses', who: 'signed-in', ...reads },
   'GET /responses/{id}': { handler: 'get-response', who: 'response:read', ...reads },
-  'DELETE /responses/{id}': {
-    handler: 'give-up-response',
-    who: 'response:give-up',
-    ...small,
-    grants: [...table, 'table:delete', 'uploads:delete'],
-  },
+  'DELETE /responses/{id}': { handler: 'give-up-response', who: 'response:give-up', ...erases },
   'PUT /responses/{id}/name': { handler: 'rename-response', who: 'response:rename', ...reads },
   'PUT /responses/{id}/sections/{name}': { handler: 'save-section', who: 'response:save', ...reads },
   // It checks the section as a submission would.
@@ -96,8 +92,7 @@ export const routes = {
   'DELETE /responses/{id}/documents/{document}': {
     handler: 'remove-document',
     who: 'document:give',
-    ...small,
-    grants: [...table, 'table:delete', 'uploads:delete'],
+    ...erases,
   },
   'GET /upcoming': { handler: 'list-upcoming', who: 'signed-in', ...reads },
   'GET /open-campaigns': { handler: 'list-open-campaigns', who: 'signed-in', ...reads },
@@ -149,12 +144,7 @@ export const routes = {
     grants: table,
   },
   // What was given up is erased first, where something is left of it.
-  'POST /campaigns/{id}/responses': {
-    handler: 'start-response',
-    who: 'signed-in',
-    ...small,
-    grants: [...table, 'table:delete', 'uploads:delete'],
-  },
+  'POST /campaigns/{id}/responses': { handler: 'start-response', who: 'signed-in', ...erases },
   'GET /campaigns/{id}/responses': { handler: 'list-campaign-responses', who: 'campaign:read', ...reads },
   'GET /calendar': { handler: 'get-calendar', who: 'signed-in', ...reads },
   'POST /calendar': {

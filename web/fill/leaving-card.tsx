@@ -2,14 +2,14 @@
 // transmitted.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { ResponseSummary, type ResponseView } from '../../forms/response-wire.ts'
+import type { ResponseView } from '../../forms/response-wire.ts'
 import { request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
-import { Field } from '../shared/field.tsx'
 import { dropDossier } from '../shared/kept-dossiers.ts'
-import { faultsOf, Refusal } from '../shared/refusal.tsx'
+import { Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 import { quoted } from '../shared/words.ts'
+import { RenameDialog } from './rename-dialog.tsx'
 
 type Props = { readonly response: ResponseView; readonly etag: string }
 
@@ -49,7 +49,7 @@ export const LeavingCard = ({ response, etag }: Props): JSX.Element | null => {
       {asked === 'giveUp' && giveUp ? (
         <GiveUp response={response} etag={etag} leaves={giveUp} onClose={close} />
       ) : null}
-      {asked === 'rename' ? <Rename response={response} onClose={close} /> : null}
+      {asked === 'rename' ? <RenameDialog response={response} onClose={close} /> : null}
     </section>
   )
 }
@@ -66,7 +66,7 @@ const GiveUp = ({ response, etag, leaves, onClose }: GiveUpProps): JSX.Element =
   const action = useAction()
   const remove = () =>
     action.run(async () => {
-      await request(addressOf(response), {
+      await request(`/responses/${encodeURIComponent(response.id)}`, {
         method: 'DELETE',
         headers: { 'if-match': etag },
         read: () => undefined,
@@ -98,62 +98,3 @@ const GiveUp = ({ response, etag, leaves, onClose }: GiveUpProps): JSX.Element =
     </Dialog>
   )
 }
-
-const Rename = ({
-  response,
-  onClose,
-}: {
-  readonly response: ResponseView
-  readonly onClose: () => void
-}): JSX.Element => {
-  const [name, setName] = useState(response.projectName)
-  const [isShort, setIsShort] = useState(false)
-  const action = useAction()
-  const rename = () => {
-    const projectName = name.trim()
-    setIsShort(projectName.length < 3)
-    if (projectName.length < 3) return
-    action.run(async () => {
-      await request(`${addressOf(response)}/name`, {
-        method: 'PUT',
-        body: { projectName },
-        read: (body) => ResponseSummary.parse(body),
-      })
-      location.reload()
-    })
-  }
-  const faults = isShort ? ['Écrivez un nom d’au moins trois lettres.'] : faultsOf(action.failure).projectName
-  return (
-    <Dialog title="Renommer ce dossier" onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          rename()
-        }}
-      >
-        {action.failure ? <Refusal error={action.failure} /> : null}
-        <Field
-          name="projectName"
-          label="Nom du dossier"
-          hint="Vos collègues et la Caf le verront sous ce nom."
-          faults={faults}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              type="text"
-              maxLength={200}
-              autocomplete="off"
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <DialogActions label="Renommer" busyLabel="Enregistrement…" busy={action.busy} onClose={onClose} />
-      </form>
-    </Dialog>
-  )
-}
-
-const addressOf = ({ id }: Pick<ResponseView, 'id'>): string => `/responses/${encodeURIComponent(id)}`

@@ -6,6 +6,7 @@ import type { Me } from '../../forms/session-wire.ts'
 import { request } from '../shared/api.ts'
 import { Dialog, DialogActions } from '../shared/dialog.tsx'
 import { Field, fieldId } from '../shared/field.tsx'
+import { NameField } from '../shared/name-field.tsx'
 import { type Faults, faultsOf, Refusal } from '../shared/refusal.tsx'
 import { useAction } from '../shared/use-action.ts'
 
@@ -77,45 +78,28 @@ export const StartDialog = ({ me, campaign, earlier, onClose }: Props): JSX.Elem
           </Field>
         ) : null}
         {organisationId === NEW ? (
-          <Field
+          <NameField
             name="organisationName"
             label="Nom de votre structure"
             hint="Vous seul verrez ce dossier, avec la Caf, jusqu’à ce qu’elle le valide."
             faults={faults.organisationName}
-          >
-            {(tied) => (
-              <input
-                {...tied}
-                type="text"
-                maxLength={200}
-                autocomplete="organization"
-                value={name}
-                onInput={(event) => {
-                  setName(event.currentTarget.value)
-                  setMissing({})
-                }}
-              />
-            )}
-          </Field>
+            autocomplete="organization"
+            value={name}
+            onInput={(typed) => {
+              setName(typed)
+              setMissing({})
+            }}
+          />
         ) : null}
         {campaign.opens === 'organisation' ? null : (
-          <Field
+          <NameField
             name="projectName"
             label="Nom de ce dossier (facultatif)"
             hint="Pour le retrouver, si vous en préparez plusieurs."
             faults={faults.projectName}
-          >
-            {(tied) => (
-              <input
-                {...tied}
-                type="text"
-                maxLength={200}
-                autocomplete="off"
-                value={projectName}
-                onInput={(event) => setProjectName(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+            value={projectName}
+            onInput={setProjectName}
+          />
         )}
         {earlier.length > 0 ? (
           <Field
